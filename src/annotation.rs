@@ -1,0 +1,308 @@
+//! The value that every door returns: the public contract, and the only serialised types.
+//!
+//! Positions count **UTF-16 code units**, half-open, so that `text.slice(start, end)` in JavaScript
+//! is the span; from Rust, [`Span::of`] gives the words. Field names and absences are the wire
+//! format: an absent optional field is left out, `speaker` alone is written as `null`.
+
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::entity::{Entities, EntityId};
+use crate::name::Name;
+use crate::span::Utf16;
+use crate::speaker::{Reference, Speakers};
+
+/// A half-open range of UTF-16 code units of the annotated text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The first code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The words that it stands for in `text`, or `None` where it does not lie in `text`.
+    ///
+    /// Counts from the start of the text each time: for many spans, convert the text once with
+    /// [`str::encode_utf16`].
+    pub fn of(self, text: &str) -> Option<&str> {
+        let byte = |units: u32| {
+            let mut seen = 0;
+            text.char_indices()
+                .find(|(_, c)| {
+                    let here = seen == units;
+                    seen += c.len_utf16() as u32;
+                    here
+                })
+                .map(|(i, _)| i)
+                .or((seen == units).then_some(text.len()))
+        };
+        text.get(byte(self.start)?..byte(self.end)?)
+    }
+}
+
+/// Everything found in one text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Annotation {
+    /// The version of this format: 1.
+    pub version: u8,
+    /// One for each real thing; `id` is the index.
+    pub entities: Vec<Entity>,
+    /// Every reference to one, by start.
+    pub mentions: Vec<Mention>,
+    /// Who said what, by first content span.
+    pub quotes: Vec<Quote>,
+    /// Numbers that a reader would want to see, by start.
+    pub figures: Vec<Figure>,
+}
+
+/// What an entity is: the kind of its name, not the role it plays in the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    Person,
+    Organization,
+    Place,
+    /// A people, religion or political side: "Ukrainian", "Republicans".
+    Group,
+    Product,
+    Event,
+    Other,
+}
+
+/// One real thing that the text names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entity {
+    /// Its index in [`Annotation::entities`].
+    pub id: u32,
+    pub kind: EntityKind,
+    /// The fullest name that the text gives: "Volodymyr Zelenskyy".
+    pub name: String,
+    /// What the text calls it: "Ukrainian President".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Where it is: kind place only, where it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+}
+
+/// Where a place is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Degrees north, WGS 84.
+    pub latitude: f64,
+    /// Degrees east, WGS 84.
+    pub longitude: f64,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// GeoNames id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub geonames: Option<u32>,
+}
+
+/// How a mention refers to its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// "Zelenskyy"
+    Name,
+    /// "the young soldier"
+    Nominal,
+    /// "he"
+    Pronoun,
+}
+
+/// One reference to an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// The first UTF-16 code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The entity's id.
+    pub entity: u32,
+    pub form: Form,
+    /// Index of the mention it was resolved through: "he" to "the young soldier" to "Vladyslav".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub antecedent: Option<u32>,
+}
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// All of it stands in quotation marks.
+    Direct,
+    /// None of it does.
+    Indirect,
+    /// The writer's clause with quoted words in it.
+    Mixed,
+    /// A turn after a label in an interview.
+    Transcript,
+}
+
+/// A statement that the text gives to someone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Quote {
+    pub style: Style,
+    /// The words said; more than one span where the attribution interrupts them.
+    pub content: Vec<Span>,
+    /// "said", "according to", "told AFP"; may be empty.
+    pub cue: Vec<Span>,
+    /// The words that name who said it, as they stand: "the young soldier".
+    pub source: Vec<Span>,
+    /// The id of the entity that the source resolves to; `None` is doubt.
+    pub speaker: Option<u32>,
+    /// 0 to 1: how sure the speaker is.
+    pub certainty: f64,
+    /// Other entities that could have said it, likeliest first, where the speaker is in doubt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<u32>,
+}
+
+/// What sort of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    Number,
+    Ordinal,
+    Percent,
+    Money,
+    Date,
+    Time,
+    Duration,
+    Age,
+    Quantity,
+}
+
+/// On which side of its value a figure is said to lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    About,
+    Over,
+    Under,
+    AtLeast,
+    AtMost,
+}
+
+/// A number, an amount, a date: a figure in the text with its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The first UTF-16 code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    pub kind: FigureKind,
+    /// In plain units: "$2.5 billion" is 2500000000.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// A range's ends: "10 to 15 percent".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// Money: ISO 4217; quantity and duration: the unit's singular English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Date, time, duration: ISO 8601 as far as the text fixes it ("XXXX-WXX-7").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Bound>,
+    /// What it counts: "Ukrainian soldiers".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Span>,
+}
+
+/// Puts the findings of all stages together, and turns bytes into UTF-16 code units.
+pub(crate) fn assemble(
+    document: &Document,
+    names: &[Name],
+    entities: Entities,
+    speakers: Speakers,
+    quotes: &[crate::quote::Quote],
+    figures: Vec<crate::figure::Figure>,
+    places: Vec<Option<Place>>,
+) -> Annotation {
+    let utf16 = Utf16::new(document.text);
+    let units =
+        |span: crate::span::Span| Span { start: utf16.offset(span.start), end: utf16.offset(span.end) };
+    let all = |spans: &[crate::span::Span]| spans.iter().map(|&s| units(s)).collect::<Vec<_>>();
+
+    let places = places.into_iter().chain(std::iter::repeat(None));
+    let list = entities.list.into_iter().chain(speakers.unnamed).zip(places).enumerate().map(
+        |(id, (entity, place))| Entity {
+            id: id as u32,
+            kind: entity.kind,
+            name: entity.name,
+            description: entity.description,
+            place,
+        },
+    );
+
+    Annotation {
+        version: 1,
+        entities: list.collect(),
+        mentions: mentions(names, &entities.of_name, &speakers.mentions, units),
+        quotes: quotes
+            .iter()
+            .zip(speakers.attributions)
+            .map(|(quote, attribution)| Quote {
+                style: quote.style,
+                content: all(&quote.content),
+                cue: all(&quote.cue),
+                source: all(&quote.source),
+                speaker: attribution.speaker.map(|e| e.0),
+                certainty: attribution.certainty,
+                alternatives: attribution.alternatives.iter().map(|e| e.0).collect(),
+            })
+            .collect(),
+        figures: figures
+            .into_iter()
+            .map(|figure| {
+                let Span { start, end } = units(figure.span);
+                Figure {
+                    start,
+                    end,
+                    kind: figure.kind,
+                    value: figure.value,
+                    low: figure.low,
+                    high: figure.high,
+                    unit: figure.unit,
+                    iso: figure.iso,
+                    bound: figure.bound,
+                    of: figure.of.map(units),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// Names and other references in one list by start, antecedents as indices in it.
+fn mentions(
+    names: &[Name],
+    of_name: &[EntityId],
+    references: &[Reference],
+    units: impl Fn(crate::span::Span) -> Span,
+) -> Vec<Mention> {
+    let named = names.iter().zip(of_name).map(|(name, &entity)| (name.span, entity, Form::Name, None));
+    let others = references.iter().map(|r| (r.span, r.entity, r.form, r.antecedent));
+    let mut all: Vec<_> = named.chain(others).collect();
+    all.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
+    let index: rustc_hash::FxHashMap<_, _> =
+        all.iter().enumerate().map(|(i, (span, ..))| (*span, i as u32)).collect();
+    all.iter()
+        .map(|&(span, entity, form, antecedent)| {
+            let Span { start, end } = units(span);
+            Mention {
+                start,
+                end,
+                entity: entity.0,
+                form,
+                antecedent: antecedent.and_then(|a| index.get(&a).copied()),
+            }
+        })
+        .collect()
+}

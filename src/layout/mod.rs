@@ -1,0 +1,59 @@
+//! Layout: the blocks of a text, the labels of an interview, and the marks that are no words.
+//!
+//! A block is a headline, a paragraph or one paragraph of an interview turn. Blank lines part
+//! blocks; where a text has long lines, each line is a block; hard-wrapped lines (a text copied out
+//! of a PDF) are joined. Markdown emphasis and heading marks are [`Layout::markup`], which no
+//! later stage sees.
+
+mod blocks;
+mod markup;
+mod turns;
+
+use crate::span::Span;
+
+/// How a text is laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Its blocks, by start: together they hold every character that is not white space.
+    pub blocks: Vec<Block>,
+    /// Marks that are no words (`**`, `##`), by start.
+    pub markup: Vec<Span>,
+    /// "KYIV, June 3 (Reuters) -", at the start of a paragraph, with its dash.
+    pub dateline: Option<Span>,
+}
+
+/// A paragraph, or what stands on a line of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Without white space at its ends; with the label.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A line above the text, or above a part of it.
+    Headline,
+    /// Running text.
+    Paragraph,
+    /// A paragraph of an interview turn. The label is what names the speaker, without its colon
+    /// and markup; `None` where the block goes on the turn of the block before.
+    Turn {
+        /// `WTN`, `Dr. Ivanov`
+        label: Option<Span>,
+        /// What is said.
+        body: Span,
+    },
+    /// A line that is no prose: links, credits, "Related article: …".
+    Aside,
+}
+
+/// Finds the layout of `text`.
+pub fn find_layout(text: &str) -> Layout {
+    let mut blocks = blocks::split_blocks(text);
+    let markup = markup::find_markup(text, &blocks);
+    turns::mark_turns(text, &markup, &mut blocks);
+    Layout { blocks, markup, dateline: None }
+}

@@ -1,0 +1,104 @@
+//! The different words of a document, each once.
+
+use rustc_hash::FxHashMap;
+
+/// The index of a word type in [`Words`]. "Russia" and "RUSSIA" are two types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u32);
+
+/// The case of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No letters with case: digits, marks.
+    None,
+    /// `soldier`
+    Lower,
+    /// `Soldier`
+    Title,
+    /// `NATO`, `U.S.`; also a single capital.
+    Upper,
+    /// `McCain`, `iPhone`, `UkraineS`
+    Mixed,
+}
+
+/// The word types of a document.
+#[derive(Default)]
+pub struct Words {
+    /// Lower-case forms, one after the other.
+    lower: String,
+    types: Vec<Type>,
+}
+
+struct Type {
+    lower: (u32, u32),
+    case: Case,
+}
+
+impl Words {
+    /// How many different words there are.
+    pub fn len(&self) -> usize {
+        self.types.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty()
+    }
+
+    /// Every word type.
+    pub fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.types.len() as u32).map(WordId)
+    }
+
+    /// The word in lower case, with straight apostrophes.
+    pub fn lower(&self, id: WordId) -> &str {
+        let (start, end) = self.types[id.0 as usize].lower;
+        &self.lower[start as usize..end as usize]
+    }
+
+    /// The case that the word is written in.
+    pub fn case(&self, id: WordId) -> Case {
+        self.types[id.0 as usize].case
+    }
+}
+
+/// Fills [`Words`] while a text is cut up.
+#[derive(Default)]
+pub(super) struct Interner<'t> {
+    ids: FxHashMap<&'t str, WordId>,
+    pub(super) words: Words,
+}
+
+impl<'t> Interner<'t> {
+    pub(super) fn id(&mut self, word: &'t str) -> WordId {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let words = &mut self.words;
+        let start = words.lower.len() as u32;
+        for c in word.chars() {
+            match c {
+                '’' | '‘' | 'ʼ' => words.lower.push('\''),
+                _ if c.is_ascii() => words.lower.push(c.to_ascii_lowercase()),
+                _ => words.lower.extend(c.to_lowercase()),
+            }
+        }
+        let id = WordId(words.types.len() as u32);
+        words.types.push(Type { lower: (start, words.lower.len() as u32), case: case_of(word) });
+        self.ids.insert(word, id);
+        id
+    }
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_uppercase() || c.is_lowercase());
+    let Some(first) = letters.next() else { return Case::None };
+    let (mut upper, mut lower) = (0, 0);
+    letters.for_each(|c| if c.is_uppercase() { upper += 1 } else { lower += 1 });
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) => Case::Lower,
+        (true, 0, 1..) => Case::Title,
+        (true, _, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
