@@ -6,12 +6,6 @@
 
 use serde::Serialize;
 
-use crate::document::Document;
-use crate::entity::{Entities, EntityId};
-use crate::name::Name;
-use crate::span::Utf16;
-use crate::speaker::{Reference, Speakers};
-
 /// A half-open range of UTF-16 code units of the annotated text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
@@ -61,13 +55,19 @@ pub struct Annotation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
+    /// "Volodymyr Zelenskyy"
     Person,
+    /// "NATO", "the Kremlin": also where a building stands for the body.
     Organization,
+    /// Where a person could go: "Ukraine", "Moscow", also where its government speaks.
     Place,
     /// A people, religion or political side: "Ukrainian", "Republicans".
     Group,
+    /// "Kalashnikov"
     Product,
+    /// "World Cup"
     Event,
+    /// Works, laws, plans, indices, agreements: "Membership Action Plan".
     Other,
 }
 
@@ -76,6 +76,7 @@ pub enum EntityKind {
 pub struct Entity {
     /// Its index in [`Annotation::entities`].
     pub id: u32,
+    /// What it is.
     pub kind: EntityKind,
     /// The fullest name that the text gives: "Volodymyr Zelenskyy".
     pub name: String,
@@ -122,6 +123,7 @@ pub struct Mention {
     pub end: u32,
     /// The entity's id.
     pub entity: u32,
+    /// How it refers.
     pub form: Form,
     /// Index of the mention it was resolved through: "he" to "the young soldier" to "Vladyslav".
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,6 +147,7 @@ pub enum Style {
 /// A statement that the text gives to someone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
+    /// How the words are given.
     pub style: Style,
     /// The words said; more than one span where the attribution interrupts them.
     pub content: Vec<Span>,
@@ -165,14 +168,23 @@ pub struct Quote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FigureKind {
+    /// A count or another bare number: "100,000", "thousands".
     Number,
+    /// "the first incident"
     Ordinal,
+    /// "12 percent": the value is 12.
     Percent,
+    /// "$2.5 billion"
     Money,
+    /// "Tuesday", "2014", "last week"
     Date,
+    /// "4pm", "0600 GMT"
     Time,
+    /// "10 days"
     Duration,
+    /// "Viktor, 56,"; the unit is the year.
     Age,
+    /// A measure with its unit: "six kilometers".
     Quantity,
 }
 
@@ -180,10 +192,15 @@ pub enum FigureKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
+    /// "about 50", "some 50"
     About,
+    /// "more than 50"
     Over,
+    /// "fewer than 50", "nearly 50"
     Under,
+    /// "at least 50"
     AtLeast,
+    /// "up to 50"
     AtMost,
 }
 
@@ -194,13 +211,15 @@ pub struct Figure {
     pub start: u32,
     /// One past the last.
     pub end: u32,
+    /// What sort.
     pub kind: FigureKind,
     /// In plain units: "$2.5 billion" is 2500000000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-    /// A range's ends: "10 to 15 percent".
+    /// The lower end of a range: "10 to 15 percent".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub low: Option<f64>,
+    /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
     /// Money: ISO 4217; quantity and duration: the unit's singular English name.
@@ -209,100 +228,10 @@ pub struct Figure {
     /// Date, time, duration: ISO 8601 as far as the text fixes it ("XXXX-WXX-7").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
+    /// On which side of the value it lies: "more than".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
     /// What it counts: "Ukrainian soldiers".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Span>,
-}
-
-/// Puts the findings of all stages together, and turns bytes into UTF-16 code units.
-pub(crate) fn assemble(
-    document: &Document,
-    names: &[Name],
-    entities: Entities,
-    speakers: Speakers,
-    quotes: &[crate::quote::Quote],
-    figures: Vec<crate::figure::Figure>,
-    places: Vec<Option<Place>>,
-) -> Annotation {
-    let utf16 = Utf16::new(document.text);
-    let units =
-        |span: crate::span::Span| Span { start: utf16.offset(span.start), end: utf16.offset(span.end) };
-    let all = |spans: &[crate::span::Span]| spans.iter().map(|&s| units(s)).collect::<Vec<_>>();
-
-    let places = places.into_iter().chain(std::iter::repeat(None));
-    let list = entities.list.into_iter().chain(speakers.unnamed).zip(places).enumerate().map(
-        |(id, (entity, place))| Entity {
-            id: id as u32,
-            kind: entity.kind,
-            name: entity.name,
-            description: entity.description,
-            place,
-        },
-    );
-
-    Annotation {
-        version: 1,
-        entities: list.collect(),
-        mentions: mentions(names, &entities.of_name, &speakers.mentions, units),
-        quotes: quotes
-            .iter()
-            .zip(speakers.attributions)
-            .map(|(quote, attribution)| Quote {
-                style: quote.style,
-                content: all(&quote.content),
-                cue: all(&quote.cue),
-                source: all(&quote.source),
-                speaker: attribution.speaker.map(|e| e.0),
-                certainty: attribution.certainty,
-                alternatives: attribution.alternatives.iter().map(|e| e.0).collect(),
-            })
-            .collect(),
-        figures: figures
-            .into_iter()
-            .map(|figure| {
-                let Span { start, end } = units(figure.span);
-                Figure {
-                    start,
-                    end,
-                    kind: figure.kind,
-                    value: figure.value,
-                    low: figure.low,
-                    high: figure.high,
-                    unit: figure.unit,
-                    iso: figure.iso,
-                    bound: figure.bound,
-                    of: figure.of.map(units),
-                }
-            })
-            .collect(),
-    }
-}
-
-/// Names and other references in one list by start, antecedents as indices in it.
-fn mentions(
-    names: &[Name],
-    of_name: &[EntityId],
-    references: &[Reference],
-    units: impl Fn(crate::span::Span) -> Span,
-) -> Vec<Mention> {
-    let named = names.iter().zip(of_name).map(|(name, &entity)| (name.span, entity, Form::Name, None));
-    let others = references.iter().map(|r| (r.span, r.entity, r.form, r.antecedent));
-    let mut all: Vec<_> = named.chain(others).collect();
-    all.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
-    let index: rustc_hash::FxHashMap<_, _> =
-        all.iter().enumerate().map(|(i, (span, ..))| (*span, i as u32)).collect();
-    all.iter()
-        .map(|&(span, entity, form, antecedent)| {
-            let Span { start, end } = units(span);
-            Mention {
-                start,
-                end,
-                entity: entity.0,
-                form,
-                antecedent: antecedent.and_then(|a| index.get(&a).copied()),
-            }
-        })
-        .collect()
 }

@@ -16,6 +16,7 @@
 //! function and reads only what the stages before it found.
 
 pub mod annotation;
+mod assemble;
 pub mod document;
 pub mod entity;
 pub mod figure;
@@ -54,5 +55,5 @@ pub fn annotate_with(text: &str, gazetteer: Option<&Gazetteer>) -> Annotation {
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
     let figures = figure::find_figures(&document, &names);
     let places = place::resolve_places(&document, &names, &entities, gazetteer);
-    annotation::assemble(&document, &names, entities, speakers, &quotes, figures, places)
+    assemble::assemble(&document, &names, entities, speakers, &quotes, figures, places)
 }
