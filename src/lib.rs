@@ -30,7 +30,7 @@ pub mod speaker;
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use annotation::Annotation;
 pub use place::Gazetteer;

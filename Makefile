@@ -1,0 +1,67 @@
+# Every task of the project. `make` alone lists them; each sets up what it needs and is quick when
+# that was done before.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# Tools of the pinned versions, installed here where the machine does not have them.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+# Where the corpora and the scorers lie: needed to train and to score only.
+SHARED ?= ../shared
+
+WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) Cargo.toml Cargo.lock \
+	scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE
+PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
+NODE_MODULES := node_modules/.package-lock.json
+
+## The two commands
+.PHONY: serve test
+serve: site ## build everything and serve the page on localhost (PORT=8080)
+	node scripts/serve.mjs site
+
+test: ## set everything up and run every test (ONLY="rust node" for some of them)
+	scripts/test.sh $(ONLY)
+
+## Building
+.PHONY: setup wasm site
+setup: ## install what building needs: the wasm target, wasm-pack, wasm-bindgen
+	@scripts/setup.sh
+
+wasm: pkg/package.json ## build the npm package in pkg/
+
+site: site/.complete ## build the static page in site/
+
+$(NODE_MODULES): package.json package-lock.json | setup
+	npm ci --no-audit --no-fund
+	@touch $@
+
+pkg/package.json: $(WASM_SOURCES) $(NODE_MODULES) | setup
+	wasm-pack build --release --target web --mode no-install --no-pack --out-dir pkg --out-name whosaid
+	node scripts/pack.mjs pkg
+
+site/.complete: $(PAGE_SOURCES) pkg/package.json
+	node scripts/site.mjs site
+
+## Looking after the code
+.PHONY: lint fmt clean
+lint: ## check formatting and lints
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+fmt: ## format all code
+	cargo fmt --all
+
+clean: ## remove everything that was built
+	cargo clean
+	rm -rf pkg site
+
+## Other
+.PHONY: help
+help: ## list these tasks
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^## / { printf "\n%s\n", substr($$0, 4) } \
+		/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

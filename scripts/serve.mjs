@@ -1,0 +1,102 @@
+// Serves a folder of static files on localhost, as any static host would: right types, no more.
+//
+//   node scripts/serve.mjs site        PORT=8080 by default; the next free one where that is taken
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve, sep } from "node:path";
+import { argv, env, exit } from "node:process";
+import { pathToFileURL } from "node:url";
+
+const TYPES = {
+  ".bin": "application/octet-stream",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** The file that a request's path means inside `root`, or null where there is none. */
+async function findFile(root, url) {
+  let path;
+  try {
+    path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes("\0")) return null;
+  let file = join(root, normalize(path));
+  if (file !== root && !file.startsWith(root + sep)) return null;
+  try {
+    let found = await stat(file);
+    if (found.isDirectory() && path.endsWith("/")) {
+      file = join(file, "index.html");
+      found = await stat(file);
+    }
+    return found.isFile() ? { file, size: found.size } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A server of the files in `folder`; not yet listening. */
+export function makeServer(folder) {
+  const root = resolve(folder);
+  return createServer(async (request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-cache");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { Allow: "GET, HEAD" }).end();
+      return;
+    }
+    const found = await findFile(root, request.url);
+    if (!found) {
+      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream",
+      "Content-Length": found.size,
+    });
+    if (request.method === "HEAD") response.end();
+    else createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
+  });
+}
+
+/** Listens on `port` of this machine only, or on the next of ten that is free. */
+export async function listen(server, port) {
+  for (const attempt of [...Array(10).keys()].map((i) => port + i).concat(0)) {
+    try {
+      await new Promise((done, fail) => {
+        server.once("error", fail);
+        server.listen(attempt, "127.0.0.1", () => {
+          server.off("error", fail);
+          done();
+        });
+      });
+      return `http://localhost:${server.address().port}/`;
+    } catch (error) {
+      if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
+    }
+  }
+  throw new Error("no free port");
+}
+
+if (import.meta.url === pathToFileURL(argv[1]).href) {
+  const folder = argv[2];
+  if (!folder) {
+    console.error("usage: node scripts/serve.mjs FOLDER");
+    exit(2);
+  }
+  const address = await listen(makeServer(folder), Number(env.PORT ?? 8080));
+  console.log(`whosaid is at ${address}  (Ctrl+C stops it)`);
+}
