@@ -3,12 +3,15 @@
 //! "Ukraine's $2.5bn" is `Ukraine` `'s` `$` `2.5` `bn`. Hyphens and dashes are tokens, so that
 //! "pro-Russian" holds the name "Russian"; an apostrophe inside a word belongs to it (`O'Brien`,
 //! `don't`), `'s` is split off; a full stop belongs to an abbreviation or initial (`Dr.`, `U.S.`,
-//! `J.`). URLs, e-mail addresses and @handles are [`TokenKind::Link`]: no stage looks into them.
+//! `J.`). URLs, e-mail addresses, @handles and #hashtags are [`TokenKind::Link`]: no stage looks into them.
 //!
 //! Each different word is kept once in [`Words`], so that later stages look it up once a document.
 
-mod abbreviation;
-mod link;
+pub(crate) mod abbreviation;
+mod apostrophe;
+pub(crate) mod entity;
+pub(crate) mod link;
+mod mark;
 mod scan;
 mod words;
 
@@ -34,18 +37,19 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// Letters, perhaps with digits after them (`G7`), inner apostrophes, or the full stop of an
-    /// abbreviation. Also a split-off `'s`.
+    /// abbreviation. Also a split-off `'s`, the `'` of "soldiers' trenches" where it can be no
+    /// quotation mark, `'n'`, and a company named for its domain (`Amazon.com`).
     Word,
-    /// Digits with the marks inside them: `2.5`, `100,000`.
+    /// Digits with the marks inside them: `2.5`, `100,000`; also `½`.
     Number,
-    /// A double or single quotation mark, or an apostrophe that stands alone; doubled ones
+    /// A double or single quotation mark, or an apostrophe that may be one; doubled ones
     /// (` `` `, `''`) are one token.
     Quote,
-    /// Other marks: `.` `,` `-` `(`. A run of full stops is one token.
+    /// Other marks: `.` `,` `-` `(`. A run of full stops or of hyphens is one token.
     Punctuation,
     /// Everything else: `$` `%` `°` `🌍`.
     Symbol,
-    /// A URL, e-mail address or @handle.
+    /// A URL, e-mail address, @handle or #hashtag.
     Link,
 }
 

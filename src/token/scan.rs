@@ -1,7 +1,10 @@
 //! One pass over the text that cuts it into tokens.
 
-use super::abbreviation::keeps_full_stop;
-use super::link::link_length;
+use super::abbreviation::{Surroundings, degree_length, keeps_full_stop};
+use super::apostrophe::{self, is_apostrophe};
+use super::entity::entity_at;
+use super::link::{Link, find_handle, find_link, is_host_byte};
+use super::mark;
 use super::words::{Interner, Words};
 use super::{Gap, Token, TokenKind};
 use crate::layout::Layout;
@@ -14,10 +17,14 @@ pub fn tokenize(text: &str, layout: &Layout) -> (Vec<Token>, Words) {
         tokens: Vec::with_capacity(text.len() / 5),
         interner: Interner::default(),
         gap: Gap::Block,
+        stop: 0,
+        open_single: false,
     };
     let mut marks = layout.markup.iter().peekable();
     for block in &layout.blocks {
         scan.gap = Gap::Block;
+        // A quotation that goes on in the next paragraph opens anew there.
+        scan.open_single = false;
         let mut at = block.span.start as usize;
         let end = block.span.end as usize;
         while at < end {
@@ -25,15 +32,18 @@ pub fn tokenize(text: &str, layout: &Layout) -> (Vec<Token>, Words) {
                 marks.next();
             }
             // Markup cuts tokens, and is none itself.
-            let stop = match marks.peek() {
+            scan.stop = match marks.peek() {
                 Some(m) if m.start as usize <= at => {
+                    scan.skip_markup(m.of(text));
                     at = (m.end as usize).min(end);
                     continue;
                 }
                 Some(m) => (m.start as usize).min(end),
                 None => end,
             };
-            at = scan.step(at, stop);
+            while at < scan.stop {
+                at = scan.step(at);
+            }
         }
     }
     (scan.tokens, scan.interner.words)
@@ -44,77 +54,213 @@ struct Scan<'t> {
     tokens: Vec<Token>,
     interner: Interner<'t>,
     gap: Gap,
+    /// The end of the block or the start of the next markup: no token reaches over it.
+    stop: usize,
+    /// Whether a single quotation mark may still be open.
+    open_single: bool,
 }
 
 impl<'t> Scan<'t> {
-    /// Takes the token or white space at `at`, and gives where the next one starts. Looks no
-    /// further than `stop`.
-    fn step(&mut self, at: usize, stop: usize) -> usize {
-        let rest = &self.text[at..stop];
-        let Some(c) = rest.chars().next() else { return stop };
-        if c.is_whitespace() || is_invisible(c) {
-            self.gap = self.gap.max(if c == '\n' || c == '\r' {
-                Gap::Line
-            } else if c.is_whitespace() {
-                Gap::Space
-            } else {
-                Gap::None
-            });
-            return at + c.len_utf8();
+    /// Takes the token or white space at `at`, and gives where the next one starts.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..self.stop];
+        match rest.as_bytes()[0] {
+            b' ' | b'\t' => self.skip(at, 1, Gap::Space),
+            b'\n' | b'\r' | b'\x0B' | b'\x0C' => self.skip(at, 1, Gap::Line),
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(at, rest),
+            b'0'..=b'9' => self.number(at, rest),
+            b'.' if self.gap != Gap::None && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit) => {
+                self.push(at, 1 + number_length(&rest[1..]), TokenKind::Number)
+            }
+            b'@' | b'#' if !self.glued() => match find_handle(rest) {
+                Some(length) => self.push(at, length, TokenKind::Link),
+                None => self.mark(at, rest),
+            },
+            b'&' => self.ampersand(at, rest),
+            byte if byte.is_ascii() && !byte.is_ascii_control() => self.mark(at, rest),
+            _ => self.other(at, rest),
         }
-        let glued = self.gap == Gap::None
-            && self.tokens.last().is_some_and(|t| t.kind == TokenKind::Word || t.kind == TokenKind::Number);
-        if !glued
-            && (c.is_ascii_alphanumeric() || c == '@')
-            && let Some(length) = self.link(rest)
-        {
-            return self.push(at, length, TokenKind::Link);
-        }
-        if c.is_ascii_digit() {
-            return self.push(at, number_length(rest), TokenKind::Number);
-        }
-        if c.is_alphabetic() || c.is_numeric() {
-            return self.word(at, rest);
-        }
-        if is_apostrophe(c) && glued && is_possessive(rest, c) {
-            return self.push(at, c.len_utf8() + 1, TokenKind::Word);
-        }
-        let (length, kind) = mark(rest, c);
-        self.push(at, length, kind)
     }
 
-    /// A link can only start where the run up to the next white space holds one of `. : @ /`; the
-    /// run is looked at once for each token in it, and a link is at most this long.
-    fn link(&self, rest: &str) -> Option<usize> {
-        let mut near = rest.len().min(2048);
-        while !rest.is_char_boundary(near) {
-            near -= 1;
+    /// Beyond ASCII, and control characters.
+    fn other(&mut self, at: usize, rest: &'t str) -> usize {
+        let Some(c) = rest.chars().next() else { return self.stop };
+        let width = c.len_utf8();
+        if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
+            self.skip(at, width, Gap::Line)
+        } else if c.is_whitespace() {
+            self.skip(at, width, Gap::Space)
+        } else if is_invisible(c) {
+            self.skip(at, width, Gap::None)
+        } else if mark::is_fraction(c) {
+            self.push(at, width, TokenKind::Number)
+        } else if c.is_alphabetic() {
+            self.word(at, rest)
+        } else if c.is_numeric() {
+            let digits = rest.find(|c: char| !c.is_numeric() || mark::is_fraction(c)).unwrap_or(rest.len());
+            self.push(at, digits, TokenKind::Number)
+        } else {
+            self.mark(at, rest)
         }
-        link_length(&rest[..near])
+    }
+
+    fn skip(&mut self, at: usize, width: usize, gap: Gap) -> usize {
+        self.gap = self.gap.max(gap);
+        at + width
+    }
+
+    /// An entity that stands for white space, or a line break, parts words; emphasis does not.
+    fn skip_markup(&mut self, mark: &str) {
+        let gap = match mark.as_bytes() {
+            [b'&', ..] => Gap::Space,
+            [b'<', b'b' | b'B', b'r' | b'R', ..] => Gap::Line,
+            _ => Gap::None,
+        };
+        self.gap = self.gap.max(gap);
+    }
+
+    /// Whether a word or number ends where the next token starts.
+    fn glued(&self) -> bool {
+        self.gap == Gap::None
+            && self.tokens.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+    }
+
+    fn number(&mut self, at: usize, rest: &'t str) -> usize {
+        let length = number_length(rest);
+        if rest.as_bytes().get(length).is_some_and(|b| is_host_byte(*b))
+            && let Some(end) = self.link(at, rest)
+        {
+            return end;
+        }
+        self.push(at, length, TokenKind::Number)
+    }
+
+    /// A link starts where a run of host-name characters does, so that each run is looked at once.
+    fn link(&mut self, at: usize, rest: &'t str) -> Option<usize> {
+        let inside = self.gap == Gap::None
+            && self
+                .tokens
+                .last()
+                .is_some_and(|t| t.span.end as usize == at && is_host_byte(self.text.as_bytes()[at - 1]));
+        if inside {
+            return None;
+        }
+        match find_link(rest)? {
+            Link::Address(length) => Some(self.push(at, length, TokenKind::Link)),
+            Link::Name(length) => Some(self.push(at, length, TokenKind::Word)),
+        }
     }
 
     fn word(&mut self, at: usize, rest: &'t str) -> usize {
         let mut length = word_length(rest);
         let word = &rest[..length];
-        // "Ukraine's": the possessive is a token of its own.
-        for ending in ["'s", "’s", "'S", "’S"] {
-            if let Some(stem) = word.strip_suffix(ending)
-                && !stem.is_empty()
-            {
-                let next = self.push(at, stem.len(), TokenKind::Word);
-                return self.push(next, ending.len(), TokenKind::Word);
+        let next = rest.as_bytes().get(length).copied();
+        if matches!(next, Some(b'.' | b'@' | b'-' | b'_' | b'+'))
+            || next == Some(b':')
+                && matches!(word, "http" | "https" | "HTTP" | "HTTPS" | "Http" | "Https" | "ftp")
+        {
+            if let Some(end) = self.link(at, rest) {
+                return end;
             }
         }
-        if rest[length..].starts_with('.') {
-            // "U.S.", "a.m.": single letters and full stops in turn.
-            let dotted = dotted_length(rest);
-            if dotted > 0 {
-                length = dotted;
-            } else if keeps_full_stop(word, &rest[length + 1..]) {
-                length += 1;
-            }
+        let ending = apostrophe::possessive_length(word);
+        if ending > 0 {
+            let next = self.push(at, length - ending, TokenKind::Word);
+            return self.push(next, ending, TokenKind::Word);
+        }
+        if next == Some(b'.') {
+            length = self.length_with_full_stop(at, length);
         }
         self.push(at, length, TokenKind::Word)
+    }
+
+    /// The length of a word that a full stop follows, with the full stop where it belongs to it:
+    /// "U.S.", "a.m.", "Ph.D.", "Dr.", "J."
+    fn length_with_full_stop(&self, at: usize, length: usize) -> usize {
+        let rest = &self.text[at..self.stop];
+        let degree = degree_length(rest);
+        if degree > 0 {
+            return degree;
+        }
+        let dotted = dotted_length(rest);
+        if dotted > 0 {
+            return dotted;
+        }
+        let after = &rest[length + 1..];
+        let mut following = after.chars();
+        let next = following.find(|c| !c.is_whitespace());
+        let last = self.tokens.last().filter(|_| self.gap < Gap::Line);
+        let around = Surroundings {
+            next,
+            glued: next.is_some_and(|c| after.starts_with(c)),
+            after_mark: last.is_some_and(|t| matches!(t.span.of(self.text), "," | "-" | "(")),
+            after_number: last.is_some_and(|t| t.kind == TokenKind::Number),
+        };
+        length + usize::from(keeps_full_stop(&rest[..length], around))
+    }
+
+    /// "&": an HTML entity is one token, a quotation mark or an apostrophe where it stands for one.
+    fn ampersand(&mut self, at: usize, rest: &'t str) -> usize {
+        let Some((length, c)) = entity_at(rest) else { return self.push(at, 1, TokenKind::Symbol) };
+        if is_apostrophe(c) && self.glued() {
+            let word = word_length(&rest[length..]);
+            if word > 0 {
+                return self.push(at, length + word, TokenKind::Word);
+            }
+        }
+        let kind = if c.is_alphanumeric() { TokenKind::Word } else { mark::kind_of(c) };
+        self.push(at, length, kind)
+    }
+
+    fn mark(&mut self, at: usize, rest: &'t str) -> usize {
+        let Some(c) = rest.chars().next() else { return self.stop };
+        if is_apostrophe(c) || c == '‘' || c == '`' {
+            return self.apostrophe(at, rest, c);
+        }
+        let (length, kind) = mark::mark_length(rest, c);
+        self.push(at, length, kind)
+    }
+
+    /// An apostrophe or a single quotation mark, as far as the words next to it tell.
+    fn apostrophe(&mut self, at: usize, rest: &'t str, c: char) -> usize {
+        let width = c.len_utf8();
+        let glued = self.glued();
+        if !rest[width..].starts_with(c) && c != '`' {
+            if glued && apostrophe::is_possessive(rest, c) {
+                return self.push(at, width + 1, TokenKind::Word);
+            }
+            if !glued {
+                let elided = apostrophe::elision_length(rest, c);
+                if elided > 0 {
+                    return self.push(at, elided, TokenKind::Word);
+                }
+                if apostrophe::is_decade(rest, c) {
+                    return self.push(at, width, TokenKind::Punctuation);
+                }
+            }
+            // "the soldiers' trenches", unless a quotation may end here.
+            if glued && !self.open_single && self.ends_in_s() && apostrophe::word_follows(rest, c) {
+                return self.push(at, width, TokenKind::Word);
+            }
+        }
+        let (length, kind) = mark::mark_length(rest, c);
+        if length == width {
+            let before = !glued && (self.gap != Gap::None || self.after_opening_mark());
+            self.open_single = c == '‘' || before && rest[width..].starts_with(|c: char| !c.is_whitespace());
+        }
+        self.push(at, length, kind)
+    }
+
+    fn after_opening_mark(&self) -> bool {
+        self.tokens
+            .last()
+            .is_none_or(|t| matches!(t.span.of(self.text), "(" | "[" | "\"" | "“" | "—" | "–" | "-"))
+    }
+
+    fn ends_in_s(&self) -> bool {
+        self.tokens.last().is_some_and(|t| {
+            t.kind == TokenKind::Word && t.span.of(self.text).ends_with(['s', 'S', 'x', 'X', 'z', 'Z'])
+        })
     }
 
     fn push(&mut self, at: usize, length: usize, kind: TokenKind) -> usize {
@@ -126,18 +272,29 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// Letters, then letters and digits, with single apostrophes between letters.
+/// Letters, then letters and digits, with single apostrophes between letters, and marks that
+/// combine with a letter.
 fn word_length(rest: &str) -> usize {
-    let mut length = 0;
-    let mut chars = rest.char_indices().peekable();
+    let bytes = rest.as_bytes();
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    match bytes.get(plain) {
+        Some(b'\'' | 0x80..) => {}
+        _ => return plain,
+    }
+    let mut length = plain;
+    let mut chars = rest[plain..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let inside = c.is_alphanumeric()
-            || is_joining(c)
-            || is_apostrophe(c) && i > 0 && chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
-        if !inside {
+        let i = plain + i;
+        if c.is_alphanumeric() && !mark::is_fraction(c) || mark::is_combining(c) && i > 0 {
+            length = i + c.len_utf8();
+        } else if is_joining(c) || (is_apostrophe(c) || c == '‘') && length == i && i > 0 {
+            // Only between letters: a word does not end in one.
+            if !chars.peek().is_some_and(|(_, n)| n.is_alphabetic() || is_joining(c)) {
+                break;
+            }
+        } else {
             break;
         }
-        length = i + c.len_utf8();
     }
     length
 }
@@ -167,7 +324,7 @@ fn dotted_length(rest: &str) -> usize {
             }
             // "U.S.A": the last full stop may be missing, a whole word may not follow.
             (Some((_, c)), after) if c.is_alphabetic() => {
-                let single = after.is_none_or(|(_, a)| !a.is_alphanumeric());
+                let single = after.is_none_or(|(_, a)| !a.is_alphanumeric() && !is_apostrophe(a));
                 return if letters > 0 && single {
                     end + c.len_utf8()
                 } else if letters > 1 {
@@ -181,39 +338,113 @@ fn dotted_length(rest: &str) -> usize {
     }
 }
 
-fn mark(rest: &str, c: char) -> (usize, TokenKind) {
-    let width = c.len_utf8();
-    let same = |c: char| rest.len() - rest.trim_start_matches(c).len();
-    match c {
-        '\'' | '’' | '‘' | '`' if rest[width..].starts_with(c) => (2 * width, TokenKind::Quote),
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '’' | '‘' | '‚' | '‛' | '‹' | '›' | '`' => {
-            (width, TokenKind::Quote)
-        }
-        '.' => (same('.'), TokenKind::Punctuation),
-        '…' | '–' | '—' | '―' | '‐' | '‑' | '−' | '·' | '•' | '¡' | '¿' => {
-            (width, TokenKind::Punctuation)
-        }
-        '$' | '%' | '+' | '<' | '=' | '>' | '^' | '|' | '~' | '&' => (width, TokenKind::Symbol),
-        _ if c.is_ascii_punctuation() => (width, TokenKind::Punctuation),
-        _ => (width, TokenKind::Symbol),
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-/// A possessive right after a word that ends in a mark: "U.S.'s".
-fn is_possessive(rest: &str, apostrophe: char) -> bool {
-    let mut after = rest[apostrophe.len_utf8()..].chars();
-    matches!(after.next(), Some('s' | 'S')) && !after.next().is_some_and(char::is_alphanumeric)
-}
-
-/// Combining marks and joiners, which belong to the letter before.
+/// Soft hyphens and characters without width, which a copied text has inside words.
 fn is_joining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{FE00}'..='\u{FE0F}')
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}')
+    c.is_control()
+        || is_joining(c)
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    /// The tokens with spaces between them, and `_` before those that stand at once after another.
+    fn check(text: &str, expected: &str) {
+        let document = Document::new(text);
+        let found: Vec<&str> = (0..document.tokens.len()).map(|i| document.word(i)).collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn cuts_words_from_marks() {
+        for (text, expected) in [
+            ("President Zelenskyy.He’s betting", "President Zelenskyy . He ’s betting"),
+            ("NATO protection,Ukraine", "NATO protection , Ukraine"),
+            ("a guarantee,deterring UkraineS", "a guarantee , deterring UkraineS"),
+            ("pro-Russian Zolote-4", "pro - Russian Zolote - 4"),
+            ("wait -- what...", "wait -- what ..."),
+            ("a — b—c", "a — b — c"),
+            ("“Yes,” she", "“ Yes , ” she"),
+            ("``Yes,'' she", "`` Yes , '' she"),
+            ("(four miles)", "( four miles )"),
+            ("rock ’n’ roll", "rock ’n’ roll"),
+            ("’Tis the '90s, in ’21", "’Tis the ' 90 s , in ’ 21"),
+            ("the soldiers’ trenches", "the soldiers ’ trenches"),
+            ("O’Brien don’t O'Neill's", "O’Brien don’t O'Neill 's"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn keeps_full_stops_with_abbreviations() {
+        for (text, expected) in [
+            ("J. K. Rowling, J.K. Rowling", "J. K. Rowling , J.K. Rowling"),
+            ("George W. Bush", "George W. Bush"),
+            (
+                "The forty-third president of the country was George W.\nBush.",
+                "The forty - third president of the country was George W. Bush .",
+            ),
+            ("in the U.S. today, U.N.-led", "in the U.S. today , U.N. - led"),
+            ("at 4 a.m. or 4pm", "at 4 a.m. or 4 pm"),
+            ("No. 10 said no. He", "No. 10 said no . He"),
+            (
+                "St. Louis, Acme Inc. and Jane Doe, Ph.D., of",
+                "St. Louis , Acme Inc. and Jane Doe , Ph.D. , of",
+            ),
+            ("on Dec. 5, Mar. 3", "on Dec. 5 , Mar. 3"),
+            ("Doe (D-Calif.) and Roe (R-Ky.)", "Doe ( D - Calif. ) and Roe ( R - Ky. )"),
+            ("Dr.Ivanov", "Dr. Ivanov"),
+            ("It is plan B.", "It is plan B ."),
+            ("It was I. Then", "It was I . Then"),
+            ("he is ill. She", "he is ill . She"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn cuts_numbers() {
+        for (text, expected) in [
+            ("$2.5bn and £3m", "$ 2.5 bn and £ 3 m"),
+            ("100,000 1,00,000 12 000", "100,000 1,00,000 12 000"),
+            ("the 3rd, 1990s, 24/7", "the 3 rd , 1990 s , 24 / 7"),
+            ("at 10:30, 22-year-old", "at 10 : 30 , 22 - year - old"),
+            ("2½ to .5 percent", "2 ½ to .5 percent"),
+            ("killed 50.Then", "killed 50 . Then"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn takes_links_whole() {
+        for (text, expected) in [
+            ("see president.gov.ua/en.", "see president.gov.ua/en ."),
+            ("(https://a.example/x_y) and", "( https://a.example/x_y ) and"),
+            ("mail a.b@c.example, @KyivPost #Kyiv #1", "mail a.b@c.example , @KyivPost #Kyiv # 1"),
+            ("Amazon.com said", "Amazon.com said"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn holds_words_of_all_scripts_together() {
+        for (text, expected) in [
+            ("mem\u{AD}ber\u{200B}ship", "mem\u{AD}ber\u{200B}ship"),
+            ("cafe\u{301} 🇺🇦👩🏽\u{200D}🚒!", "cafe\u{301} 🇺🇦 👩🏽\u{200D}🚒 !"),
+            ("Київ كييف 基辅", "Київ كييف 基辅"),
+            ("&ldquo;It isn&rsquo;t&rdquo; AT&amp;T", "&ldquo; It isn &rsquo;t &rdquo; AT &amp; T"),
+        ] {
+            check(text, expected);
+        }
+        let document = Document::new("mem\u{AD}ber &rsquo;");
+        assert_eq!((document.lower(0), document.lower(1)), ("member", "'"));
+    }
 }

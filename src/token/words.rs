@@ -2,9 +2,18 @@
 
 use rustc_hash::FxHashMap;
 
+use super::entity::entity_at;
+
 /// The index of a word type in [`Words`]. "Russia" and "RUSSIA" are two types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(pub u32);
+
+impl WordId {
+    /// The index as a number, for tables made with [`Words::map`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// The case of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,15 +59,40 @@ impl Words {
         (0..self.types.len() as u32).map(WordId)
     }
 
-    /// The word in lower case, with straight apostrophes.
+    /// The word in lower case, with straight apostrophes and without soft hyphens.
     pub fn lower(&self, id: WordId) -> &str {
         let (start, end) = self.types[id.0 as usize].lower;
         &self.lower[start as usize..end as usize]
     }
 
+    /// What `look_up` tells of each word type from its lower-case form and its case: one look-up a
+    /// type, whatever the text's length. Index it with [`WordId::index`].
+    ///
+    /// ```
+    /// # use whosaid::document::Document;
+    /// let document = Document::new("May the soldiers return in May.");
+    /// let months = document.words.map(|lower, _| lower == "may");
+    /// let found = document.tokens.iter().filter(|t| months[t.word.index()]).count();
+    /// assert_eq!(found, 2);
+    /// ```
+    pub fn map<T>(&self, mut look_up: impl FnMut(&str, Case) -> T) -> Vec<T> {
+        self.ids().map(|id| look_up(self.lower(id), self.case(id))).collect()
+    }
+
     /// The case that the word is written in.
     pub fn case(&self, id: WordId) -> Case {
         self.types[id.0 as usize].case
+    }
+}
+
+impl Words {
+    /// Straight apostrophes; nothing that is not seen.
+    fn push_lower(&mut self, c: char) {
+        match c {
+            '’' | '‘' | 'ʼ' | '´' | '＇' => self.lower.push('\''),
+            '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
+            _ => self.lower.extend(c.to_lowercase()),
+        }
     }
 }
 
@@ -76,12 +110,16 @@ impl<'t> Interner<'t> {
         }
         let words = &mut self.words;
         let start = words.lower.len() as u32;
-        for c in word.chars() {
-            match c {
-                '’' | '‘' | 'ʼ' => words.lower.push('\''),
-                _ if c.is_ascii() => words.lower.push(c.to_ascii_lowercase()),
-                _ => words.lower.extend(c.to_lowercase()),
+        match entity_at(word) {
+            Some((length, c)) if word.starts_with('&') => {
+                words.push_lower(c);
+                word[length..].chars().for_each(|c| words.push_lower(c));
             }
+            _ if word.is_ascii() => {
+                words.lower.push_str(word);
+                words.lower[start as usize..].make_ascii_lowercase();
+            }
+            _ => word.chars().for_each(|c| words.push_lower(c)),
         }
         let id = WordId(words.types.len() as u32);
         words.types.push(Type { lower: (start, words.lower.len() as u32), case: case_of(word) });
