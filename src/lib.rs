@@ -17,6 +17,7 @@
 
 pub mod annotation;
 mod assemble;
+pub mod crf;
 pub mod document;
 pub mod entity;
 pub mod figure;

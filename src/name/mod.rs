@@ -1,8 +1,30 @@
 //! Names of people, organizations, places and the other kinds of the contract.
+//!
+//! A linear-chain conditional random field ([`crate::crf`]) gives each token one of the [`LABELS`]:
+//! in "President **Kaja Kallas** of **Estonia**", `O B-person I-person O B-place`. The model was
+//! trained on news of many countries ([`crate::name`]'s card is `src/data/README.md`) and is used
+//! where it lies in the binary. It looks at the words and their neighbours, at word classes learnt
+//! from raw text, and at what the rest of the document says about a capitalised word.
+//!
+//! Rules then settle what is certain whatever the model says: [`trim`] takes titles and `'s` off.
+//!
+//! Missed: names in lower case that the training text never showed with a capital, and long titles of
+//! works ("What Was Said in the Hills").
+
+mod elsewhere;
+pub mod feature;
+pub mod lexicon;
+mod trim;
+mod word;
+
+use std::sync::OnceLock;
 
 use crate::annotation::EntityKind;
+use crate::crf::{self, Decoder, Scores};
 use crate::document::Document;
 use crate::span::Span;
+use feature::{DISTANCES, Features};
+use lexicon::Lexicon;
 
 /// A name as it stands in the text, without title, article and `'s`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +39,182 @@ pub struct Name {
     pub kind: EntityKind,
 }
 
+/// The labels of the model: outside, then the first token of a name and the tokens after it.
+pub const LABELS: [&str; 15] = [
+    "O",
+    "B-person",
+    "I-person",
+    "B-organization",
+    "I-organization",
+    "B-place",
+    "I-place",
+    "B-group",
+    "I-group",
+    "B-product",
+    "I-product",
+    "B-event",
+    "I-event",
+    "B-other",
+    "I-other",
+];
+
+/// The kinds, in the order of the labels.
+pub const KINDS: [EntityKind; 7] = [
+    EntityKind::Person,
+    EntityKind::Organization,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Product,
+    EntityKind::Event,
+    EntityKind::Other,
+];
+
+/// The label count, rounded up for the vector unit.
+const LANES: usize = 16;
+
+/// The tagger: a lexicon and the model trained with it.
+pub struct Tagger<'m> {
+    lexicon: Lexicon<'m>,
+    model: crf::Model<'m, LANES>,
+}
+
+impl<'m> Tagger<'m> {
+    /// Reads a model file: the lexicon, then the field.
+    pub fn open(bytes: &'m [u8]) -> Result<Self, crf::Error> {
+        let (lexicon, rest) = Lexicon::open(bytes)?;
+        let model = crf::Model::open(rest, feature::VERSION, &LABELS)?;
+        Ok(Self { lexicon, model })
+    }
+
+    /// The tagger that this crate ships.
+    pub fn shipped() -> &'static Tagger<'static> {
+        static SHIPPED: OnceLock<Tagger<'static>> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            Tagger::open(include_bytes!("../data/names.bin")).expect("src/data/names.bin fits this build")
+        })
+    }
+
+    /// Finds the names of a document.
+    pub fn find_names(&self, document: &Document) -> Vec<Name> {
+        let features = Features::new(document, &self.lexicon);
+        let mut words = WordScores::new(document.words.len());
+        let mut decoder = Decoder::default();
+        let mut scores: Vec<Scores<LANES>> = Vec::new();
+        let mut labels: Vec<u8> = Vec::new();
+        let mut names = Vec::new();
+        let mut sentence = 0;
+        for stretch in features.stretches() {
+            scores.clear();
+            labels.clear();
+            for i in stretch.clone() {
+                while document.sentences[sentence].tokens.end as usize <= i {
+                    sentence += 1;
+                }
+                let mut total = [0; LANES];
+                for distance in 0..DISTANCES {
+                    if let Some(word) = features.word_at(i, distance) {
+                        let row = words.row(word, distance, &features, &self.model);
+                        for (sum, score) in total.iter_mut().zip(row) {
+                            *sum += score;
+                        }
+                    }
+                }
+                features.token_keys(i, sentence, &mut |key| self.model.add(key, &mut total));
+                scores.push(total);
+            }
+            decoder.decode(&self.model, &scores, &mut labels);
+            collect(document, stretch.start, &labels, &mut names);
+        }
+        trim::trim_names(document, &mut names);
+        names
+    }
+}
+
 /// Finds every name, by start; no two overlap.
-pub fn find_names(_document: &Document) -> Vec<Name> {
-    Vec::new()
+pub fn find_names(document: &Document) -> Vec<Name> {
+    Tagger::shipped().find_names(document)
+}
+
+/// The scores of word types at each distance, worked out when they are first needed.
+struct WordScores {
+    /// For each word type and distance, one more than its place in `rows`.
+    places: Vec<u32>,
+    rows: Vec<Scores<LANES>>,
+}
+
+impl WordScores {
+    fn new(words: usize) -> Self {
+        Self { places: vec![0; words * DISTANCES], rows: Vec::new() }
+    }
+
+    fn row(
+        &mut self,
+        word: usize,
+        distance: usize,
+        features: &Features,
+        model: &crf::Model<LANES>,
+    ) -> &Scores<LANES> {
+        let place = &mut self.places[word * DISTANCES + distance];
+        if *place == 0 {
+            let mut row = [0; LANES];
+            features.word_keys(word, distance, &mut |key| model.add(key, &mut row));
+            self.rows.push(row);
+            *place = self.rows.len() as u32;
+        }
+        &self.rows[*place as usize - 1]
+    }
+}
+
+/// Turns the labels of a stretch into names.
+fn collect(document: &Document, start: usize, labels: &[u8], names: &mut Vec<Name>) {
+    let mut i = 0;
+    while i < labels.len() {
+        let label = labels[i];
+        let first = i;
+        i += 1;
+        if label == 0 {
+            continue;
+        }
+        let inside = label + label % 2;
+        while i < labels.len() && labels[i] == inside {
+            i += 1;
+        }
+        let kind = KINDS[(usize::from(inside) / 2 - 1) % KINDS.len()];
+        let (first, end) = (start + first, start + i);
+        names.push(Name { span: document.span(first, end), first: first as u32, end: end as u32, kind });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of a text, each followed by the first letters of its kind.
+    fn tag(text: &str) -> String {
+        let document = Document::new(text);
+        let names = find_names(&document);
+        let shown = names.iter().map(|n| format!("{}/{:?}", document.slice(n.span), n.kind));
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn finds_names() {
+        for (text, expected) in [
+            ("The talks in Nairobi ended on Tuesday.", "Nairobi/Place"),
+            ("Dr. Ivanov met President Joe Biden.", "Ivanov/Person; Joe Biden/Person"),
+            ("Germany's parliament voted.", "Germany/Place"),
+            ("Write to press@un.org or see https://www.un.org/Kenya today.", ""),
+            ("", ""),
+        ] {
+            assert_eq!(tag(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_damaged_models() {
+        let model = include_bytes!("../data/names.bin");
+        for length in (0..model.len()).step_by(997) {
+            assert!(Tagger::open(&model[..length]).is_err(), "{length}");
+        }
+    }
 }

@@ -1,0 +1,202 @@
+//! What the features need of a word type, worked out once a document.
+
+use super::lexicon::{Entry, Lexicon};
+use crate::crf;
+use crate::document::Document;
+use crate::token::{Case, TokenKind, WordId};
+
+/// How a word can take part in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It can stand at the edge of a name: "Kyiv", "iPhone", "zelenskyy".
+    Edge,
+    /// Only between two edges: "of", "-", "'s".
+    Inner,
+    /// Beside an edge: "2010 World Cup", "Zolote-4".
+    Number,
+    /// Never.
+    None,
+}
+
+/// A word type as the features see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// As it stands, digits as zeros.
+    pub exact: u32,
+    /// In lower case, digits as zeros.
+    pub lower: u32,
+    pub prefix: u32,
+    /// Its last two, three and four letters, in lower case.
+    pub suffixes: [u32; 3],
+    /// `Xx`, `X.X.`, `XxX`, `0`, and a length up to three.
+    pub shape: u32,
+    pub entry: Entry,
+    /// The lexicon knows it in another case only.
+    pub recased: bool,
+    /// Known in lower case: "The", "Soldiers".
+    pub common: bool,
+    pub part: Part,
+    pub capital: bool,
+    pub case: Case,
+    /// The hash of its capitals, where it is an acronym: "NATO", "U.S.".
+    pub acronym: Option<u32>,
+}
+
+/// Describes every word type of a document. `forms` gives the text and kind of each type.
+pub(super) fn describe_words(document: &Document, lexicon: &Lexicon) -> Vec<Word> {
+    let mut words: Vec<Option<Word>> = vec![None; document.words.len()];
+    let mut describe = Describe { lexicon, form: String::new(), lower: String::new() };
+    for token in &document.tokens {
+        let slot = &mut words[token.word.0 as usize];
+        if slot.is_none() {
+            *slot = Some(describe.word(document, token.span.of(document.text), token.kind, token.word));
+        }
+    }
+    words.into_iter().map(|word| word.unwrap_or_else(|| describe.unknown())).collect()
+}
+
+struct Describe<'d> {
+    lexicon: &'d Lexicon<'d>,
+    /// The word, digits as zeros.
+    form: String,
+    /// The same in lower case, or in another case that is looked up.
+    lower: String,
+}
+
+impl Describe<'_> {
+    fn word(&mut self, document: &Document, text: &str, kind: TokenKind, id: WordId) -> Word {
+        let case = document.words.case(id);
+        if kind == TokenKind::Link {
+            return self.unknown();
+        }
+        fold_digits(text, &mut self.form);
+        fold_digits(document.words.lower(id), &mut self.lower);
+        let lower = crf::hash(self.lower.as_bytes());
+        let suffix = |letters: usize| {
+            let at = self.lower.char_indices().nth_back(letters - 1).map_or(0, |(i, _)| i);
+            crf::hash(&self.lower.as_bytes()[at..])
+        };
+        let suffixes = [suffix(2), suffix(3), suffix(4)];
+        let prefix_end = self.lower.char_indices().nth(3).map_or(self.lower.len(), |(i, _)| i);
+        let prefix = crf::hash(&self.lower.as_bytes()[..prefix_end]);
+        let exact = crf::hash(self.form.as_bytes());
+        let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
+        let own = self.lexicon.find(self.form.as_bytes());
+        let in_lower = if case == Case::Lower { own } else { self.lexicon.find(self.lower.as_bytes()) };
+        let (mut entry, mut recased) = (own.or(in_lower), own.is_none());
+        if own.is_none() && (case == Case::Upper || in_lower.is_none()) && kind == TokenKind::Word {
+            let titled = self.titled();
+            entry = titled.or(entry);
+            recased = true;
+        }
+        let part = match kind {
+            TokenKind::Word if capital => Part::Edge,
+            TokenKind::Word if own.is_some_and(|e| e.has(Entry::INNER)) => Part::Inner,
+            TokenKind::Word if own.is_none() && entry.is_some() => Part::Edge,
+            TokenKind::Number => Part::Number,
+            TokenKind::Word | TokenKind::Link => Part::None,
+            _ if matches!(text, "-" | "–" | "‑" | "'" | "’" | "&" | "/" | "." | "\"" | "“" | "”" | "+") => {
+                Part::Inner
+            }
+            _ => Part::None,
+        };
+        Word {
+            exact,
+            lower,
+            prefix,
+            suffixes,
+            shape: shape(&self.form),
+            entry: entry.unwrap_or_default(),
+            recased: recased && entry.is_some(),
+            common: in_lower.is_some(),
+            part,
+            capital,
+            case,
+            acronym: acronym(text),
+        }
+    }
+
+    /// The entry of the lower-case word with a capital: "zelenskyy" is known as "Zelenskyy".
+    fn titled(&mut self) -> Option<Entry> {
+        let first = self.lower.chars().next()?;
+        let mut titled: String = first.to_uppercase().collect();
+        titled.push_str(&self.lower[first.len_utf8()..]);
+        self.lexicon.find(titled.as_bytes())
+    }
+
+    /// A link, of which nothing is looked at.
+    fn unknown(&mut self) -> Word {
+        let hash = crf::hash(b"<link>");
+        Word {
+            exact: hash,
+            lower: hash,
+            prefix: hash,
+            suffixes: [hash; 3],
+            shape: 0,
+            entry: Entry::default(),
+            recased: false,
+            common: true,
+            part: Part::None,
+            capital: false,
+            case: Case::None,
+            acronym: None,
+        }
+    }
+}
+
+fn fold_digits(word: &str, out: &mut String) {
+    out.clear();
+    out.extend(word.chars().map(|c| match c {
+        '0'..='9' => '0',
+        '’' | '‘' => '\'',
+        _ => c,
+    }));
+}
+
+/// Runs of letters of one case, digits and marks, at most six: "Xx", "X.X", "Xx'Xx".
+fn shape(word: &str) -> u32 {
+    let mut shape = 0u32;
+    let (mut last, mut run, mut runs) = (0, 0, 0);
+    for c in word.chars() {
+        let class = match c {
+            _ if c.is_lowercase() => 1,
+            _ if c.is_uppercase() => 2,
+            _ if c.is_numeric() => 3,
+            '.' => 4,
+            '\'' => 5,
+            _ if c.is_alphabetic() => 6,
+            _ => 7,
+        };
+        if class != last {
+            runs += 1;
+            run = 0;
+            if runs > 6 {
+                break;
+            }
+            shape = shape << 4 | class << 1;
+            last = class;
+        }
+        run += 1;
+        // A run of one is told from a longer one.
+        shape |= u32::from(run > 1);
+    }
+    shape
+}
+
+/// "NATO" and "U.S." by their letters; single capitals and long words are none.
+fn acronym(word: &str) -> Option<u32> {
+    let mut letters = [0u8; 8];
+    let mut count = 0;
+    for c in word.bytes() {
+        match c {
+            b'A'..=b'Z' if count < letters.len() => {
+                letters[count] = c;
+                count += 1;
+            }
+            b'.' => {}
+            b's' if count > 1 => {}
+            _ => return None,
+        }
+    }
+    (count > 1).then(|| crf::hash(&letters[..count]))
+}

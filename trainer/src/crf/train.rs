@@ -1,0 +1,221 @@
+//! FTRL-proximal over stretches of tokens.
+
+use rustc_hash::FxHashMap;
+
+use super::lattice::{LANES, Lattice, Row, Steps};
+use super::{Scheme, Sequence};
+use crate::random::Random;
+
+/// How to train.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub epochs: usize,
+    /// The step size.
+    pub alpha: f32,
+    pub l1: f32,
+    pub l2: f32,
+    /// A feature is taken that comes at least so often.
+    pub least: u32,
+    /// The corpora whose own weights are learnt beside the shared ones.
+    pub own: Vec<u8>,
+    pub seed: u64,
+}
+
+/// What FTRL keeps of a feature.
+#[derive(Clone, Copy)]
+struct Slot {
+    z: Row,
+    n: Row,
+    w: Row,
+}
+
+impl Slot {
+    const EMPTY: Self = Self { z: [0.0; LANES], n: [0.0; LANES], w: [0.0; LANES] };
+
+    fn update(&mut self, gradient: &Row, options: &Options) {
+        for l in 0..LANES {
+            let g = gradient[l];
+            let n = self.n[l] + g * g;
+            let sigma = (n.sqrt() - self.n[l].sqrt()) / options.alpha;
+            self.z[l] += g - sigma * self.w[l];
+            self.n[l] = n;
+            let z = self.z[l];
+            let shrunk = (z.abs() - options.l1).max(0.0);
+            self.w[l] = -shrunk.copysign(z) / ((1.0 + n.sqrt()) / options.alpha + options.l2);
+        }
+    }
+}
+
+/// The trained weights.
+pub struct Field {
+    ids: FxHashMap<u64, u32>,
+    slots: Vec<Slot>,
+    start: Slot,
+    end: Slot,
+    steps: Vec<Slot>,
+}
+
+/// The weights of one guideline.
+pub struct Weights {
+    /// Weights by key; sorted, without keys whose weights are all zero.
+    pub keys: Vec<(u32, Row)>,
+    pub start: Row,
+    pub end: Row,
+    pub steps: Vec<Row>,
+}
+
+const SHARED: u64 = 1 << 40;
+
+/// Trains a field.
+pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Field {
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    for key in sequences.iter().flat_map(|s| &s.keys) {
+        *counts.entry(*key).or_default() += 1;
+    }
+    let mut field = Field {
+        ids: FxHashMap::default(),
+        slots: Vec::new(),
+        start: Slot::EMPTY,
+        end: Slot::EMPTY,
+        steps: vec![Slot::EMPTY; LANES],
+    };
+    // Feature ids of each stretch: shared, and where wanted own ones.
+    let mut ids: Vec<Vec<(u32, u32)>> = Vec::with_capacity(sequences.len());
+    let mut ends: Vec<Vec<u32>> = Vec::with_capacity(sequences.len());
+    for sequence in sequences {
+        let own = options.own.contains(&sequence.corpus);
+        let mut list = Vec::with_capacity(sequence.keys.len());
+        let mut limits = Vec::with_capacity(sequence.ends.len());
+        let mut at = 0;
+        for &end in &sequence.ends {
+            for &key in &sequence.keys[at..end as usize] {
+                if counts[&key] >= options.least {
+                    let shared = field.id(SHARED | u64::from(key));
+                    let own = if own {
+                        field.id(u64::from(sequence.corpus) << 32 | u64::from(key))
+                    } else {
+                        shared
+                    };
+                    list.push((shared, own));
+                }
+            }
+            at = end as usize;
+            limits.push(list.len() as u32);
+        }
+        ids.push(list);
+        ends.push(limits);
+    }
+    drop(counts);
+    eprintln!("{} stretches, {} features", sequences.len(), field.slots.len());
+
+    let mut order: Vec<usize> = (0..sequences.len()).collect();
+    let mut random = Random::new(options.seed);
+    let (mut free, mut bound) = (Lattice::default(), Lattice::default());
+    let mut scores: Vec<Row> = Vec::new();
+    for epoch in 0..options.epochs {
+        random.shuffle(&mut order);
+        let mut loss = 0.0f64;
+        for &s in &order {
+            let sequence = &sequences[s];
+            scores.clear();
+            let mut at = 0;
+            for &end in &ends[s] {
+                let mut row = [0.0; LANES];
+                for &(shared, own) in &ids[s][at as usize..end as usize] {
+                    let w = &field.slots[shared as usize].w;
+                    for l in 0..LANES {
+                        row[l] += w[l];
+                    }
+                    if own != shared {
+                        let w = &field.slots[own as usize].w;
+                        for l in 0..LANES {
+                            row[l] += w[l];
+                        }
+                    }
+                }
+                scores.push(row);
+                at = end;
+            }
+            let step_weights: [Row; LANES] = std::array::from_fn(|from| field.steps[from].w);
+            let steps = Steps::new(scheme, &field.start.w, &field.end.w, &step_weights);
+            let all = (1u32 << scheme.labels) - 1;
+            let any = free.run(&steps, &scores, |_| all);
+            let right = bound.run(&steps, &scores, |i| sequence.allowed[i]);
+            loss += f64::from((any - right) * sequence.weight);
+            let mut at = 0;
+            for (i, &end) in ends[s].iter().enumerate() {
+                let gradient = difference(&free.labels[i], &bound.labels[i], sequence.weight);
+                if gradient.iter().all(|g| g.abs() < 1e-4) {
+                    at = end;
+                    continue;
+                }
+                for &(shared, own) in &ids[s][at as usize..end as usize] {
+                    field.slots[shared as usize].update(&gradient, options);
+                    if own != shared {
+                        field.slots[own as usize].update(&gradient, options);
+                    }
+                }
+                at = end;
+            }
+            let plain = Options { l1: 0.0, ..options.clone_small() };
+            let last = scores.len() - 1;
+            field.start.update(&difference(&free.labels[0], &bound.labels[0], sequence.weight), &plain);
+            field.end.update(&difference(&free.labels[last], &bound.labels[last], sequence.weight), &plain);
+            if last > 0 {
+                for from in 0..scheme.labels {
+                    let gradient = difference(&free.steps[from], &bound.steps[from], sequence.weight);
+                    field.steps[from].update(&gradient, &plain);
+                }
+            }
+        }
+        eprintln!("epoch {}: loss {:.4} a stretch", epoch + 1, loss / sequences.len() as f64);
+    }
+    field
+}
+
+impl Options {
+    /// The numbers without the list.
+    fn clone_small(&self) -> Self {
+        Self { own: Vec::new(), ..*self }
+    }
+}
+
+fn difference(expected: &Row, observed: &Row, weight: f32) -> Row {
+    std::array::from_fn(|l| (expected[l] - observed[l]) * weight)
+}
+
+impl Field {
+    fn id(&mut self, key: u64) -> u32 {
+        let next = self.slots.len() as u32;
+        let id = *self.ids.entry(key).or_insert(next);
+        if id == next {
+            self.slots.push(Slot::EMPTY);
+        }
+        id
+    }
+
+    /// The shared weights, with the own ones of each corpus in `own` at the given share added.
+    pub fn weights(&self, labels: usize, own: &[(u8, f32)]) -> Weights {
+        let mut rows: FxHashMap<u32, Row> = FxHashMap::default();
+        for (&key, &id) in &self.ids {
+            let corpus = (key >> 32) as u8;
+            let share = match own.iter().find(|(c, _)| *c == corpus) {
+                _ if key & SHARED != 0 => 1.0,
+                Some((_, share)) => *share,
+                None => continue,
+            };
+            let row = rows.entry(key as u32).or_insert([0.0; LANES]);
+            for l in 0..labels {
+                row[l] += share * self.slots[id as usize].w[l];
+            }
+        }
+        let mut keys: Vec<_> = rows.into_iter().filter(|(_, row)| row.iter().any(|w| *w != 0.0)).collect();
+        keys.sort_unstable_by_key(|(key, _)| *key);
+        Weights {
+            keys,
+            start: self.start.w,
+            end: self.end.w,
+            steps: self.steps[..labels].iter().map(|slot| slot.w).collect(),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Word classes from raw text: skip-gram vectors with negative sampling (Mikolov et al. 2013), then
+//! k-means on the sphere. Words that stand in the same surroundings get one class.
+
+use rustc_hash::FxHashMap;
+
+use crate::random::Random;
+
+const SIZE: usize = 64;
+const WINDOW: usize = 3;
+const NEGATIVES: usize = 5;
+const EPOCHS: usize = 5;
+const RATE: f32 = 0.04;
+/// Words more frequent than this are left out now and then.
+const SUBSAMPLE: f64 = 1e-4;
+
+type Vector = [f32; SIZE];
+
+/// Words with their classes, from 1, most frequent words first.
+pub fn learn_classes(sentences: &[Vec<String>], classes: usize, least: u32) -> Vec<(String, u16, u32)> {
+    let (words, coded) = count(sentences, least);
+    eprintln!("word classes: {} words", words.len());
+    let vectors = skip_gram(&words, &coded);
+    let of = cluster(&vectors, classes);
+    words.into_iter().zip(of).map(|((word, count), class)| (word, class, count)).collect()
+}
+
+/// The vocabulary by frequency, and the sentences as indices in it.
+fn count(sentences: &[Vec<String>], least: u32) -> (Vec<(String, u32)>, Vec<Vec<u32>>) {
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    for word in sentences.iter().flatten() {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut words: Vec<_> =
+        counts.into_iter().filter(|(_, n)| *n >= least).map(|(w, n)| (w.to_owned(), n)).collect();
+    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let ids: FxHashMap<&str, u32> =
+        words.iter().enumerate().map(|(i, (w, _))| (w.as_str(), i as u32)).collect();
+    let coded =
+        sentences.iter().map(|s| s.iter().filter_map(|w| ids.get(w.as_str()).copied()).collect()).collect();
+    (words, coded)
+}
+
+fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
+    let mut random = Random::new(11);
+    let mut input: Vec<Vector> =
+        words.iter().map(|_| std::array::from_fn(|_| (random.unit() - 0.5) / SIZE as f32)).collect();
+    let mut output: Vec<Vector> = vec![[0.0; SIZE]; words.len()];
+    let total: f64 = words.iter().map(|(_, n)| f64::from(*n)).sum();
+    let keep: Vec<f32> = words
+        .iter()
+        .map(|(_, n)| {
+            let share = SUBSAMPLE / (f64::from(*n) / total);
+            (share.sqrt() + share).min(1.0) as f32
+        })
+        .collect();
+    let mut noise = Vec::new();
+    for (i, (_, n)) in words.iter().enumerate() {
+        noise.extend(std::iter::repeat_n(i as u32, f64::from(*n).powf(0.75).ceil() as usize));
+    }
+    let steps: usize = sentences.iter().map(Vec::len).sum::<usize>() * EPOCHS;
+    let mut done = 0;
+    let mut kept: Vec<u32> = Vec::new();
+    for _ in 0..EPOCHS {
+        for sentence in sentences {
+            done += sentence.len();
+            let rate = RATE * (1.0 - done as f32 / steps as f32).max(1e-3);
+            kept.clear();
+            kept.extend(sentence.iter().filter(|w| random.unit() < keep[**w as usize]));
+            for i in 0..kept.len() {
+                let window = 1 + random.below(WINDOW);
+                let first = i.saturating_sub(window);
+                let last = (i + window).min(kept.len() - 1);
+                for j in (first..=last).filter(|j| *j != i) {
+                    let center = kept[i] as usize;
+                    let mut change = [0.0; SIZE];
+                    for k in 0..=NEGATIVES {
+                        let (target, label) = match k {
+                            0 => (kept[j] as usize, 1.0),
+                            _ => (noise[random.below(noise.len())] as usize, 0.0),
+                        };
+                        if k > 0 && target == kept[j] as usize {
+                            continue;
+                        }
+                        let dot = dot(&input[center], &output[target]);
+                        let step = rate * (label - 1.0 / (1.0 + (-dot).exp()));
+                        for d in 0..SIZE {
+                            change[d] += step * output[target][d];
+                            output[target][d] += step * input[center][d];
+                        }
+                    }
+                    for d in 0..SIZE {
+                        input[center][d] += change[d];
+                    }
+                }
+            }
+        }
+    }
+    input
+}
+
+/// The class of each vector, from 1.
+fn cluster(vectors: &[Vector], classes: usize) -> Vec<u16> {
+    const ROUNDS: usize = 12;
+    let units: Vec<Vector> = vectors.iter().map(unit).collect();
+    // The most frequent words are the first centres.
+    let mut centres: Vec<Vector> = units.iter().take(classes).copied().collect();
+    let mut of = vec![0u16; units.len()];
+    for _ in 0..ROUNDS {
+        for (class, vector) in of.iter_mut().zip(&units) {
+            let mut best = (f32::MIN, 0);
+            for (i, centre) in centres.iter().enumerate() {
+                let near = dot(centre, vector);
+                if near > best.0 {
+                    best = (near, i);
+                }
+            }
+            *class = best.1 as u16;
+        }
+        let mut sums = vec![[0.0; SIZE]; centres.len()];
+        for (class, vector) in of.iter().zip(&units) {
+            for d in 0..SIZE {
+                sums[usize::from(*class)][d] += vector[d];
+            }
+        }
+        for (centre, sum) in centres.iter_mut().zip(&sums) {
+            if sum.iter().any(|x| *x != 0.0) {
+                *centre = unit(sum);
+            }
+        }
+    }
+    of.into_iter().map(|class| class + 1).collect()
+}
+
+fn dot(a: &Vector, b: &Vector) -> f32 {
+    // Eight sums at once, for the vector unit.
+    let mut sums = [0.0; 8];
+    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
+        for i in 0..8 {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    sums.iter().sum()
+}
+
+fn unit(vector: &Vector) -> Vector {
+    let length = dot(vector, vector).sqrt().max(1e-12);
+    vector.map(|x| x / length)
+}

@@ -1,0 +1,29 @@
+//! Writes the lexicon: see `whosaid::name::lexicon` for the format.
+
+use std::collections::BTreeMap;
+use whosaid::crf;
+use whosaid::name::lexicon::Entry;
+
+/// Packs words with their entries. Of two words with one hash the first in the map stays.
+pub fn pack(words: &BTreeMap<String, Entry>) -> Vec<u8> {
+    let mut by_hash: BTreeMap<u32, Entry> = BTreeMap::new();
+    let bits = ((words.len() / 3).max(2).ilog2() + 1).clamp(1, 16);
+    let visible = |hash: u32| hash >> (32 - bits) << 16 | (hash & 0xFFFF);
+    let mut seen = std::collections::BTreeSet::new();
+    for (word, entry) in words {
+        let hash = crf::hash(word.as_bytes());
+        if seen.insert(visible(hash)) {
+            by_hash.insert(hash, *entry);
+        }
+    }
+    let mut counts = vec![0u8; 1 << bits];
+    for hash in by_hash.keys() {
+        counts[(hash >> (32 - bits)) as usize] += 1;
+    }
+    let mut file = (by_hash.len() as u32).to_le_bytes().to_vec();
+    file.extend([bits as u8, 0]);
+    file.extend(counts);
+    file.extend(by_hash.keys().flat_map(|hash| (*hash as u16).to_le_bytes()));
+    file.extend(by_hash.values().flat_map(|entry| entry.0.to_le_bytes()));
+    file
+}
