@@ -1,9 +1,24 @@
 //! Quotes: each statement that the text gives to someone, with its cue and its source.
 
+mod cue;
+mod frame;
+mod marks;
+mod phrase;
+mod source;
+mod statement;
+mod words;
+
+use std::ops::Range;
+
 use crate::annotation::Style;
 use crate::document::Document;
+use crate::layout::Role;
 use crate::name::Name;
 use crate::span::Span;
+use frame::Frame;
+use marks::Quotation;
+use statement::Statement;
+use words::{Classes, QUOTATION};
 
 /// A statement that the text gives to someone, as words: who the source is, is for
 /// [`crate::speaker`] to say.
@@ -20,6 +35,139 @@ pub struct Quote {
 }
 
 /// Finds every quote, by first content span.
-pub fn find_quotes(_document: &Document, _names: &[Name]) -> Vec<Quote> {
-    Vec::new()
+pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
+    let classes = Classes::new(document);
+    let all = marks::pair_marks(document);
+    let (nested, outer): (Vec<Quotation>, Vec<Quotation>) = all.into_iter().partition(|q| q.nested);
+
+    let mut quotes = transcript_turns(document);
+    let prose = prose(document);
+    let frame = Frame::new(document, &classes, names, &prose, &outer);
+    quotes.extend(read_frame(&frame));
+
+    let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
+    let frame = Frame::new(document, &classes, names, &inside, &nested);
+    quotes.extend(read_frame(&frame));
+
+    quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
+    quotes
+}
+
+/// The tokens of each block, without the labels of turns.
+fn prose(document: &Document) -> Vec<Range<u32>> {
+    let mut first = 0;
+    let mut regions = Vec::new();
+    for block in &document.layout.blocks {
+        let tokens = &document.tokens;
+        let end = first + tokens[first..].partition_point(|t| t.span.start < block.span.end);
+        let start = match &block.role {
+            Role::Turn { body, .. } => {
+                first + tokens[first..end].partition_point(|t| t.span.start < body.start)
+            }
+            _ => first,
+        };
+        if start < end {
+            regions.push(start as u32..end as u32);
+        }
+        first = end;
+    }
+    regions
+}
+
+/// Each turn of an interview is a quote of its label.
+fn transcript_turns(document: &Document) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut open = false;
+    for block in &document.layout.blocks {
+        match &block.role {
+            Role::Turn { label: Some(label), body } => {
+                quotes.push(Quote {
+                    style: Style::Transcript,
+                    content: vec![*body],
+                    cue: Vec::new(),
+                    source: vec![*label],
+                });
+                open = true;
+            }
+            Role::Turn { label: None, body } if open => {
+                if let Some(turn) = quotes.last_mut() {
+                    turn.content.push(*body);
+                }
+            }
+            _ => open = false,
+        }
+    }
+    quotes
+}
+
+/// Reads every sentence of a frame, then gives each quotation left over to the one before it.
+fn read_frame(frame: &Frame) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut taken = vec![false; frame.quotations.len()];
+    // The last direct statement: its quote, the sentence it ends in, its region.
+    let mut last: Option<(usize, usize)> = None;
+    for index in 0..frame.sentences.len() {
+        statements.clear();
+        frame.read_sentence(index, &mut statements);
+        for statement in &statements {
+            for units in &statement.content {
+                for u in units.clone() {
+                    if frame.is(u, QUOTATION) {
+                        taken[frame.units[u].quotation as usize] = true;
+                    }
+                }
+            }
+            let Some(quote) = to_quote(frame, statement) else { continue };
+            quotes.push(quote);
+            last = Some((quotes.len() - 1, index));
+        }
+        let sentence = frame.sentences[index].clone();
+        // A quotation that stands alone goes on the one before it.
+        let first = sentence.start;
+        if !frame.is(first, QUOTATION) || taken[frame.units[first].quotation as usize] {
+            continue;
+        }
+        let alone = sentence.len() == 1;
+        let Some(span) = frame.span(first..first + 1) else { continue };
+        let before = last.filter(|&(_, i)| i + 1 == index && frame.regions[i] == frame.regions[index]);
+        let runs_on = first > 0
+            && frame.quotation(first - 1).is_some_and(|q| q.runs_on)
+            && index > 0
+            && last.is_some_and(|(_, i)| i + 1 == index);
+        if let Some((quote, _)) = before.filter(|_| frame.is_whole(first)).or(last.filter(|_| runs_on)) {
+            quotes[quote].content.push(span);
+            last = Some((quote, index));
+            taken[frame.units[first].quotation as usize] = true;
+        } else if alone && frame.is_whole(first) {
+            quotes.push(Quote {
+                style: Style::Direct,
+                content: vec![span],
+                cue: Vec::new(),
+                source: Vec::new(),
+            });
+            last = Some((quotes.len() - 1, index));
+        }
+    }
+    quotes
+}
+
+fn to_quote(frame: &Frame, statement: &Statement) -> Option<Quote> {
+    let spans = |parts: &[Range<usize>]| -> Vec<Span> {
+        parts.iter().filter_map(|units| frame.span(units.clone())).collect()
+    };
+    let content = spans(&statement.content);
+    if content.is_empty() {
+        return None;
+    }
+    let quoted = |u: usize| frame.is(u, QUOTATION);
+    let units = || statement.content.iter().cloned().flatten();
+    let style = if !units().any(quoted) {
+        Style::Indirect
+    } else if units().all(|u| quoted(u) || frame.is(u, words::STOP)) {
+        Style::Direct
+    } else {
+        Style::Mixed
+    };
+    Some(Quote { style, content, cue: spans(&statement.cue), source: spans(statement.source.as_slice()) })
 }

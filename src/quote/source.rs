@@ -1,0 +1,238 @@
+//! Who says it: the subject of a cue.
+//!
+//! "Moreno said", "Moreno, 56, who runs the port, said", "said the harbour master", "whose office
+//! said", "Moreno left, saying", "Moreno denied it but insisted". A passive has no source unless
+//! *by* names one.
+
+use std::ops::Range;
+
+use super::cue::Form;
+use super::frame::Frame;
+use super::words::*;
+
+/// The subject of a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Its units, before the verb.
+    Before(Range<usize>),
+    /// None of its own: it shares that of the verb before, or of the sentence.
+    Shared,
+    /// "was told"
+    Passive,
+    /// Nothing that could be one.
+    Missing,
+}
+
+/// A cue with what stands on its left.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    /// Where the verb group starts: "has repeatedly said".
+    pub group: usize,
+    pub subject: Subject,
+    /// Where all of this starts: the subject with its appositions.
+    pub start: usize,
+}
+
+impl Frame<'_, '_> {
+    /// Reads what stands before the verb at `verb`, no further back than `low`.
+    pub(super) fn read_left(&self, verb: usize, form: Form, low: usize) -> Left {
+        let mut group = verb;
+        let mut passive = false;
+        while group > low && self.is(group - 1, AUXILIARY | ADVERB) && !self.is(group - 1, SUBJECT | NAME) {
+            passive |= form == Form::Past && self.is(group - 1, BE);
+            group -= 1;
+        }
+        if group > low && self.is(group - 1, SUBJECT) && self.is(group - 1, AUXILIARY) {
+            // "he's", "they'd"
+            let subject = Subject::Before(group - 1..group);
+            return Left { group, subject, start: group - 1 };
+        }
+        if passive {
+            let start = self.noun_phrase_before(group, low);
+            return Left { group, subject: Subject::Passive, start };
+        }
+        let mut end = self.skip_adverbials_before(group, low);
+        let missing = |start| Left { group, subject: Subject::Missing, start };
+        if end <= low {
+            return missing(end);
+        }
+        let before = end - 1;
+        if self.is(before, CONJUNCTION) {
+            return Left { group, subject: Subject::Shared, start: before };
+        }
+        // "(R-Texas)"
+        if self.lower(before) == ")" {
+            let open = (low..before).rev().take(8).find(|&u| self.lower(u) == "(");
+            if let Some(open) = open {
+                end = open;
+            }
+        }
+        if self.lower(before) == "," {
+            return self.behind_apposition(before, low, group, form).unwrap_or_else(|| missing(before));
+        }
+        let start = self.noun_phrase_before(end, low);
+        if start == end {
+            return missing(end);
+        }
+        self.with_name_apposition(start, end, low, group)
+    }
+
+    /// "Germany's foreign minister, Anna Berg, said": read from "Anna Berg".
+    fn with_name_apposition(&self, start: usize, end: usize, low: usize, group: usize) -> Left {
+        Left { group, subject: Subject::Before(start..end), start: start.max(low) }
+    }
+
+    /// A subject with something between commas after it: "Moreno, 56, said". `comma` is the second.
+    fn behind_apposition(&self, comma: usize, low: usize, group: usize, form: Form) -> Option<Left> {
+        let near = low.max(comma.saturating_sub(40));
+        let relative = (near + 1..comma).rev().find(|&u| {
+            self.is(u, RELATIVE | POSSESSIVE)
+                && matches!(self.lower(u), "who" | "which" | "whose" | "whom")
+                && self.lower(u - 1) == ","
+        });
+        let first = (near..comma).rev().find(|&u| self.lower(u) == ",");
+        let first = match (relative, first) {
+            (Some(relative), _) => relative - 1,
+            (None, Some(first)) => first,
+            (None, None) => return None,
+        };
+        if form == Form::Ing || self.is(first + 1, CUE) && self.is(first + 1, ING) {
+            return None;
+        }
+        let end = first;
+        let start = self.noun_phrase_before(end, low);
+        if start == end || !self.starts_clause_at(start, low) && !self.is(start, SUBJECT) {
+            return None;
+        }
+        // "the minister, Anna Berg, said": the name belongs to the source.
+        let inside = first + 1..comma;
+        let all_name =
+            inside.clone().all(|u| self.is(u, CAPITAL | NAME) && !self.is(u, POSSESSIVE | PREPOSITION));
+        let end = if all_name && self.is(start, DETERMINER | POSSESSIVE) && !inside.is_empty() {
+            comma
+        } else {
+            end
+        };
+        Some(Left { group, subject: Subject::Before(start..end), start })
+    }
+
+    /// Skips "on Tuesday", "last week", "meanwhile" leftwards from `end`.
+    fn skip_adverbials_before(&self, mut end: usize, low: usize) -> usize {
+        while end > low {
+            let u = end - 1;
+            if self.is(u, NAME) {
+                break;
+            }
+            if self.is(u, ADVERB) && !self.is(u, CONJUNCTION) {
+                end = u;
+            } else if self.is(u, TIME) {
+                end = u;
+                while end > low
+                    && matches!(
+                        self.lower(end - 1),
+                        "on" | "last" | "late" | "early" | "earlier" | "since" | "this"
+                    )
+                {
+                    end -= 1;
+                }
+            } else if matches!(
+                self.lower(u),
+                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening"
+            ) && u > low
+                && matches!(
+                    self.lower(u - 1),
+                    "last"
+                        | "this"
+                        | "earlier"
+                        | "tuesday"
+                        | "monday"
+                        | "wednesday"
+                        | "thursday"
+                        | "friday"
+                        | "saturday"
+                        | "sunday"
+                )
+            {
+                end = u - 1;
+                while end > low && matches!(self.lower(end - 1), "earlier" | "late" | "on") {
+                    end -= 1;
+                }
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The subject of the sentence's main clause: its first noun phrase that a verb follows.
+    pub(super) fn main_subject(&self, low: usize, before: usize) -> Option<Range<usize>> {
+        let mut u = low;
+        let mut steps = 0;
+        while u < before && steps < 60 {
+            steps += 1;
+            if self.is(u, PREPOSITION) && !self.is(u, NAME) {
+                // "In a tweet Moreno": over the phrase that the preposition opens.
+                let end = self.noun_phrase(u + 1, before);
+                u = end.max(u + 1);
+                continue;
+            }
+            let end = self.noun_phrase(u, before);
+            if end == u {
+                u += 1;
+                continue;
+            }
+            let starts = self.starts_clause_at(u, low) || steps < 4;
+            let mut next = self.skip_adverbs(end, before);
+            if self.lower(next) == "," {
+                // Over an apposition.
+                if let Some(second) = (next + 1..before.min(next + 30)).find(|&v| self.lower(v) == ",")
+                    && self.is_finite(self.skip_adverbs(second + 1, before))
+                {
+                    next = second + 1;
+                }
+            }
+            let next = self.skip_adverbs(next, before);
+            if starts && self.is_finite(next) && next < before {
+                return Some(u..end);
+            }
+            u = end;
+        }
+        None
+    }
+
+    /// Over adverbs and days.
+    pub(super) fn skip_adverbs(&self, mut u: usize, limit: usize) -> usize {
+        while u < limit {
+            if self.is(u, ADVERB | TIME) && !self.is(u, NAME) {
+                u += 1;
+            } else if matches!(self.lower(u), "on" | "last") && self.is(u + 1, TIME) {
+                u += 2;
+            } else if self.lower(u) == "last"
+                && matches!(self.lower(u + 1), "week" | "month" | "year" | "night")
+            {
+                u += 2;
+            } else {
+                break;
+            }
+        }
+        u
+    }
+
+    /// Whether the unit at `u` can be the finite verb of a clause.
+    pub(super) fn is_finite(&self, u: usize) -> bool {
+        if self.is(u, NAME) {
+            return false;
+        }
+        self.is(u, AUXILIARY | VERB)
+            || self.is(u, PAST)
+            || self.cue(u).is_some_and(|c| c.form != Form::Ing)
+            || {
+                // "continues", "leads"
+                let word = self.lower(u);
+                word.len() > 3
+                    && word.ends_with('s')
+                    && !word.ends_with("ss")
+                    && !self.is(u, CAPITAL | PREPOSITION)
+            }
+    }
+}

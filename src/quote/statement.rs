@@ -1,0 +1,423 @@
+//! A cue with its source and its content, read from the sentence around it.
+
+use std::ops::Range;
+
+use super::cue::{self, Cue, Form};
+use super::frame::Frame;
+use super::source::Subject;
+use super::words::*;
+
+/// No clause is longer, in units: a sentence of a million words must not be read again for each cue.
+const LONGEST: usize = 160;
+
+/// A statement, in units of its frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    pub content: Vec<Range<usize>>,
+    pub cue: Vec<Range<usize>>,
+    pub source: Option<Range<usize>>,
+}
+
+/// What follows a cue.
+enum Right {
+    /// The content: a clause, an infinitive, a quotation. `explicit` where a word or mark opens it.
+    Content { start: usize, explicit: bool },
+    /// A colon at the end of the sentence: the next one is the content.
+    Next,
+    /// Nothing that is said; where what follows the cue goes on.
+    Nothing,
+}
+
+impl Frame<'_, '_> {
+    /// Reads the statements of the sentence at `index`.
+    pub(super) fn read_sentence(&self, index: usize, found: &mut Vec<Statement>) {
+        let sentence = self.sentences[index].clone();
+        let mut shared: Option<Range<usize>> = None;
+        // Where the clause that a cue belongs to can start at the earliest.
+        let mut low = sentence.start;
+        for verb in sentence.clone() {
+            let Some(cue) = self.cue(verb) else {
+                if self.lower(verb) == "according" && self.lower(verb + 1) == "to" {
+                    if let Some(statement) = self.read_according(verb, low, &sentence) {
+                        low = statement.source.as_ref().map_or(low, |s| s.end);
+                        found.push(statement);
+                    }
+                }
+                continue;
+            };
+            if let Some((statement, left)) = self.read_cue(verb, cue, low, index, &mut shared) {
+                low = low.max(statement.cue[0].end).max(left);
+                found.push(statement);
+            }
+        }
+    }
+
+    fn read_cue(
+        &self,
+        verb: usize,
+        cue: Cue,
+        low: usize,
+        index: usize,
+        shared: &mut Option<Range<usize>>,
+    ) -> Option<(Statement, usize)> {
+        let sentence = self.sentences[index].clone();
+        if self.is(verb, NAME) {
+            return None;
+        }
+        let before = verb.checked_sub(1).filter(|&b| b >= sentence.start);
+        if before.is_some_and(|b| self.is(b, TO)) {
+            return None;
+        }
+        if cue.frame & cue::NOUN != 0
+            && cue.form != Form::Past
+            && before.is_none_or(|b| self.is(b, DETERMINER | POSSESSIVE | PREPOSITION))
+        {
+            return None;
+        }
+        let mut cue_end = verb + 1;
+        if self.lower(cue_end) == "out" && self.lower(verb).starts_with("point") {
+            cue_end += 1;
+        }
+        let left = self.read_left(verb, cue.form, low);
+        let (right, hearer) = self.read_right(cue_end, cue, &sentence, index);
+        if cue.frame & cue::TELL != 0 {
+            cue_end = cue_end.max(hearer);
+        }
+        let cue_units = verb..cue_end;
+        let done = |content: Vec<Range<usize>>, source: Option<Range<usize>>, low: usize| {
+            (!content.is_empty())
+                .then_some((Statement { content, cue: vec![cue_units.clone()], source }, low))
+        };
+
+        // "“…,” said Moreno", "…, said Moreno."
+        if cue.frame & cue::DIRECT != 0
+            && matches!(cue.form, Form::Past | Form::Third | Form::Base)
+            && let Some(said) = self.content_before(left.group, sentence.start, low)
+            && matches!(left.subject, Subject::Missing | Subject::Shared)
+        {
+            let end = self.noun_phrase(cue_end, sentence.end);
+            let next = self.skip_adverbs(end, sentence.end);
+            if end > cue_end && !self.is_finite(next) {
+                let mut content = vec![said];
+                content.extend(self.resumed(end, &sentence));
+                *shared = Some(cue_end..end);
+                return done(content, Some(cue_end..end), end);
+            }
+        }
+
+        let source = match &left.subject {
+            Subject::Before(units) => Some(units.clone()),
+            Subject::Shared => shared.clone().or_else(|| self.main_subject(sentence.start, verb)),
+            Subject::Missing if cue.form == Form::Ing => {
+                shared.clone().or_else(|| self.main_subject(sentence.start, verb))
+            }
+            Subject::Missing => None,
+            Subject::Passive => None,
+        };
+        if let Subject::Before(units) = &left.subject
+            && cue.form != Form::Ing
+        {
+            *shared = Some(units.clone());
+        }
+        if source.is_none() && !matches!(left.subject, Subject::Passive) {
+            let quoted = matches!(&right, Right::Content { start, .. } if self.is(*start, QUOTATION));
+            if !quoted {
+                return None;
+            }
+        }
+        if matches!(left.subject, Subject::Passive) && cue.frame & cue::HEARER == 0 {
+            return None;
+        }
+
+        let mut content = Vec::new();
+        let said = (cue.frame & cue::DIRECT != 0 || cue.frame & cue::ZERO != 0)
+            .then(|| self.content_before(left.start, sentence.start, low))
+            .flatten();
+        let quoted_before = said.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
+        match right {
+            Right::Content { start, explicit } if !quoted_before || explicit && self.is(start, QUOTATION) => {
+                if quoted_before {
+                    content.extend(said);
+                }
+                let end = self.clause_end(start, &sentence);
+                if end > start {
+                    content.push(start..end);
+                }
+                return done(content, source, if self.is(start, QUOTATION) { end } else { start });
+            }
+            Right::Next if said.is_none() => {
+                let next = self.sentences.get(index + 1)?;
+                let opens = self.is(next.start, QUOTATION);
+                if opens {
+                    content.push(next.start..next.start + 1);
+                }
+                return done(content, source, sentence.end);
+            }
+            _ => {}
+        }
+        let said = said?;
+        if !quoted_before && cue.form == Form::Ing {
+            return None;
+        }
+        if !quoted_before && !self.has_verb(said.start, said.end) {
+            let resumed = self.resumed(hearer, &sentence)?;
+            return done(vec![said, resumed], source, sentence.end);
+        }
+        content.push(said);
+        content.extend(self.resumed(hearer, &sentence));
+        done(content, source, hearer)
+    }
+
+    /// What follows the cue that ends before `from`; and where the hearer ends.
+    fn read_right(&self, from: usize, cue: Cue, sentence: &Range<usize>, index: usize) -> (Right, usize) {
+        let mut u = from;
+        let mut hearer = from;
+        let mut plain = true;
+        let frame = cue.frame;
+        let content = |start, explicit| Right::Content { start, explicit };
+        let limit = sentence.end.min(from + 25);
+        while u < limit {
+            let word = self.lower(u);
+            if self.is(u, QUOTATION) {
+                return (content(u, true), hearer);
+            }
+            match word {
+                ":" => {
+                    return match u + 1 < sentence.end {
+                        true => (content(u + 1, true), hearer),
+                        false => (Right::Next, hearer),
+                    };
+                }
+                "," => {
+                    if self.is(u + 1, QUOTATION) && u + 1 < sentence.end {
+                        return (content(u + 1, true), hearer);
+                    }
+                    return (Right::Nothing, hearer);
+                }
+                "that" if frame & cue::THAT != 0 && u + 1 < sentence.end => {
+                    return (content(u, true), hearer);
+                }
+                "to" if frame & cue::TO != 0 && plain || frame & cue::ORDER != 0 && hearer > from => {
+                    if !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
+                        return (content(u, true), hearer);
+                    }
+                }
+                "of" | "against" if frame & cue::CHARGE != 0 && hearer > from => {
+                    return (content(u, true), hearer);
+                }
+                "whether" | "if" | "how" | "why" | "what" if frame & cue::WH != 0 => {
+                    return (content(u, true), hearer);
+                }
+                _ => {}
+            }
+            if self.is(u, STOP) {
+                return (Right::Nothing, hearer);
+            }
+            if self.is(u, ADVERB | TIME) {
+                u = self.skip_adverbs(u, limit).max(u + 1);
+                continue;
+            }
+            let takes_hearer =
+                frame & (cue::HEARER | cue::ORDER | cue::CHARGE) != 0 && hearer == from && u == from;
+            if takes_hearer {
+                let end = self.noun_phrase(u, limit);
+                if end > u && !(frame & cue::ZERO != 0 && frame & cue::TELL == 0 && self.is_finite(end)) {
+                    hearer = end;
+                    u = end;
+                    continue;
+                }
+            }
+            if frame & cue::ZERO != 0 && self.starts_clause(u, sentence.end) {
+                return (content(u, false), hearer);
+            }
+            if self.is(u, PREPOSITION | TO) {
+                let end = self.noun_phrase(u + 1, limit);
+                plain = false;
+                u = end.max(u + 1);
+                continue;
+            }
+            if frame & cue::WORDS != 0 {
+                // Quoted words in the object: "announced “a new era” in …".
+                let end = self.clause_end(u, sentence);
+                if (u..end).any(|v| self.is(v, QUOTATION)) {
+                    return (content(u, false), hearer);
+                }
+            }
+            break;
+        }
+        let _ = index;
+        (Right::Nothing, hearer)
+    }
+
+    /// Whether a clause without "that" starts at `u`: a noun phrase, then a verb.
+    fn starts_clause(&self, u: usize, limit: usize) -> bool {
+        if self.is(u, AUXILIARY) && self.is(u, SUBJECT) {
+            return true;
+        }
+        let end = self.noun_phrase(u, limit);
+        if end == u {
+            return false;
+        }
+        let next = self.skip_adverbs(end, limit);
+        if next < limit && self.is_finite(next) {
+            return true;
+        }
+        // Behind an apposition, a relative clause or a phrase.
+        !self.is(next, STOP) && self.has_verb(next, limit)
+    }
+
+    /// The end of the clause that starts at `from`.
+    pub(super) fn clause_end(&self, from: usize, sentence: &Range<usize>) -> usize {
+        let mut u = from;
+        let limit = sentence.end.min(from + LONGEST);
+        // A quotation that is a sentence of its own is the whole content.
+        if self.is(from, QUOTATION) && self.is_whole(from) {
+            return from + 1;
+        }
+        while u < limit {
+            match self.lower(u) {
+                "." | "!" | "?" | ";" | "…" if u + 1 >= sentence.end || self.lower(u) == ";" => break,
+                "," => {
+                    let next = u + 1;
+                    if self.is(next, CUE) && self.is(next, ING) {
+                        break;
+                    }
+                    if matches!(self.lower(next), "according" | "but") {
+                        break;
+                    }
+                    if self.attribution_at(next, sentence.end) {
+                        break;
+                    }
+                }
+                "and" | "but" => {
+                    let verb = self.skip_adverbs(u + 1, sentence.end);
+                    if self.cue(verb).is_some_and(|c| c.form == Form::Past || c.form == Form::Third)
+                        && self.is(verb + 1, THAT | QUOTATION | SUBJECT)
+                    {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            u += 1;
+        }
+        while u > from && self.is(u - 1, STOP) {
+            u -= 1;
+        }
+        u
+    }
+
+    /// "Moreno said" and then the end or a comma.
+    fn attribution_at(&self, u: usize, limit: usize) -> bool {
+        let end = self.noun_phrase(u, limit);
+        if end == u || end - u > 8 {
+            return false;
+        }
+        let verb = self.skip_adverbs(end, limit);
+        self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.form != Form::Ing)
+            && (verb + 1 >= limit || self.is(verb + 1, STOP | TIME | PREPOSITION))
+    }
+
+    /// What stands before the attribution that starts at `at`: a quotation, or a clause and a comma.
+    fn content_before(&self, at: usize, sentence_start: usize, low: usize) -> Option<Range<usize>> {
+        if at <= low {
+            return None;
+        }
+        let comma = self.lower(at - 1) == ",";
+        let end = if comma { at - 1 } else { at };
+        if end <= low {
+            return None;
+        }
+        if self.is(end - 1, QUOTATION) {
+            let quotation = end - 1;
+            let mut start = quotation;
+            if !self.is_whole(quotation)
+                || quotation > sentence_start && !self.starts_clause_at(quotation, low)
+            {
+                // "The plan is “dead,” Moreno said."
+                start = self.clause_start(quotation, low);
+            }
+            return Some(start..end);
+        }
+        if !comma {
+            return None;
+        }
+        let start = self.clause_start(end, low);
+        (start < end).then_some(start..end)
+    }
+
+    /// Where the content that ends at `end` starts: the sentence's first word that is no link.
+    fn clause_start(&self, end: usize, low: usize) -> usize {
+        let mut start = low;
+        while start < end
+            && (self.is(start, STOP)
+                || start > low && self.is(start, CONJUNCTION) && self.is(start - 1, STOP))
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// What goes on after an attribution inside: "…," he said, "…".
+    fn resumed(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let at = self.skip_adverbs(at, sentence.end);
+        if at >= sentence.end {
+            return None;
+        }
+        if self.is(at, QUOTATION) {
+            return Some(at..at + 1);
+        }
+        if self.lower(at) != "," || at + 1 >= sentence.end {
+            return None;
+        }
+        let start = at + 1;
+        if self.is(start, QUOTATION) {
+            return Some(start..start + 1);
+        }
+        if self.is(start, ING | CONJUNCTION | SUBORDINATOR | RELATIVE | PREPOSITION)
+            || self.lower(start) == "according"
+        {
+            return None;
+        }
+        if self.is(start, CUE) || !self.is_finite(start) {
+            return None;
+        }
+        let end = self.clause_end(start, sentence);
+        (end > start).then_some(start..end)
+    }
+
+    /// "According to Moreno, …", "…, according to Moreno".
+    fn read_according(&self, at: usize, low: usize, sentence: &Range<usize>) -> Option<Statement> {
+        let end = self.noun_phrase(at + 2, sentence.end);
+        if end == at + 2 {
+            return None;
+        }
+        let after = (end..sentence.end.min(end + 20)).find(|&u| self.lower(u) == ",");
+        let opens = at == sentence.start
+            || at == low
+            || self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
+        let content = if opens {
+            let start = after? + 1;
+            start..self.clause_end(start, sentence)
+        } else {
+            let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
+            self.clause_start(stop, low)..stop
+        };
+        (content.start < content.end).then(|| Statement {
+            content: vec![content],
+            cue: vec![at..at + 2],
+            source: Some(at + 2..end),
+        })
+    }
+
+    /// Whether a quotation is a sentence of its own, to judge by its capital.
+    pub(super) fn is_whole(&self, u: usize) -> bool {
+        let Some(quotation) = self.quotation(u) else { return false };
+        let words = quotation.end - quotation.first;
+        let first = &self.document.tokens[quotation.first as usize];
+        let capital = self.classes.of(first.word) & CAPITAL != 0;
+        let last = self.document.word(quotation.end as usize - 1);
+        let stopped = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–");
+        words > 3 && capital || words > 1 && capital && stopped
+    }
+}
