@@ -1,48 +1,191 @@
-//! Lines to blocks.
+//! Lines to blocks: hard-wrapped lines are joined, over a page gap, too.
+//!
+//! A line goes on in the next one where that line's first word had no room left in it, as in text
+//! copied out of a PDF or a mail. Where lines are long, each is a paragraph.
 
+use super::lines::{Line, split_lines};
+use super::structure::{Structure, ends_sentence, is_byline, is_title_case, structure_of};
 use super::{Block, Role};
 use crate::span::Span;
 
-/// A line longer than this was not wrapped by hand or by a PDF.
-const WRAPPED: usize = 130;
+/// Lines longer than this were not wrapped by hand or by a PDF.
+const WIDEST: u32 = 130;
+/// Lines shorter than this are verses, tables or menus.
+const NARROWEST: u32 = 30;
 
-/// Cuts `text` into blocks; hard-wrapped lines are joined.
+/// Cuts `text` into blocks, all of them paragraphs so far.
 pub(super) fn split_blocks(text: &str) -> Vec<Block> {
+    let lines = split_lines(text);
+    let page = Page::measure(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut group: Vec<Span> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.len()).trimmed(text);
-        start += line.len();
-        if span.is_empty() {
-            close(&mut group, &mut blocks);
-        } else {
-            group.push(span);
+    let mut before: Option<(Line, Structure)> = None;
+    for (i, &line) in lines.iter().enumerate() {
+        let structure = structure_of(line.span.of(text));
+        let joined = before.is_some_and(|(last, kind)| {
+            !last.hidden
+                && !line.hidden
+                && (page.goes_on(last, kind, line, structure)
+                    || line.blank == 0 && i <= 3 && page.headline_goes_on(last, line, blocks.len())
+                    || structure == Structure::Underline && kind == Structure::Plain && line.blank == 0)
+        });
+        match blocks.last_mut() {
+            Some(block) if joined => block.span = block.span.to(line.span),
+            _ => blocks.push(Block { span: line.span, role: Role::Paragraph }),
         }
-    }
-    close(&mut group, &mut blocks);
-    if let Some(first) = blocks.first_mut()
-        && blocks_headline(text, first.span)
-    {
-        first.role = Role::Headline;
+        let kind = match before {
+            Some((_, kind)) if joined && structure == Structure::Plain => kind,
+            _ => structure,
+        };
+        before = Some((line, kind));
     }
     blocks
 }
 
-/// Lines without a blank one between them: one block where they were wrapped, else one each.
-fn close(group: &mut Vec<Span>, blocks: &mut Vec<Block>) {
-    let longest = group.iter().map(|l| l.len()).max().unwrap_or(0);
-    let full = group.iter().rev().skip(1).all(|l| l.len() * 10 >= longest * 6);
-    let wrapped = group.len() > 1 && longest <= WRAPPED && longest >= 30 && full;
-    if wrapped {
-        blocks.push(Block { span: group[0].to(group[group.len() - 1]), role: Role::Paragraph });
-    } else {
-        blocks.extend(group.iter().map(|&span| Block { span, role: Role::Paragraph }));
-    }
-    group.clear();
+/// How the lines of a text are set.
+struct Page<'t> {
+    text: &'t str,
+    /// The width at which lines were wrapped; `None` where they were not.
+    wrapped: Option<u32>,
+    /// Blank lines between paragraphs, as a rule.
+    gap: u32,
 }
 
-fn blocks_headline(text: &str, span: Span) -> bool {
-    let line = span.of(text);
-    line.len() < 200 && !line.ends_with(['.', '”', '"', ':', ';', ','])
+impl<'t> Page<'t> {
+    fn measure(text: &'t str, lines: &[Line]) -> Self {
+        let mut widths = Vec::new();
+        let mut stops = 0;
+        let mut gaps = [0u32; 4];
+        for pair in lines.windows(2) {
+            gaps[pair[1].blank.min(3) as usize] += 1;
+            let words = pair[0].span.of(text);
+            if pair[1].blank == 0 && words.contains(' ') {
+                widths.push(pair[0].width);
+                stops += usize::from(ends_sentence(words));
+            }
+        }
+        let at = widths.len() * 9 / 10;
+        let width = if widths.is_empty() { 0 } else { *widths.select_nth_unstable(at).1 };
+        let wrapped = (NARROWEST..=WIDEST).contains(&width) && stops * 2 <= widths.len();
+        let gap = (1..4).max_by_key(|&n| (gaps[n], std::cmp::Reverse(n))).unwrap_or(1) as u32;
+        Self { text, wrapped: wrapped.then_some(width), gap }
+    }
+
+    /// Whether a paragraph goes on from one line to the next.
+    fn goes_on(&self, last: Line, kind: Structure, next: Line, structure: Structure) -> bool {
+        if kind == Structure::Quoted && structure == Structure::Quoted && next.blank == 0 {
+            return true;
+        }
+        if !matches!(kind, Structure::Plain | Structure::Item | Structure::Label)
+            || structure != Structure::Plain
+        {
+            return false;
+        }
+        let (above, below) = (last.span.of(self.text), next.span.of(self.text));
+        let stop = ends_sentence(above);
+        let lower = below.starts_with(char::is_lowercase);
+        if next.blank > 0 {
+            return !stop && self.goes_on_over_gap(last, above, next, lower);
+        }
+        let Some(width) = self.wrapped else { return !stop && lower && last.width >= 40 };
+        let indented = next.indent >= last.indent + 2 && next.indent >= 2;
+        let first_word = below.split_whitespace().next().map_or(0, |w| w.chars().count() as u32);
+        let full = (last.width + 1 + first_word) * 20 > width * 17;
+        if stop { full && !indented } else { full || lower && last.width * 5 > width * 2 }
+    }
+
+    /// A page gap inside a sentence: "near the town of Zolote-4 in" … "Lugansk region".
+    fn goes_on_over_gap(&self, last: Line, above: &str, next: Line, lower: bool) -> bool {
+        let cut = above.rsplit(' ').next().is_some_and(is_joining_word);
+        let full = self.wrapped.is_some_and(|width| last.width * 20 > width * 17);
+        let opens = above.contains(' ') && last.width >= 40;
+        let marks = above.ends_with([':', '"', '”', '\'', '’', ')', ']', '*', '_', '|', '>', '-', '—']);
+        opens && !marks && (lower || cut || full && next.blank > self.gap)
+    }
+
+    /// Whether a headline goes on: "Ukraine Urges NATO to Speed Up" / "Membership in Signal".
+    fn headline_goes_on(&self, last: Line, next: Line, blocks: usize) -> bool {
+        let (above, below) = (last.span.of(self.text), next.span.of(self.text));
+        let short = |line: Line| (15..=90).contains(&line.width);
+        let full = last.width + 1 + below.split(' ').next().map_or(0, |w| w.chars().count() as u32)
+            > last.width.max(next.width);
+        let titles = is_title_case(above) && is_title_case(below) && next.width * 2 >= last.width;
+        let cut = above.rsplit(' ').next().is_some_and(is_joining_word);
+        blocks == 1
+            && short(last)
+            && short(next)
+            && !ends_sentence(above)
+            && !ends_sentence(below)
+            && !above.ends_with([':', '*', '_'])
+            && !is_byline(below)
+            && (full && titles || cut)
+    }
+}
+
+/// Words that no line of a headline and no paragraph ends with.
+fn is_joining_word(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "has"
+            | "have"
+            | "his"
+            | "her"
+            | "in"
+            | "into"
+            | "is"
+            | "its"
+            | "of"
+            | "on"
+            | "or"
+            | "said"
+            | "that"
+            | "the"
+            | "their"
+            | "to"
+            | "was"
+            | "were"
+            | "which"
+            | "who"
+            | "with"
+    ) || word.ends_with(',')
+}
+
+/// The text of a block without Markdown's marks, HTML's tags and white space at its start.
+pub(super) fn bare<'t>(text: &'t str, markup: &[Span], span: Span) -> &'t str {
+    let mut at = span.start as usize;
+    let end = span.end as usize;
+    let mut i = markup.partition_point(|m| m.end as usize <= at);
+    loop {
+        let rest = &text[at..end];
+        at += rest.len() - rest.trim_start().len();
+        match markup.get(i) {
+            Some(m) if m.start as usize <= at && (m.end as usize) <= end => {
+                at = at.max(m.end as usize);
+                i += 1;
+            }
+            _ => break,
+        }
+    }
+    // At the end, marks stand one right after the other.
+    let mut last = end;
+    let mut i = markup.partition_point(|m| (m.start as usize) < end);
+    while i > 0 && last > at {
+        i -= 1;
+        let m = markup[i];
+        let tail = text[at..last].trim_end();
+        last = at + tail.len();
+        if m.end as usize >= last && m.start as usize >= at {
+            last = last.min(m.start as usize);
+        } else {
+            break;
+        }
+    }
+    text[at..last.max(at)].trim()
 }

@@ -5,9 +5,18 @@
 //! of a PDF) are joined. Markdown emphasis and heading marks are [`Layout::markup`], which no
 //! later stage sees.
 
+mod aside;
 mod blocks;
+mod dateline;
+mod html;
+mod label;
+mod lines;
 mod markup;
+mod roles;
+mod structure;
 mod turns;
+
+pub use dateline::Dateline;
 
 use crate::span::Span;
 
@@ -18,8 +27,8 @@ pub struct Layout {
     pub blocks: Vec<Block>,
     /// Marks that are no words (`**`, `##`), by start.
     pub markup: Vec<Span>,
-    /// "KYIV, June 3 (Reuters) -", at the start of a paragraph, with its dash.
-    pub dateline: Option<Span>,
+    /// "KYIV, June 3 (Reuters) -", at the start of a paragraph or on a line of its own.
+    pub dateline: Option<Dateline>,
 }
 
 /// A paragraph, or what stands on a line of its own.
@@ -54,6 +63,10 @@ pub enum Role {
 pub fn find_layout(text: &str) -> Layout {
     let mut blocks = blocks::split_blocks(text);
     let markup = markup::find_markup(text, &blocks);
-    turns::mark_turns(text, &markup, &mut blocks);
-    Layout { blocks, markup, dateline: None }
+    roles::mark_asides_and_headings(text, &markup, &mut blocks);
+    let labels = turns::Labels::find(text, &markup, &mut blocks);
+    roles::mark_headlines(text, &markup, &mut blocks, &labels.mask());
+    turns::mark_turns(labels, &mut blocks);
+    let dateline = dateline::find_dateline(text, &markup, &blocks);
+    Layout { blocks, markup, dateline }
 }

@@ -1,60 +1,118 @@
 //! Interview turns: paragraphs that open with the label of who speaks.
 //!
-//! A single label in running prose makes no interview: at least two different paragraphs have to
-//! open with one, and one label has to come twice or two labels to take turns.
+//! "**WTN:** How do you see it?", "PENCE: We will win.", "Q. And then?", "[00:12:31] SMITH: Yes.",
+//! or a name on a line of its own above what is said. One label in running prose ("Note: …") makes
+//! no interview: a label has to come again. Missed: questions in bold without a label.
 
+use rustc_hash::FxHashMap;
+
+use super::label::{Label, find_label, find_label_line};
 use super::{Block, Role};
 use crate::span::Span;
 
-/// Marks the turns among the blocks.
-pub(super) fn mark_turns(text: &str, markup: &[Span], blocks: &mut [Block]) {
-    let labels: Vec<Option<(Span, Span)>> = blocks.iter().map(|b| label(text, markup, b.span)).collect();
-    if labels.iter().flatten().count() < 3 {
-        return;
+/// Which blocks open with a label of an interview.
+pub(super) struct Labels {
+    /// For each block its label, if the text is an interview.
+    found: Vec<Option<Label>>,
+}
+
+impl Labels {
+    /// Finds the labels that come again, and those set like them. Joins a label that stands on a
+    /// line of its own with what is said below.
+    pub(super) fn find(text: &str, markup: &[Span], blocks: &mut Vec<Block>) -> Self {
+        join_label_lines(text, markup, blocks);
+        let mut found: Vec<Option<Label>> = blocks
+            .iter()
+            .map(|b| if b.role == Role::Paragraph { find_label(text, markup, b.span) } else { None })
+            .collect();
+        keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
+        Self { found }
     }
+
+    /// Which blocks open with one.
+    pub(super) fn mask(&self) -> Vec<bool> {
+        self.found.iter().map(Option::is_some).collect()
+    }
+}
+
+/// Unlabelled paragraphs that still belong to the last turn of all, at least.
+const GOES_ON: usize = 2;
+
+/// Marks the turns among the blocks.
+pub(super) fn mark_turns(labels: Labels, blocks: &mut [Block]) {
+    let Some(last) = labels.found.iter().rposition(Option::is_some) else { return };
+    let mut longest = GOES_ON;
     let mut open = false;
-    for (block, label) in blocks.iter_mut().zip(labels) {
-        match label {
-            Some((label, body)) => {
-                block.role = Role::Turn { label: Some(label), body };
-                open = true;
+    let mut unlabelled = 0;
+    for (i, (block, label)) in blocks.iter_mut().zip(labels.found).enumerate() {
+        if let Some(label) = label {
+            if open {
+                longest = longest.max(unlabelled);
             }
-            None if open => block.role = Role::Turn { label: None, body: block.span },
-            None => {}
+            block.role = Role::Turn { label: Some(label.name), body: label.body };
+            (open, unlabelled) = (true, 0);
+            continue;
+        }
+        // A heading or a notice ends the turn; after the last label, the report may go on.
+        open &= block.role == Role::Paragraph && (i < last || unlabelled < longest);
+        if open {
+            unlabelled += 1;
+            block.role = Role::Turn { label: None, body: block.span };
         }
     }
 }
 
-/// The label that a block opens with, and what follows it: "**WTN:** How …", "PENCE: We …", "Q. …".
-fn label(text: &str, markup: &[Span], block: Span) -> Option<(Span, Span)> {
-    let marked = |byte: usize| {
-        let i = markup.partition_point(|m| m.end as usize <= byte);
-        markup.get(i).filter(|m| m.start as usize <= byte).map(|m| m.end as usize)
-    };
-    let skip = |mut at: usize| {
-        loop {
-            let rest = &text[at..block.end as usize];
-            let space = rest.len() - rest.trim_start().len();
-            match marked(at + space) {
-                Some(end) if end <= block.end as usize => at = end,
-                _ => return at + space,
-            }
-        }
-    };
-    let start = skip(block.start as usize);
-    let emphasized = start > block.start as usize && text[block.start as usize..start].contains(['*', '_']);
-    let words = &text[start..block.end as usize];
-    let near = words.char_indices().nth(60).map_or(words.len(), |(i, _)| i);
-    let colon = words[..near].find(':')?;
-    let name = words[..colon].trim_end_matches(['*', '_', ' ']);
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
-    let shouted = capital && !name.chars().any(char::is_lowercase);
-    let short = name.split_whitespace().count() <= 3
-        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-    if name.is_empty() || !(emphasized || shouted || capital && short) {
-        return None;
+/// Drops what is no interview: keeps labels whose key comes again, and those of the same form.
+fn keep_repeated<T>(found: &mut [Option<T>], key: impl Fn(&T) -> &str, form: impl Fn(&T) -> usize) {
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for label in found.iter().flatten() {
+        *times.entry(key(label).to_string()).or_default() += 1;
     }
-    let body = skip(start + colon + 1);
-    (body < block.end as usize)
-        .then(|| (Span::new(start, start + name.len()), Span::new(body, block.end as usize)))
+    let mut forms = [0usize; 8];
+    for label in found.iter().flatten() {
+        if times[key(label)] > 1 {
+            forms[form(label)] += 1;
+        }
+    }
+    let asked = ["q", "question"].iter().any(|q| times.contains_key(*q))
+        && ["a", "answer"].iter().any(|a| times.contains_key(*a));
+    for slot in found.iter_mut() {
+        if let Some(label) = slot
+            && !(times[key(label)] > 1 || forms[form(label)] > 1 || asked)
+        {
+            *slot = None;
+        }
+    }
+    if found.iter().flatten().count() < if asked { 2 } else { 3 } {
+        found.iter_mut().for_each(|slot| *slot = None);
+    }
+}
+
+/// `**Jane Doe**` above "We are ready.": one block, where such lines come again.
+fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
+    let prose = |b: &Block| b.role == Role::Paragraph;
+    let mut lines: Vec<Option<String>> = vec![None; blocks.len()];
+    for i in 0..blocks.len().saturating_sub(1) {
+        if prose(&blocks[i]) && prose(&blocks[i + 1]) {
+            lines[i] = find_label_line(text, markup, blocks[i].span);
+        }
+    }
+    keep_repeated(&mut lines, String::as_str, |_| 0);
+    // Only those that come again: a crosshead has the same form.
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for line in lines.iter().flatten() {
+        *times.entry(line.clone()).or_default() += 1;
+    }
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut label: Option<Span> = None;
+    for (i, mut block) in blocks.drain(..).enumerate() {
+        if let Some(above) = label.take() {
+            block.span = above.to(block.span);
+        } else if lines[i].as_ref().is_some_and(|line| times[line] > 1) {
+            label = Some(block.span);
+            continue;
+        }
+        joined.push(block);
+    }
+    *blocks = joined;
 }

@@ -1,0 +1,297 @@
+//! The label of who speaks, at the start of a turn.
+
+use super::blocks::bare;
+use crate::span::Span;
+
+/// How a label is set: all of an interview are set alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LabelForm {
+    /// `**Dr. Ivanov:**`
+    Emphasized,
+    /// `PENCE:`
+    Capitals,
+    /// `Q.`, `Question:`
+    Letter,
+    /// `John Smith:`
+    Name,
+    /// A name on a line of its own.
+    Line,
+}
+
+/// A label with what follows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// The words that name who speaks, without colon and markup.
+    pub name: Span,
+    /// What is said.
+    pub body: Span,
+    /// The name in small letters without titles and spaces: all spellings of one label.
+    pub key: String,
+    pub form: LabelForm,
+}
+
+/// A label is at most so many characters long.
+const LONGEST: usize = 60;
+
+/// Words before a colon that name nobody, in lower case.
+const NOBODY: &[&str] = &[
+    "note",
+    "notes",
+    "update",
+    "updated",
+    "correction",
+    "clarification",
+    "warning",
+    "editor's note",
+    "related",
+    "related article",
+    "read more",
+    "read also",
+    "see also",
+    "also read",
+    "photo",
+    "photos",
+    "picture",
+    "image",
+    "video",
+    "watch",
+    "listen",
+    "source",
+    "sources",
+    "credit",
+    "location",
+    "place",
+    "venue",
+    "date",
+    "time",
+    "where",
+    "when",
+    "what",
+    "who",
+    "why",
+    "how",
+    "how much",
+    "price",
+    "tickets",
+    "tel",
+    "phone",
+    "email",
+    "e-mail",
+    "contact",
+    "website",
+    "web",
+    "address",
+    "result",
+    "results",
+    "score",
+    "scores",
+    "born",
+    "age",
+    "pros",
+    "cons",
+    "fact",
+    "facts",
+    "example",
+    "key points",
+    "background",
+    "context",
+    "summary",
+    "topics",
+    "tags",
+    "published",
+    "posted",
+    "subject",
+    "to",
+    "from",
+    "cc",
+    "re",
+    "fwd",
+    "http",
+    "https",
+    "disclaimer",
+    "copyright",
+    "caption",
+    "title",
+    "author",
+    "reference",
+    "references",
+    "step",
+    "tip",
+    "verdict",
+    "rating",
+    "our rating",
+    "claim",
+    "fact check",
+    "the claim",
+    "the facts",
+    "bottom line",
+];
+
+/// The label that a block opens with.
+pub(super) fn find_label(text: &str, markup: &[Span], block: Span) -> Option<Label> {
+    let end = block.end as usize;
+    let opening = skip_marks(text, markup, block.start as usize, end);
+    let emphasized = text[block.start as usize..opening].contains(['*', '_', '<']);
+    let start = skip_time(text, opening, end);
+    let start = skip_marks(text, markup, start, end);
+    let words = &text[start..end];
+    if let Some(label) = question_or_answer(text, markup, start, end) {
+        return Some(label);
+    }
+    let near = words.char_indices().nth(LONGEST).map_or(words.len(), |(i, _)| i);
+    let near = &words[..near];
+    let line = near.find('\n').unwrap_or(near.len());
+    let colon = near.find(':');
+    // A label on its own line needs no colon.
+    let alone = colon.is_none_or(|c| c > line) && line < near.len();
+    let cut = if alone { line } else { colon? };
+    let name = near[..cut].trim_end_matches(['*', '_', ' ', '\r', '>', '/']);
+    let name = name.strip_suffix("</strong").or(name.strip_suffix("</b")).unwrap_or(name);
+    let name = without_stage_direction(name).trim_end();
+    let form = form_of(name, emphasized, alone)?;
+    let body = skip_marks(text, markup, start + cut + 1, end);
+    (body < end).then(|| Label {
+        name: Span::new(start, start + name.len()),
+        body: Span::new(body, end).trimmed(text),
+        key: key_of(name),
+        form,
+    })
+}
+
+/// The key of a block that is nothing but a name, which may be the label of the block below.
+pub(super) fn find_label_line(text: &str, markup: &[Span], block: Span) -> Option<String> {
+    if block.len() > LONGEST + 10 {
+        return None;
+    }
+    let whole = block.of(text);
+    let words = bare(text, markup, block);
+    let name = without_stage_direction(words.trim_end_matches([':', '*', '_', ' '])).trim_end();
+    let form = form_of(name, words.len() < whole.len(), true)?;
+    let sentence = name.ends_with(['.', '!', '?', '"', '”', ',']) && form != LabelForm::Emphasized;
+    (!sentence && name.split_whitespace().count() <= 5).then(|| key_of(name))
+}
+
+/// "Q.", "A:", "Question: "
+fn question_or_answer(text: &str, markup: &[Span], start: usize, end: usize) -> Option<Label> {
+    let words = &text[start..end];
+    let name =
+        ["Question", "Answer", "QUESTION", "ANSWER", "Q", "A"].iter().find(|l| words.starts_with(**l))?;
+    let mut after = words[name.len()..].chars();
+    let mark = after.next()?;
+    let rest = after.as_str();
+    let marked = match mark {
+        ':' => true,
+        '.' | ')' => name.len() == 1 && rest.starts_with([' ', '*', '_']),
+        '*' | '_' => return None,
+        _ => false,
+    };
+    let body = skip_marks(text, markup, start + name.len() + 1, end);
+    (marked && body < end).then(|| Label {
+        name: Span::new(start, start + name.len()),
+        body: Span::new(body, end).trimmed(text),
+        key: name.to_ascii_lowercase(),
+        form: LabelForm::Letter,
+    })
+}
+
+/// How `name` is set, if it can be a label.
+fn form_of(name: &str, emphasized: bool, alone: bool) -> Option<LabelForm> {
+    let words = || name.split_whitespace();
+    let count = words().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let small = name.to_lowercase().replace('’', "'");
+    if letters == 0
+        || count > 8
+        || name.contains(['"', '“', '”', '!', '?', ';', '='])
+        || name.contains("//")
+        || NOBODY.contains(&small.as_str())
+    {
+        return None;
+    }
+    if alone {
+        let named = count <= 5 && words().all(is_name_word);
+        return named.then_some(if emphasized { LabelForm::Emphasized } else { LabelForm::Line });
+    }
+    if emphasized {
+        return Some(LabelForm::Emphasized);
+    }
+    let last = words().last().unwrap_or("");
+    let shouted =
+        last.chars().filter(|c| c.is_uppercase()).count() >= 2 && !last.chars().any(char::is_lowercase);
+    if shouted && words().all(is_name_word) && count <= 6 {
+        return Some(LabelForm::Capitals);
+    }
+    (count <= 4 && words().all(is_name_word)).then_some(LabelForm::Name)
+}
+
+/// "Smith", "Dr.", "dr.", "(WTN)", "of", "McCain-Roe", "2".
+fn is_name_word(word: &str) -> bool {
+    let bare = word.trim_start_matches(['(', '[', '‘', '\'']);
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || matches!(
+            word,
+            "of" | "de"
+                | "von"
+                | "van"
+                | "der"
+                | "al"
+                | "bin"
+                | "the"
+                | "dr."
+                | "mr."
+                | "ms."
+                | "mrs."
+                | "prof."
+                | "and"
+                | "&"
+        )
+}
+
+/// Past markup, white space and the arrows of a caption, `>>`.
+fn skip_marks(text: &str, markup: &[Span], mut at: usize, end: usize) -> usize {
+    let mut i = markup.partition_point(|m| m.end as usize <= at);
+    loop {
+        let rest = &text[at.min(end)..end];
+        at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>').len();
+        while markup.get(i).is_some_and(|m| m.end as usize <= at) {
+            i += 1;
+        }
+        match markup.get(i) {
+            Some(m) if m.start as usize <= at && m.end as usize <= end => at = m.end as usize,
+            _ => return at,
+        }
+    }
+}
+
+/// Past a time in brackets: "[00:12:31]", "(12:31)".
+fn skip_time(text: &str, at: usize, end: usize) -> usize {
+    let rest = &text[at..end];
+    let Some(inside) = rest.strip_prefix(['[', '(']) else { return at };
+    let length =
+        inside.bytes().take(16).take_while(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b',')).count();
+    let closed = matches!(inside.as_bytes().get(length), Some(b']' | b')'));
+    if length >= 3 && closed { at + length + 2 } else { at }
+}
+
+/// "INTERVIEWER (laughs)" without the bracket; "World Today News (WTN)" with it.
+fn without_stage_direction(name: &str) -> &str {
+    match name.rfind(['(', '[']) {
+        Some(open)
+            if name.ends_with([')', ']'])
+                && name[open + 1..].starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) =>
+        {
+            &name[..open]
+        }
+        _ => name,
+    }
+}
+
+fn key_of(name: &str) -> String {
+    let small = name.to_lowercase();
+    small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| {
+            !matches!(*w, "" | "dr" | "mr" | "mrs" | "ms" | "prof" | "sen" | "rep" | "gov" | "sir" | "the")
+        })
+        .collect()
+}
