@@ -97,7 +97,7 @@ fn opening(words: &str, start: usize) -> Option<Dateline> {
         (i + length == head.len()).then_some((i, i + length))
     });
     let place = head[..date.map_or(head.len(), |(from, _)| from - 2)].trim_end_matches([',', ' ']);
-    if !is_place(place, agency.is_some() || date.is_some()) || !(dashed || agency.is_some()) {
+    if !is_place(place, date.is_some() || dashed && agency.is_some()) || !(dashed || agency.is_some()) {
         return None;
     }
     let last = agency.map_or(end, |(from, to)| if to > from { to + 1 } else { end });

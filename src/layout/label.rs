@@ -185,8 +185,11 @@ fn question_or_answer(text: &str, markup: &[Span], start: usize, end: usize) -> 
         '*' | '_' => return None,
         _ => false,
     };
+    if !marked {
+        return None;
+    }
     let body = skip_marks(text, markup, start + name.len() + 1, end);
-    (marked && body < end).then(|| Label {
+    (body < end).then(|| Label {
         name: Span::new(start, start + name.len()),
         body: Span::new(body, end).trimmed(text),
         key: name.to_ascii_lowercase(),
@@ -204,6 +207,7 @@ fn form_of(name: &str, emphasized: bool, alone: bool) -> Option<LabelForm> {
         || count > 8
         || name.contains(['"', '“', '”', '!', '?', ';', '='])
         || name.contains("//")
+        || name.starts_with(['(', '['])
         || NOBODY.contains(&small.as_str())
     {
         return None;

@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::label::{Label, find_label, find_label_line};
+use super::structure::ends_sentence;
 use super::{Block, Role};
 use crate::span::Span;
 
@@ -25,6 +26,7 @@ impl Labels {
             .iter()
             .map(|b| if b.role == Role::Paragraph { find_label(text, markup, b.span) } else { None })
             .collect();
+        drop_lists(text, &mut found);
         keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
         Self { found }
     }
@@ -88,6 +90,21 @@ fn keep_repeated<T>(found: &mut [Option<T>], key: impl Fn(&T) -> &str, form: imp
     }
 }
 
+/// A list is no interview: "Costa Ricans: ₡1600", "Seven days a week: closed".
+fn drop_lists(text: &str, found: &mut [Option<Label>]) {
+    let (mut all, mut prose) = ([0usize; 8], [0usize; 8]);
+    for label in found.iter().flatten() {
+        let body = label.body.of(text);
+        all[label.form as usize] += 1;
+        prose[label.form as usize] += usize::from(ends_sentence(body) && body.contains(' '));
+    }
+    for slot in found {
+        if slot.as_ref().is_some_and(|l| prose[l.form as usize] * 5 < all[l.form as usize] * 3) {
+            *slot = None;
+        }
+    }
+}
+
 /// `**Jane Doe**` above "We are ready.": one block, where such lines come again.
 fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
     let prose = |b: &Block| b.role == Role::Paragraph;
@@ -98,17 +115,21 @@ fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
         }
     }
     keep_repeated(&mut lines, String::as_str, |_| 0);
-    // Only those that come again: a crosshead has the same form.
+    // Only those that come again: a crosshead has the same form. One alone signs letters.
     let mut times: FxHashMap<String, usize> = FxHashMap::default();
     for line in lines.iter().flatten() {
         *times.entry(line.clone()).or_default() += 1;
+    }
+    times.retain(|_, count| *count > 1);
+    if times.len() < 2 {
+        return;
     }
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut label: Option<Span> = None;
     for (i, mut block) in blocks.drain(..).enumerate() {
         if let Some(above) = label.take() {
             block.span = above.to(block.span);
-        } else if lines[i].as_ref().is_some_and(|line| times[line] > 1) {
+        } else if lines[i].as_ref().is_some_and(|line| times.contains_key(line)) {
             label = Some(block.span);
             continue;
         }
