@@ -1,5 +1,7 @@
 //! What a line is by its form: a heading, an item of a list, a label, plain text.
 
+use crate::token::abbreviation::{Abbreviation, classify};
+
 /// The form of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Structure {
@@ -83,8 +85,18 @@ pub(super) fn is_link(line: &str) -> bool {
 /// closing mark.
 pub(super) fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '\'', '’', ')', ']', '*', '_', '»', ' ']);
-    bare.ends_with(['.', '!', '?', '…', ':'])
+    if let Some(words) = bare.strip_suffix('.') {
+        return !is_cut(words.rsplit([' ', '.', '(']).next().unwrap_or(words));
+    }
+    bare.ends_with(['!', '?', '…', ':'])
         || bare.len() < line.len() && bare.ends_with([',', ';']) && line.ends_with(['"', '”', '’'])
+}
+
+/// Whether a full stop after this word tells that more follows: "George W.", "Gen."
+fn is_cut(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase() && b != b'I')
+        || word.starts_with(|c: char| c.is_ascii_uppercase())
+            && classify(&word.to_ascii_lowercase()) == Some(Abbreviation::Title)
 }
 
 /// Whether most words begin with a capital: "Membership in Signal to Moscow".

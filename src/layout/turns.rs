@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::label::{Label, find_label, find_label_line};
+use super::label::{Label, LabelForm, find_label, find_label_line};
 use super::structure::ends_sentence;
 use super::{Block, Role};
 use crate::span::Span;
@@ -27,6 +27,7 @@ impl Labels {
             .map(|b| if b.role == Role::Paragraph { find_label(text, markup, b.span) } else { None })
             .collect();
         drop_lists(text, &mut found);
+        drop_headings(&mut found);
         keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
         Self { found }
     }
@@ -100,6 +101,23 @@ fn drop_lists(text: &str, found: &mut [Option<Label>]) {
     }
     for slot in found {
         if slot.as_ref().is_some_and(|l| prose[l.form as usize] * 5 < all[l.form as usize] * 3) {
+            *slot = None;
+        }
+    }
+}
+
+/// "Jane Doe: We Will Win" is a headline; names without emphasis or capitals need company.
+fn drop_headings(found: &mut [Option<Label>]) {
+    let named = |slot: &Option<Label>| slot.as_ref().is_some_and(|l| l.form == LabelForm::Name);
+    let (Some(first), Some(last)) = (found.iter().position(named), found.iter().rposition(named)) else {
+        return;
+    };
+    let labelled = found[first..=last].iter().flatten().count();
+    let different =
+        found[first..=last].iter().flatten().any(|l| Some(&l.key) != found[first].as_ref().map(|f| &f.key));
+    let sparse = labelled * 4 < last - first || !different;
+    for (i, slot) in found.iter_mut().enumerate() {
+        if named(slot) && (sparse || i == 0) {
             *slot = None;
         }
     }
