@@ -14,7 +14,7 @@ lint() { cargo clippy --workspace --all-targets -- -D warnings; }
 rust() { cargo test --workspace --no-fail-fast; }
 # The Rust tests of the wasm door, in Node and in a browser.
 wasm-node() { wasm-pack test --mode no-install --node -- --test wasm; }
-wasm-chrome() { browser && wasm-pack test --mode no-install --headless --chrome -- --test wasm; }
+wasm-chrome() { browser && wasm-pack test --mode no-install --headless --chrome -- --test wasm_worker; }
 # The npm package: do its entries, types and files fit together?
 package() { make wasm && publint pkg --strict && attw --pack pkg --profile esm-only; }
 # The npm package in Node, against the command line.
