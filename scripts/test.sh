@@ -16,7 +16,11 @@ rust() { cargo test --workspace --no-fail-fast; }
 wasm-node() { wasm-pack test --mode no-install --node -- --test wasm; }
 wasm-chrome() { browser && wasm-pack test --mode no-install --headless --chrome -- --test wasm_worker; }
 # The npm package: do its entries, types and files fit together?
-package() { make wasm && publint pkg --strict && attw --pack pkg --profile esm-only; }
+package() {
+    make wasm && publint pkg --strict &&
+        attw --pack pkg --profile esm-only --exclude-entrypoints ./whosaid_bg.wasm ./gazetteer.bin &&
+        tsc -p tests/types
+}
 # The npm package in Node, against the command line.
 node() { make wasm && cargo build --quiet && run_node tests/node; }
 # The page in a browser.
@@ -28,7 +32,7 @@ run_node() {
     files=$(find "$1" -name '*.test.*js' 2>/dev/null | sort)
     [ -n "$files" ] || { echo "no tests in $1" >&2; return 1; }
     # shellcheck disable=SC2086
-    command node --test $files
+    command node --test --test-reporter=spec $files
 }
 
 run() {

@@ -1,0 +1,36 @@
+// The wasm package gives what the command line gives, on every test text.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { env } from "node:process";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { mixtures, nasty, read, seeds, start, whosaid } from "./package.mjs";
+
+const root = new URL("../../", import.meta.url);
+const program = env.WHOSAID ?? fileURLToPath(new URL(`${env.CARGO_TARGET_DIR ?? "target"}/debug/whosaid`, root));
+
+const texts = [...seeds, ...nasty, ...mixtures(60)];
+let given;
+
+before(async () => {
+  await start();
+  const input = texts.map((text, id) => JSON.stringify({ id, text })).join("\n");
+  const { status, stdout, stderr } = spawnSync(program, ["--jsonl"], {
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  assert.equal(status, 0, stderr);
+  given = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.equal(given.length, texts.length);
+});
+
+test("without the gazetteer, all but where places are", () => {
+  texts.forEach((text, id) => {
+    const { id: sent, ...expected } = given[id];
+    assert.equal(sent, id);
+    for (const entity of expected.entities.filter((entity) => entity.place)) delete entity.place;
+    assert.deepStrictEqual(whosaid.annotate(text), expected, JSON.stringify(text));
+  });
+});

@@ -1,0 +1,156 @@
+// The npm package as a program in Node uses it.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { exists, nasty, read, seeds, start, whosaid } from "./package.mjs";
+
+before(start);
+
+test("exports what its types say, no more", () => {
+  assert.deepEqual(Object.keys(whosaid).sort(), ["annotate", "default", "initSync", "loadGazetteer", "version"]);
+  const types = read("pkg/whosaid.d.ts", "utf8");
+  for (const line of [
+    "export function annotate(text: string): Annotation;",
+    "export function loadGazetteer(bytes: Uint8Array | ArrayBuffer): void;",
+    "export function version(): string;",
+  ]) {
+    assert.ok(types.includes(line), line);
+  }
+});
+
+const CONTRACT = "../shared/contract/annotation.md";
+
+test("the types are the contract's, word for word", { skip: !exists(CONTRACT) }, () => {
+  const contract = read(CONTRACT, "utf8").match(/```ts\n(.*?)```/s)[1];
+  const types = read("src/annotation.ts", "utf8").replace(/^export /gm, "");
+  assert.equal(types, contract);
+});
+
+test("its version is the crate's and the package's", () => {
+  assert.equal(whosaid.version(), JSON.parse(read("pkg/package.json", "utf8")).version);
+});
+
+test("init again does nothing", async () => {
+  const before = whosaid.annotate(seeds[0]);
+  await whosaid.default({ module_or_path: new Uint8Array() });
+  assert.deepStrictEqual(whosaid.annotate(seeds[0]), before);
+});
+
+test("annotate is synchronous, and gives the same value each time", () => {
+  for (const text of [...seeds, ...nasty]) {
+    assert.deepStrictEqual(whosaid.annotate(text), whosaid.annotate(text));
+  }
+});
+
+test("every field has the kind that the types give it", () => {
+  for (const text of [...seeds, ...nasty]) checkAnnotation(whosaid.annotate(text), text);
+});
+
+test("half a surrogate pair is one code unit, like U+FFFD", () => {
+  for (const half of ["\ud800", "\udbff", "\udc00", "\udfff", "\udc00\ud800"]) {
+    const broken = `${half}${seeds[0].slice(0, 800)}${half}${seeds[0].slice(800)}${half}`;
+    assert.deepStrictEqual(whosaid.annotate(broken), whosaid.annotate(broken.toWellFormed()));
+  }
+});
+
+test("what is no string is a TypeError", () => {
+  for (const value of [undefined, null, 3, 3n, true, [], {}, ["text"], new String("text"), Symbol("text"), () => {}]) {
+    assert.throws(() => whosaid.annotate(value), {
+      name: "TypeError",
+      message: /^annotate\(text\): text must be a string, not /,
+    });
+  }
+  assert.throws(() => whosaid.annotate(), TypeError);
+});
+
+test("what is no gazetteer is an error, and harms nothing", () => {
+  const before = whosaid.annotate(seeds[0]);
+  for (const value of [undefined, null, "bytes", [1, 2, 3], {}, new Float64Array(3)]) {
+    assert.throws(() => whosaid.loadGazetteer(value), { name: "TypeError", message: /must be a Uint8Array/ });
+  }
+  const html = new TextEncoder().encode("<!doctype html><title>404</title>");
+  for (const value of [new Uint8Array(), new ArrayBuffer(9), html, Buffer.from(html), html.buffer]) {
+    assert.throws(() => whosaid.loadGazetteer(value), { name: "Error", message: /gazetteer/ });
+  }
+  assert.deepStrictEqual(whosaid.annotate(seeds[0]), before);
+});
+
+const KINDS = {
+  entity: ["person", "organization", "place", "group", "product", "event", "other"],
+  form: ["name", "nominal", "pronoun"],
+  style: ["direct", "indirect", "mixed", "transcript"],
+  figure: ["number", "ordinal", "percent", "money", "date", "time", "duration", "age", "quantity"],
+  bound: ["about", "over", "under", "at-least", "at-most"],
+};
+
+/** Checks each field of an annotation of `text` against the contract, and that there is no other. */
+function checkAnnotation(annotation, text) {
+  const number = (value) => assert.ok(Number.isFinite(value), `${value}`);
+  const string = (value) => assert.equal(typeof value, "string");
+  const oneOf = (values) => (value) => assert.ok(values.includes(value), value);
+  const position = (value) => assert.ok(Number.isInteger(value) && value >= 0 && value <= text.length);
+  const index = (list) => (value) => assert.ok(Number.isInteger(value) && value >= 0 && value < list.length);
+  const listOf = (check) => (value) => {
+    assert.ok(Array.isArray(value));
+    value.forEach(check);
+  };
+  /** `fields`: name to check; a name that ends in "?" may be absent, but never undefined or null. */
+  const object = (fields) => (value) => {
+    assert.equal(Object.getPrototypeOf(value), Object.prototype);
+    const left = new Set(Object.keys(value));
+    for (const [field, check] of Object.entries(fields)) {
+      const name = field.replace("?", "");
+      if (left.delete(name)) check(value[name]);
+      else assert.ok(field.endsWith("?"), `${name} is missing`);
+    }
+    assert.deepEqual([...left], [], "no other field");
+  };
+  const span = object({ start: position, end: position });
+  object({
+    version: (value) => assert.equal(value, 1),
+    entities: listOf(
+      object({
+        id: index(annotation.entities),
+        kind: oneOf(KINDS.entity),
+        name: string,
+        "description?": string,
+        "place?": object({ latitude: number, longitude: number, country: string, "geonames?": number }),
+      }),
+    ),
+    mentions: listOf(
+      object({
+        start: position,
+        end: position,
+        entity: index(annotation.entities),
+        form: oneOf(KINDS.form),
+        "antecedent?": index(annotation.mentions),
+      }),
+    ),
+    quotes: listOf(
+      object({
+        style: oneOf(KINDS.style),
+        content: listOf(span),
+        cue: listOf(span),
+        source: listOf(span),
+        speaker: (value) => value === null || index(annotation.entities)(value),
+        certainty: (value) => assert.ok(value >= 0 && value <= 1),
+        "alternatives?": listOf(index(annotation.entities)),
+      }),
+    ),
+    figures: listOf(
+      object({
+        start: position,
+        end: position,
+        kind: oneOf(KINDS.figure),
+        "value?": number,
+        "low?": number,
+        "high?": number,
+        "unit?": string,
+        "iso?": string,
+        "bound?": oneOf(KINDS.bound),
+        "of?": span,
+      }),
+    ),
+  })(annotation);
+  annotation.entities.forEach(({ id }, i) => assert.equal(id, i));
+}

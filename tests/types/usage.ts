@@ -1,0 +1,30 @@
+// Checked by tsc, never run: what the package's types allow, and what they must not.
+import init, { annotate, loadGazetteer, version } from "whosaid";
+import type { Annotation, Entity, Figure, Mention, Quote, Span } from "whosaid";
+
+await init();
+await init({ module_or_path: new Uint8Array() });
+await init({ module_or_path: fetch("whosaid_bg.wasm") });
+loadGazetteer(new Uint8Array());
+loadGazetteer(new ArrayBuffer(0));
+const release: string = version();
+
+const annotation: Annotation = annotate("text");
+const one: 1 = annotation.version;
+const spans: Span[] = [...annotation.mentions, ...annotation.figures, ...annotation.quotes.flatMap((q) => q.content)];
+const named: Mention[] = annotation.mentions.filter((mention) => mention.form === "name");
+const country = (entity: Entity): string | undefined => entity.place?.country;
+const sum = (figures: Figure[]): number => figures.reduce((total, { value }) => total + (value ?? 0), 0);
+const name = (quote: Quote): string | null =>
+  quote.speaker === null ? null : (annotation.entities[quote.speaker]?.name ?? null);
+
+// @ts-expect-error: text must be a string
+annotate(3);
+// @ts-expect-error: the speaker may be null
+const speaker: number = annotation.quotes[0]!.speaker;
+// @ts-expect-error: no such form
+annotation.mentions.some((mention) => mention.form === "noun");
+// @ts-expect-error: bytes, not an address
+loadGazetteer("gazetteer.bin");
+
+export { country, name, named, one, release, speaker, spans, sum };
