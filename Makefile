@@ -59,6 +59,18 @@ clean: ## remove everything that was built
 	cargo clean
 	rm -rf pkg site
 
+## Measuring
+.PHONY: score bench size
+score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
+	cargo build --profile score --bin whosaid
+	node scripts/score.mjs $(SHARED)
+
+bench: wasm ## how fast: beside compromise and wink-nlp, into tests/scores/speed.md
+	node bench/bench.mjs tests/scores/speed.md
+
+size: site ## how big: after brotli, against the budget, into tests/scores/size.md
+	node scripts/size.mjs tests/scores/size.md
+
 ## Other
 .PHONY: help
 help: ## list these tasks

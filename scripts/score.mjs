@@ -1,0 +1,215 @@
+// Measures how right whosaid is on annotated texts, and writes the table to tests/scores/.
+//
+//   node scripts/score.mjs SHARED      SHARED holds corpora/, gold/ and the scorers in score/
+//
+// The corpora are not part of this project (their terms forbid some of them to be): scores/README.md
+// keeps what was measured.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { argv, env, exit } from "node:process";
+
+const [, , shared = "../shared"] = argv;
+const OUT = "tests/scores";
+const PROGRAM = `${env.CARGO_TARGET_DIR ?? "target"}/score/whosaid`;
+
+if (!existsSync(join(shared, "score"))) {
+  console.error(
+    `No corpora at ${shared}: scores need the annotated texts and the scorers, which are not part of this project.\n` +
+      "Say where they are with `make score SHARED=folder`. The last figures stand in tests/scores/README.md.",
+  );
+  exit(1);
+}
+
+const percent = (share) => (share === null || share === undefined ? "–" : (100 * share).toFixed(1));
+const f1 = (score) => percent(score?.f1);
+const full = (score) => `${f1(score)} (${percent(score?.p)} / ${percent(score?.r)})`;
+const share = (score) => (score?.of ? `${percent(score.accuracy)} (${score.right} of ${score.of})` : "–");
+
+/** What is measured: a table each, a row for each set, a column for each figure. */
+const TABLES = [
+  {
+    title: "Names",
+    about: "F1 (precision / recall) of exact span and kind. Core: person, organization, place.",
+    scorer: "ner",
+    sets: {
+      "worldwide news": "corpora/ner/dev.jsonl",
+      "GUM (news, interviews, …)": "corpora/ner/gum-dev.jsonl",
+      "EWT (web)": "corpora/ner/ewt-dev.jsonl",
+      "politics": "corpora/ner/politics-dev.jsonl",
+      "GMB (not hand-made)": "corpora/ner/gmb-dev.jsonl",
+      "CoNLL-2003 (trained on nothing of it)": "corpora/ner/conll2003-dev.jsonl",
+      "the three seeds": "seeds/names",
+    },
+    columns: {
+      core: (s) => full(s.core.exact),
+      "all kinds": (s) => full(s.exact),
+      person: (s) => f1(s.kinds.person?.exact),
+      organization: (s) => f1(s.kinds.organization?.exact),
+      place: (s) => f1(s.kinds.place?.exact),
+      "span, any kind": (s) => f1(s.untyped),
+    },
+  },
+  {
+    title: "Quotes",
+    about:
+      "Found: the share of annotated quotes of which a quote of ours has most words. Right source: found, and the source " +
+      "shares a word with the annotated one (of all annotated). Exact: F1 of the very same words.",
+    scorer: "quotes",
+    sets: { "PolNeAR": "corpora/quotes/polnear-dev.jsonl", "the three seeds": "gold/seeds.jsonl" },
+    columns: {
+      "direct found": (s) => share(s.style.direct?.found),
+      "direct, right source": (s) => share(s.style.direct?.attribution.end_to_end),
+      "all found": (s) => share(s.found),
+      "all, right source": (s) => share(s.attribution.end_to_end),
+      "exact content": (s) => f1(s.exact.content),
+      "exact source": (s) => f1(s.exact.source),
+      "exact cue": (s) => f1(s.exact.cue),
+      "exact whole": (s) => full(s.exact.quote),
+    },
+  },
+  {
+    title: "Speakers",
+    about: "The right entity as the speaker, of all annotated quotes that have one.",
+    scorer: "speakers",
+    sets: { "the three seeds": "seeds/speakers" },
+    columns: {
+      "right": (s) => share(s.right),
+      "content found": (s) => share(s.found),
+      "right, of found": (s) => share(s.right_of_found),
+      "right, of those given one": (s) => share(s.right_of_named),
+    },
+  },
+  {
+    title: "Figures",
+    about: "F1 of exact span and kind; value, unit and ISO form right, of those found.",
+    scorer: "figures",
+    sets: { "the three seeds": "gold/seeds.jsonl", "Recognizers-Text's own cases": "corpora/figures/recognizers-dev.jsonl" },
+    columns: {
+      exact: (s) => full(s.all.exact),
+      overlap: (s) => f1(s.all.overlap),
+      value: (s) => share(s.all.value),
+      unit: (s) => share(s.all.unit),
+      ISO: (s) => share(s.all.iso),
+      bound: (s) => share(s.all.bound),
+    },
+  },
+  {
+    title: "Places",
+    about: "Found: F1 of exact span. Then how many are less than 161 km from where they are.",
+    scorer: "places",
+    sets: {
+      "TR-News": "corpora/places/trnews-dev.jsonl",
+      "LGL (local papers)": "corpora/places/lgl-dev.jsonl",
+      "GeoVirus": "corpora/places/geovirus-dev.jsonl",
+    },
+    columns: {
+      found: (s) => full(s.recognition.exact),
+      "resolved, of found": (s) => share(s.resolution.resolved),
+      "within 161 km, of resolved": (s) => share(s.resolution.accuracy_161km),
+      "within 161 km, of found": (s) => share(s.resolution.accuracy_161km_of_found),
+      "of all annotated": (s) => share(s.resolution.accuracy_161km_of_gold),
+      "median km": (s) => s.resolution.median_km?.toFixed(1) ?? "–",
+    },
+  },
+  {
+    title: "Coreference",
+    about: "F1 by three measures, and their mean; clusters that are mostly a person, an organization or a place.",
+    scorer: "coref",
+    sets: { GUM: "corpora/coref/gum-dev.jsonl", "the three seeds": "seeds/clusters" },
+    columns: {
+      MUC: (s) => f1(s.readings.entity.muc),
+      "B³": (s) => f1(s.readings.entity.b3),
+      CEAFe: (s) => f1(s.readings.entity.ceafe),
+      mean: (s) => percent(s.readings.entity.conll),
+      "mean, clusters with a name": (s) => percent(s.readings.named.conll),
+      mentions: (s) => full(s.readings.entity.mentions),
+    },
+  },
+];
+
+/** The seeds' own annotation, in the shape that each scorer reads. */
+const OF_SEEDS = {
+  names: ({ entities }) => ({
+    entities: entities.flatMap(({ kind, mentions }) =>
+      mentions.filter(({ form }) => form === "name").map(({ start, end }) => ({ start, end, kind })),
+    ),
+  }),
+  speakers: ({ entities, quotes }) => {
+    const named = new Map(entities.map((entity) => [entity.key, entity]));
+    const aliases = {};
+    for (const { name, aliases: other, mentions } of entities) {
+      // Whoever has no name may be called by any of the phrases for them.
+      const names = mentions.filter(({ form }) => form === "name");
+      const phrases = names.length ? names : mentions.filter(({ form }) => form === "nominal");
+      aliases[name] = [...(aliases[name] ?? []), ...other, ...phrases.map(({ text }) => text)];
+    }
+    return {
+      aliases,
+      quotes: quotes.map((quote) => ({ ...quote, speaker: named.get(quote.speaker)?.name ?? null })),
+    };
+  },
+  clusters: ({ entities }) => ({
+    clusters: entities.map(({ mentions }) => mentions.map(({ start, end }) => [start, end])),
+    types: entities.map(({ kind, mentions }) => mentions.map(() => kind)),
+    forms: entities.map(({ mentions }) => mentions.map(({ form }) => form)),
+  }),
+};
+
+const folder = mkdtempSync(join(tmpdir(), "whosaid-score-"));
+
+/** The path of a set's annotation: its own file, or one made of the seeds'. */
+function goldOf(set) {
+  const [kind, shape] = set.split("/");
+  if (kind !== "seeds") return join(shared, set);
+  const path = join(folder, `${shape}.gold.jsonl`);
+  const lines = readFileSync(join(shared, "gold/seeds.jsonl"), "utf8").trim().split("\n");
+  const made = lines.map((line) => {
+    const { id, text, gold } = JSON.parse(line);
+    return JSON.stringify({ id, text, gold: OF_SEEDS[shape](gold) });
+  });
+  writeFileSync(path, made.join("\n"));
+  return path;
+}
+
+/** Annotates the texts of a set and scores the result. */
+function score(scorer, set) {
+  const gold = goldOf(set);
+  const system = join(folder, "system.jsonl");
+  const { status, stderr } = spawnSync(PROGRAM, ["--jsonl"], {
+    stdio: [openSync(gold), openSync(system, "w"), "pipe"],
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${PROGRAM} --jsonl < ${gold}: ${stderr}`);
+  const options = { encoding: "utf8", maxBuffer: 1 << 28 };
+  return JSON.parse(execFileSync("python3", [join(shared, "score", `${scorer}.py`), gold, system, "--json"], options));
+}
+
+const all = {};
+const parts = [];
+try {
+  for (const { title, about, scorer, sets, columns } of TABLES) {
+    const rows = Object.entries(sets).map(([label, set]) => {
+      const result = score(scorer, set);
+      all[title] = { ...all[title], [set]: result };
+      return [label, ...Object.values(columns).map((show) => show(result))];
+    });
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    const head = ["", ...Object.keys(columns)];
+    parts.push(`## ${title}\n\n${about}\n\n${[head, head.map(() => "---"), ...rows].map(line).join("\n")}\n`);
+    console.log(parts.at(-1));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+const date = new Date().toISOString().slice(0, 10);
+const report = `# Scores
+
+How right whosaid ${execFileSync("cargo", ["pkgid"], { encoding: "utf8" }).trim().replace(/.*[#@]/, "")} is, as measured on ${date} by \`make score\`, in percent. Every set is a development
+set: choices were made on it, so texts never seen may come out lower. Nothing was trained on any of them.
+
+${parts.join("\n")}`;
+writeFileSync(`${OUT}/README.md`, report);
+writeFileSync(`${OUT}/scores.json`, `${JSON.stringify({ date, scores: all }, null, 1)}\n`);
