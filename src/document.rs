@@ -34,7 +34,7 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Self {
         let layout = layout::find_layout(text);
         let (tokens, words) = token::tokenize(text, &layout);
-        let sentences = sentence::split_sentences(text, &layout, &tokens, &words);
+        let sentences = sentence::split_sentences(&layout, &tokens, &words);
         Self { text, layout, tokens, words, sentences }
     }
 

@@ -1,17 +1,22 @@
 //! Sentences: runs of tokens that end at a full stop, question or exclamation mark, or with their
 //! block.
 //!
-//! A full stop that belongs to an abbreviation or initial is part of that token and ends nothing,
-//! unless the next word can only start a sentence. Closing quotation marks and brackets go with
-//! the sentence that they close.
+//! What follows decides: "“Stop!” he said" is one sentence, "“Stop.” He said" two. A full stop that
+//! belongs to an abbreviation is part of that token and ends a sentence only before a word that can
+//! but start one: "in the U.S. They". Closing quotation marks, brackets and footnote numbers go with
+//! the sentence that they close. A missing space ends one, too: "Zelenskyy.He".
 //!
-//! Missed: a sentence that starts with a lower-case word after an abbreviation.
+//! Missed: a sentence that starts with a name after an abbreviation, "at Acme Inc. Jones left"; an
+//! exclamation mark inside a name, "Yahoo! Sports".
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::layout::Layout;
 use crate::span::Span;
-use crate::token::{Case, Token, TokenKind, Words};
+use crate::token::abbreviation::{Abbreviation, classify};
+use crate::token::{Case, Gap, Token, TokenKind, Words};
 
 /// A run of tokens that makes one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,28 +30,29 @@ pub struct Sentence {
 }
 
 /// Cuts the tokens into sentences.
-pub fn split_sentences(text: &str, layout: &Layout, tokens: &[Token], words: &Words) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+pub fn split_sentences(layout: &Layout, tokens: &[Token], words: &Words) -> Vec<Sentence> {
+    let splitter = Splitter { tokens, types: classify_types(words) };
+    let mut sentences = Vec::with_capacity(tokens.len() / 16);
     let mut first = 0;
     for (block_index, block) in layout.blocks.iter().enumerate() {
-        let block_end = first + tokens[first..].partition_point(|t| t.span.start < block.span.end);
         let mut start = first;
         let mut i = first;
-        while i < block_end {
+        while i < tokens.len() && tokens[i].span.start < block.span.end {
             i += 1;
-            if !ends_sentence(text, tokens, words, i - 1, block_end) {
-                continue;
+            if splitter.may_end(i - 1) {
+                // The block's end is looked for only here, since most tokens end nothing.
+                let end = splitter.closed(i, block.span.end);
+                if splitter.ends(i - 1, end, block.span.end) {
+                    sentences.push(sentence(tokens, start..end, block_index));
+                    start = end;
+                    i = end;
+                }
             }
-            while i < block_end && closes(text, &tokens[i]) {
-                i += 1;
-            }
+        }
+        if start < i {
             sentences.push(sentence(tokens, start..i, block_index));
-            start = i;
         }
-        if start < block_end {
-            sentences.push(sentence(tokens, start..block_end, block_index));
-        }
-        first = block_end;
+        first = i;
     }
     sentences
 }
@@ -56,76 +62,359 @@ fn sentence(tokens: &[Token], range: Range<usize>, block: usize) -> Sentence {
     Sentence { tokens: range.start as u32..range.end as u32, span, block: block as u32 }
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], words: &Words, i: usize, end: usize) -> bool {
-    let token = &tokens[i];
-    let word = token.span.of(text);
-    if token.kind == TokenKind::Word {
-        return word.ends_with('.') && i + 1 < end && starts_for_sure(words, &tokens[i + 1], word);
-    }
-    if !matches!(word, "." | "!" | "?" | "…" | "...") {
-        return false;
-    }
-    // What follows the closing marks decides: a sentence does not go on in lower case.
-    let mut next = i + 1;
-    while next < end && closes(text, &tokens[next]) {
-        next += 1;
-    }
-    if next >= end {
-        return true;
-    }
-    let following = &tokens[next];
-    if following.kind == TokenKind::Punctuation
-        && matches!(following.span.of(text), "," | ";" | ")" | "." | "!" | "?")
-    {
-        return false;
-    }
-    words.case(following.word) != Case::Lower || word == "." && following.gap == crate::token::Gap::None
+/// What a word type is to the splitter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// `.`
+    Stop,
+    /// `!`, `?`
+    Strong,
+    /// `…`, `...`
+    Ellipsis,
+    /// `,` `;` `:`: the sentence goes on.
+    Comma,
+    /// `–`, `—`
+    Dash,
+    /// `”`, `)`
+    Closing,
+    /// `"`, which closes where it stands right after something.
+    Straight,
+    /// `[`
+    Bracket,
+    /// A word that ends in a full stop.
+    Abbreviation(Ending),
+    Other,
 }
 
-/// Whether the word after an abbreviation can only start a sentence: "the U.S. The".
-fn starts_for_sure(words: &Words, next: &Token, abbreviation: &str) -> bool {
-    let long = abbreviation.chars().filter(|c| *c == '.').count() > 1;
-    long && words.case(next.word) == Case::Title
+/// Before which words an abbreviation ends a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// None: "Dr."
+    Never,
+    /// Words that start sentences: "U.S.", "J."
+    Starter,
+    /// These, and words that the text has in lower case, too: "Inc.", "etc."
+    Known,
+    /// Any word with a capital, but a day or time zone: "p.m."
+    Capital,
+}
+
+/// A word type.
+#[derive(Clone, Copy, Debug)]
+struct Type {
+    role: Role,
+    case: Case,
+    /// Whether it is a word that often starts a sentence and no name: "The", "He", "But".
+    starter: bool,
+    /// Whether the text has it in lower case, too.
+    known: bool,
+    /// "Monday", "June", "Eastern", "EST"
+    calendar: bool,
+    /// Its length in bytes.
+    length: u32,
+}
+
+struct Splitter<'d> {
+    tokens: &'d [Token],
+    types: Vec<Type>,
+}
+
+impl Splitter<'_> {
+    fn kind(&self, i: usize) -> Type {
+        self.types[self.tokens[i].word.index()]
+    }
+
+    fn may_end(&self, i: usize) -> bool {
+        matches!(self.kind(i).role, Role::Stop | Role::Strong | Role::Ellipsis | Role::Abbreviation(_))
+    }
+
+    /// Past what closes the sentence that ends before `i`: marks, brackets, footnotes.
+    fn closed(&self, mut i: usize, block_end: u32) -> usize {
+        let inside = |i: usize| i < self.tokens.len() && self.tokens[i].span.start < block_end;
+        while inside(i) {
+            match self.kind(i).role {
+                Role::Closing => i += 1,
+                Role::Straight if self.tokens[i].gap == Gap::None => i += 1,
+                // "in 1805. [19]"
+                Role::Bracket
+                    if inside(i + 2)
+                        && self.tokens[i + 1].kind == TokenKind::Number
+                        && self.kind(i + 2).role == Role::Closing =>
+                {
+                    i += 3;
+                }
+                _ => break,
+            }
+        }
+        i
+    }
+
+    /// Whether the token `i` ends its sentence; `next` is the first one after what closes it.
+    fn ends(&self, i: usize, next: usize, block_end: u32) -> bool {
+        let Some(following) = self.tokens.get(next).filter(|t| t.span.start < block_end) else { return true };
+        let after = self.kind(next);
+        if let Role::Abbreviation(ending) = self.kind(i).role {
+            let capital = matches!(after.case, Case::Title | Case::Upper);
+            return match ending {
+                Ending::Never => false,
+                Ending::Starter => capital && after.starter,
+                Ending::Known => capital && (after.starter || after.known && after.length > 1),
+                Ending::Capital => capital && !after.calendar,
+            };
+        }
+        match after.role {
+            Role::Comma | Role::Stop | Role::Strong | Role::Ellipsis | Role::Closing => return false,
+            // "“Why?” – he asked": what stands after the dash decides.
+            Role::Dash => {
+                return self.tokens.get(next + 1).is_some_and(|t| {
+                    t.span.start < block_end && self.types[t.word.index()].case != Case::Lower
+                });
+            }
+            _ => {}
+        }
+        if after.case != Case::Lower || following.kind != TokenKind::Word {
+            return true;
+        }
+        // In lower case: a sentence starts here only by mistake, and then after a whole word.
+        next == i + 1 && self.kind(i).role == Role::Stop && i > 0 && {
+            let before = self.kind(i - 1);
+            let whole = self.tokens[i - 1].kind == TokenKind::Word && before.case != Case::Upper;
+            whole && before.length >= 4 && (after.starter || before.length >= 7 && following.gap != Gap::None)
+        }
+    }
+}
+
+/// Looks every word type up.
+fn classify_types(words: &Words) -> Vec<Type> {
+    let mut types = words.map(|lower, case| Type {
+        role: role_of(lower),
+        case,
+        starter: is_starter(lower),
+        known: false,
+        calendar: is_calendar(lower),
+        length: lower.len() as u32,
+    });
+    if types.iter().any(|t| t.role == Role::Abbreviation(Ending::Known)) {
+        let known: FxHashSet<&str> =
+            words.ids().filter(|&id| words.case(id) == Case::Lower).map(|id| words.lower(id)).collect();
+        for id in words.ids() {
+            types[id.index()].known = words.case(id) == Case::Title && known.contains(words.lower(id));
+        }
+    }
+    types
+}
+
+fn role_of(lower: &str) -> Role {
+    match lower {
+        "." => Role::Stop,
+        "!" | "?" | "！" | "？" | "。" => Role::Strong,
+        "…" => Role::Ellipsis,
+        "," | ";" | ":" => Role::Comma,
+        "–" | "—" | "--" | "-" => Role::Dash,
+        "”" | "»" | ")" | "]" | "}" | "''" | "›" => Role::Closing,
+        "\"" | "'" => Role::Straight,
+        "[" => Role::Bracket,
+        _ => match lower.strip_suffix('.') {
+            Some(word) if word.ends_with('.') => Role::Ellipsis,
+            Some(word) => Role::Abbreviation(ending_of(word)),
+            None => Role::Other,
+        },
+    }
+}
+
+fn ending_of(word: &str) -> Ending {
+    match word {
+        "a.m" | "p.m" => Ending::Capital,
+        _ if word.contains('.') || word.chars().count() == 1 => Ending::Starter,
+        _ => match classify(word) {
+            Some(Abbreviation::Title | Abbreviation::Numbered) => Ending::Never,
+            Some(Abbreviation::Calendar) => Ending::Starter,
+            Some(Abbreviation::Ending) => Ending::Known,
+            None => Ending::Starter,
+        },
+    }
+}
+
+fn is_starter(lower: &str) -> bool {
+    lower.len() <= 9
         && matches!(
-            words.lower(next.word),
-            "the"
+            lower,
+            "a" | "an"
+                | "the"
+                | "this"
+                | "that"
+                | "these"
+                | "those"
                 | "he"
                 | "she"
                 | "it"
                 | "they"
                 | "we"
-                | "but"
-                | "and"
-                | "in"
-                | "a"
-                | "an"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
+                | "i"
+                | "you"
                 | "his"
                 | "her"
                 | "its"
                 | "their"
+                | "our"
+                | "my"
+                | "there"
+                | "here"
+                | "what"
+                | "who"
+                | "why"
+                | "how"
+                | "which"
+                | "when"
+                | "while"
+                | "where"
+                | "if"
+                | "but"
+                | "and"
+                | "or"
+                | "so"
+                | "yet"
+                | "in"
                 | "on"
                 | "at"
                 | "as"
                 | "for"
-                | "if"
-                | "when"
-                | "while"
+                | "from"
+                | "with"
+                | "to"
+                | "of"
+                | "by"
                 | "after"
                 | "before"
+                | "since"
+                | "until"
+                | "during"
+                | "under"
+                | "over"
+                | "about"
+                | "among"
+                | "because"
+                | "although"
+                | "though"
+                | "despite"
                 | "however"
-                | "i"
-                | "you"
+                | "meanwhile"
+                | "also"
+                | "then"
+                | "now"
+                | "not"
+                | "no"
+                | "many"
+                | "most"
+                | "some"
+                | "several"
+                | "both"
+                | "all"
+                | "each"
+                | "another"
+                | "other"
+                | "others"
+                | "one"
+                | "he's"
+                | "she's"
+                | "it's"
+                | "i'm"
+                | "we're"
+                | "they're"
+                | "don't"
         )
 }
 
-fn closes(text: &str, token: &Token) -> bool {
-    match token.span.of(text) {
-        "”" | "»" | ")" | "]" => true,
-        "\"" | "'" | "’" | "''" => token.gap == crate::token::Gap::None,
-        _ => false,
+fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "eastern"
+            | "central"
+            | "pacific"
+            | "gmt"
+            | "utc"
+            | "et"
+            | "est"
+            | "edt"
+            | "pt"
+            | "pst"
+            | "pdt"
+            | "ct"
+            | "cst"
+            | "cdt"
+            | "bst"
+            | "ist"
+            | "cet"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    /// The sentences of `text`, written with `|` between them.
+    fn check(text: &str, expected: &str) {
+        let document = Document::new(text);
+        let found: Vec<&str> = document.sentences.iter().map(|s| document.slice(s.span)).collect();
+        assert_eq!(found.join(" | "), expected);
+    }
+
+    #[test]
+    fn splits_after_stops() {
+        for expected in [
+            "We came. | We saw! | Did we win?",
+            "“Stop!” he said. | He left.",
+            "“Stop.” | He left.",
+            "\"We go,\" she said. | \"We stay.\" | They stayed.",
+            "‘Why?’ – he asked. | Nobody knew.",
+            "He did it (or did he?) and left.",
+            "He stayed there until 1805. [19] | His mother wrote. [6] [7] | He left.",
+            "It was … well … a surprise.",
+            "They waited... | Then came rain.",
+            "Was it plan B? | Yes.",
+            "He was tired. | the rest is known.",
+        ] {
+            check(&expected.replace(" | ", " "), expected);
+        }
+        check(
+            "a gamble by President Zelenskyy.He’s betting",
+            "a gamble by President Zelenskyy. | He’s betting",
+        );
+    }
+
+    #[test]
+    fn keeps_abbreviations_inside() {
+        for expected in [
+            "Dr. Ivanov met Gen. Roe at 5 p.m. Monday in St. Louis.",
+            "He lives in the U.S. | They do not.",
+            "The U.S. Army left.",
+            "They met at 5 p.m. | Police came at six.",
+            "J. K. Rowling and George W. Bush spoke.",
+            "He bought shares in Roe Corp. | Shares fell.",
+            "Acme Inc. | The firm is new.",
+            "In Roe v. Wade, No. 18, the judges ruled.",
+            "It cost $3.5 million. | That is 1,000 a day.",
+        ] {
+            check(&expected.replace(" | ", " "), expected);
+        }
     }
 }

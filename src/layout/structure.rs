@@ -86,7 +86,7 @@ pub(super) fn is_link(line: &str) -> bool {
 pub(super) fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '\'', '’', ')', ']', '*', '_', '»', ' ']);
     if let Some(words) = bare.strip_suffix('.') {
-        return !is_cut(words.rsplit([' ', '.', '(']).next().unwrap_or(words));
+        return !is_cut(words.rsplit([' ', '(']).next().unwrap_or(words));
     }
     bare.ends_with(['!', '?', '…', ':'])
         || bare.len() < line.len() && bare.ends_with([',', ';']) && line.ends_with(['"', '”', '’'])
