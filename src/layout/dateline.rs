@@ -57,11 +57,9 @@ fn publication(words: &str, start: usize) -> Option<Dateline> {
     if words.len() > LONGEST || !stated.iter().any(|s| lower.starts_with(s)) {
         return None;
     }
-    let from = words.find(|c: char| c.is_ascii_digit()).map(|digit| {
-        words[..digit]
-            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '.' | ',')))
-            .map_or(0, |i| i + 1)
-    })?;
+    let digit = words.find(|c: char| c.is_ascii_digit())?;
+    let date = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',');
+    let from = words[..digit].trim_end_matches(date).len();
     let (from, date) = words[from..]
         .match_indices(|c: char| c.is_alphanumeric())
         .map(|(i, _)| from + i)

@@ -55,8 +55,8 @@ pub(super) fn item_mark(line: &str) -> usize {
     let Some(first) = chars.next() else { return 0 };
     let bullet = matches!(first, '-' | '*' | '+' | '•' | '·' | '▪' | '●' | '◦' | '‣' | '■' | '–' | '→' | '►');
     if bullet {
-        let space = chars.next().is_some_and(char::is_whitespace);
-        return if space { first.len_utf8() + 1 } else { 0 };
+        let space = chars.next().filter(|c| c.is_whitespace());
+        return space.map_or(0, |space| first.len_utf8() + space.len_utf8());
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let after = line.as_bytes().get(digits..digits + 2);
