@@ -44,7 +44,7 @@ use document::Document;
 /// missing speaker, never an error.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn annotate(text: &str) -> Annotation {
-    annotate_with(text, Some(&Gazetteer::shipped()))
+    annotate_with(text, Some(Gazetteer::shipped()))
 }
 
 /// Annotates `text`; without a gazetteer, places are found but have no coordinates.

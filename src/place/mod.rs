@@ -1,30 +1,24 @@
 //! Places: the names of kind place resolved to coordinates and a country.
 
-use crate::annotation::Place;
-use crate::document::Document;
-use crate::entity::Entities;
-use crate::name::Name;
+mod fold;
+mod gazetteer;
+mod lookup;
+mod resolve;
 
-/// Where the places of the world are: a table in a compact file, read in place.
-pub struct Gazetteer<'b> {
-    _bytes: &'b [u8],
-}
+pub use fold::fold_name;
+pub use gazetteer::{
+    ALIAS, BLOCK, COLUMNS, Candidate, Error, Gazetteer, HEADER, Kind, MAGIC, PEOPLE, REGION,
+};
+pub use resolve::resolve_places;
 
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn shipped() -> Self {
-        Self { _bytes: &[] }
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: std::sync::LazyLock<Gazetteer<'static>> = std::sync::LazyLock::new(|| {
+            Gazetteer::from_bytes(include_bytes!("../data/gazetteer.bin"))
+                .expect("the file was checked when it was made")
+        });
+        &SHIPPED
     }
-}
-
-/// The place of each entity, parallel to [`Entities::list`]: `None` where it is no place, or where
-/// it was not resolved.
-pub fn resolve_places(
-    _document: &Document,
-    _names: &[Name],
-    entities: &Entities,
-    _gazetteer: Option<&Gazetteer>,
-) -> Vec<Option<Place>> {
-    vec![None; entities.list.len()]
 }

@@ -2,14 +2,17 @@
 
 mod corpus;
 mod crf;
+mod gazetteer;
 mod names;
 mod random;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.split_first() {
-        Some((command, rest)) if command == "names" => names::run(rest),
-        _ => Err("usage: whosaid-trainer names --corpora DIR --out FILE".to_owned()),
+    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(c, r)| (c.as_str(), r));
+    let done = match command {
+        "names" => names::run(rest),
+        "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
+        _ => Err("usage: whosaid-trainer names --corpora DIR --out FILE | gazetteer [FILE]".to_owned()),
     };
     if let Err(message) = done {
         eprintln!("whosaid-trainer: {message}");

@@ -1,0 +1,415 @@
+//! The gazetteer's file: where the places of the world are, read in place.
+//!
+//! All numbers are little-endian. After the header stand, one after the other:
+//!
+//! - countries: their ISO codes, two bytes each;
+//! - regions: columns `country`, then as low bytes and high bytes `south`, `west`, `height`, `width`
+//!   in hundredths of a degree. The first regions are the countries themselves, in the same order;
+//! - rows, one a name, sorted by name: columns `shared`, how many letters of the name are those of
+//!   the name before; `letters`, how many follow; `region` in low and high bytes; `latitude` and
+//!   `longitude` in 255ths of the region's height and width; `meta`, the kind, importance and
+//!   whether it has an id;
+//! - the letters that follow, of every name, without a mark between;
+//! - the GeoNames ids of the rows that have one, three columns of bytes.
+//!
+//! Columns of one byte are what a compressor likes best, and each value can still be read alone: only
+//! where each [`BLOCK`] of rows begins is worked out on opening, when the whole file is checked. In
+//! each block's first row the name is whole, so that a name is found by binary search.
+//! A row of the region [`ALIAS`] is another name for the row whose number its next three bytes give;
+//! [`PEOPLE`] is the name of the people that lives there ("Ukrainian").
+
+use std::fmt;
+
+use super::fold::LONGEST;
+
+/// Rows from one whole name to the next.
+pub const BLOCK: usize = 16;
+/// The region of a row that is another name of a place.
+pub const ALIAS: u16 = 0xFFFF;
+/// The region of a row that is the name of a country's people.
+pub const PEOPLE: u16 = 0xFFFE;
+/// The first bytes of every gazetteer, its version last.
+pub const MAGIC: [u8; 8] = *b"WSPLACE\x01";
+/// How many bytes come before the countries.
+pub const HEADER: usize = 24;
+/// The bytes of a region.
+pub const REGION: usize = 9;
+/// The columns of the rows: one byte a row each.
+pub const COLUMNS: usize = 7;
+
+/// Where the places of the world are: a table in a compact file, read in place.
+pub struct Gazetteer<'b> {
+    countries: &'b [u8],
+    regions: &'b [u8],
+    columns: [&'b [u8]; COLUMNS],
+    letters: &'b [u8],
+    ids: &'b [u8],
+    /// Where each block's letters and ids begin.
+    blocks: Vec<(u32, u32)>,
+}
+
+/// Why bytes are no gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// They do not begin as a gazetteer of this version does.
+    Unknown,
+    /// The file ends too early or too late.
+    Length,
+    /// What the file says cannot be.
+    Corrupt,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Error::Unknown => "not a gazetteer, or one of another version",
+            Error::Length => "the gazetteer is not whole: its length is not what it says",
+            Error::Corrupt => "the gazetteer is damaged",
+        })
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What sort of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A town, village or part of a city.
+    Town,
+    /// The capital of a country.
+    Capital,
+    /// A county or district: a part of a first-level region.
+    County,
+    /// A first-level region: state, province, oblast.
+    Region,
+    /// A country or dependent territory.
+    Country,
+    /// A part of the world, or of a country, without a government.
+    Area,
+    /// A sea, river, lake, mountain, island.
+    Feature,
+    /// A building, base, airport or other site.
+    Site,
+}
+
+const KINDS: [Kind; 8] = [
+    Kind::Town,
+    Kind::Capital,
+    Kind::County,
+    Kind::Region,
+    Kind::Country,
+    Kind::Area,
+    Kind::Feature,
+    Kind::Site,
+];
+
+/// A place that a name may stand for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// Its number in the gazetteer.
+    pub row: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// 0 to 15: the logarithm of its population, or how often news would name it.
+    pub importance: u8,
+    /// Whether the name is that of its people: "Ukrainian".
+    pub people: bool,
+    /// The number of its first-level region; for a country the country's own.
+    pub region: u16,
+    /// The number of its country.
+    pub country: u8,
+    /// Degrees north.
+    pub latitude: f32,
+    /// Degrees east.
+    pub longitude: f32,
+}
+
+impl<'b> Gazetteer<'b> {
+    /// Opens a gazetteer, and checks that all of it can be read.
+    ///
+    /// ```
+    /// use whosaid::place::{Error, Gazetteer};
+    /// assert_eq!(Gazetteer::from_bytes(b"<html>404").err(), Some(Error::Unknown));
+    /// ```
+    pub fn from_bytes(bytes: &'b [u8]) -> Result<Self, Error> {
+        if bytes.get(..MAGIC.len()) != Some(&MAGIC) {
+            return Err(Error::Unknown);
+        }
+        let number = |at: usize, size: usize| -> Result<usize, Error> {
+            let bytes = bytes.get(at..at + size).ok_or(Error::Length)?;
+            Ok(bytes.iter().rev().fold(0, |n, &b| n << 8 | usize::from(b)))
+        };
+        let (rows, letters, ids) = (number(8, 4)?, number(12, 4)?, number(16, 4)?);
+        let (regions, countries) = (number(20, 2)?, number(22, 2)?);
+
+        let mut rest = bytes.get(HEADER..).ok_or(Error::Length)?;
+        let mut take = |length: Option<usize>| {
+            let (taken, left) = length.and_then(|n| rest.split_at_checked(n)).ok_or(Error::Length)?;
+            rest = left;
+            Ok(taken)
+        };
+        let mut gazetteer = Self {
+            countries: take(countries.checked_mul(2))?,
+            regions: take(regions.checked_mul(REGION))?,
+            columns: [&[]; COLUMNS],
+            letters: &[],
+            ids: &[],
+            blocks: Vec::with_capacity(rows.min(bytes.len()) / BLOCK + 1),
+        };
+        for column in &mut gazetteer.columns {
+            *column = take(Some(rows))?;
+        }
+        gazetteer.letters = take(Some(letters))?;
+        gazetteer.ids = take(ids.checked_mul(3))?;
+        if !rest.is_empty() {
+            return Err(Error::Length);
+        }
+        gazetteer.check(rows, regions, countries).ok_or(Error::Corrupt)?;
+        Ok(gazetteer)
+    }
+
+    /// Walks all rows once: every later read relies on what is checked here.
+    fn check(&mut self, rows: usize, regions: usize, countries: usize) -> Option<()> {
+        let ok = |ok: bool| ok.then_some(());
+        ok(regions >= countries && regions < usize::from(PEOPLE) && countries <= 256)?;
+        ok(self.countries.iter().all(|c| c.is_ascii_uppercase() || *c == b' '))?;
+        ok(self.regions[..regions].iter().all(|&c| usize::from(c) < countries))?;
+        let (mut letter, mut id) = (0usize, 0usize);
+        let (mut name, mut length) = ([0u8; LONGEST], 0usize);
+        for row in 0..rows {
+            let (shared, more) = (usize::from(self.columns[0][row]), usize::from(self.columns[1][row]));
+            let letters = self.letters.get(letter..letter + more)?;
+            if row % BLOCK == 0 {
+                self.blocks.push((letter as u32, id as u32));
+                ok(shared == 0 && name[..length] <= *letters)?;
+            } else {
+                ok(shared <= length && name[shared..length] <= *letters)?;
+            }
+            letter += more;
+            length = shared + more;
+            ok(length > 0)?;
+            name.get_mut(shared..length)?.copy_from_slice(letters);
+            match self.region_of_row(row) {
+                ALIAS | PEOPLE => {
+                    let target = self.target(row);
+                    ok(target < rows && self.region_of_row(target) < PEOPLE)?;
+                }
+                region => {
+                    ok(usize::from(region) < regions)?;
+                    id += usize::from(self.columns[6][row] >> 7);
+                }
+            }
+        }
+        ok(letter == self.letters.len() && id * 3 == self.ids.len() && self.letters.is_ascii())
+    }
+
+    /// How many names it holds.
+    pub fn len(&self) -> usize {
+        self.columns[0].len()
+    }
+
+    /// Whether it holds no name.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What `name`, as [`fold_name`](super::fold_name) writes it, may stand for: the most important
+    /// first, places before other names of places and peoples.
+    pub fn find(&self, name: &str) -> impl Iterator<Item = Candidate> + use<'_, 'b> {
+        let rows = self.rows_of(name.as_bytes());
+        rows.filter_map(|row| self.candidate(row))
+    }
+
+    /// The rows of a name.
+    fn rows_of(&self, name: &[u8]) -> std::ops::Range<usize> {
+        // The name's first row stands in the last block that begins with a smaller name, or just after.
+        let (mut block, mut end) = (0, self.blocks.len());
+        while block < end {
+            let middle = block.midpoint(end);
+            if self.first_name(middle) < name { block = middle + 1 } else { end = middle }
+        }
+        let mut row = block.saturating_sub(1) * BLOCK;
+        let mut letter = self.blocks.get(row / BLOCK).map_or(0, |b| b.0 as usize);
+        // `same` letters of the row before are those of `name`.
+        let mut same = 0;
+        let mut first = None;
+        while row < self.len() {
+            let (shared, more) = (usize::from(self.columns[0][row]), usize::from(self.columns[1][row]));
+            let letters = &self.letters[letter..letter + more];
+            letter += more;
+            if shared <= same {
+                let agree =
+                    letters.iter().zip(&name[shared.min(name.len())..]).take_while(|(a, b)| a == b).count();
+                same = shared + agree;
+                let whole = agree == more;
+                if whole && same == name.len() {
+                    first.get_or_insert(row);
+                    row += 1;
+                    continue;
+                }
+                let bigger = !whole && (same == name.len() || letters[agree] > name[same]);
+                if bigger || first.is_some() {
+                    break;
+                }
+            } else if first.is_some() {
+                break;
+            }
+            row += 1;
+        }
+        first.unwrap_or(row)..row
+    }
+
+    /// The name that a block begins with.
+    fn first_name(&self, block: usize) -> &'b [u8] {
+        let letter = self.blocks[block].0 as usize;
+        &self.letters[letter..letter + usize::from(self.columns[1][block * BLOCK])]
+    }
+
+    fn region_of_row(&self, row: usize) -> u16 {
+        u16::from_le_bytes([self.columns[2][row], self.columns[3][row]])
+    }
+
+    /// The row that an alias stands for.
+    fn target(&self, row: usize) -> usize {
+        let [.., low, middle, high] = self.columns;
+        usize::from(low[row]) | usize::from(middle[row]) << 8 | usize::from(high[row]) << 16
+    }
+
+    fn candidate(&self, row: usize) -> Option<Candidate> {
+        let named = self.region_of_row(row);
+        let row = if named >= PEOPLE { self.target(row) } else { row };
+        let region = self.region_of_row(row);
+        let [.., latitude, longitude, meta] = self.columns;
+        let (south, west, height, width) = self.bounds(region)?;
+        let meta = meta[row];
+        let east = west + width * f32::from(longitude[row]) / 255.0;
+        Some(Candidate {
+            row: row as u32,
+            kind: KINDS[usize::from(meta & 7)],
+            importance: meta >> 3 & 15,
+            people: named == PEOPLE,
+            region,
+            country: *self.regions.get(usize::from(region))?,
+            latitude: south + height * f32::from(latitude[row]) / 255.0,
+            longitude: if east > 180.0 { east - 360.0 } else { east },
+        })
+    }
+
+    /// South, west, height and width of a region in degrees.
+    fn bounds(&self, region: u16) -> Option<(f32, f32, f32, f32)> {
+        let count = self.regions.len() / REGION;
+        let column = |i: usize| {
+            let low = *self.regions.get((1 + 2 * i) * count + usize::from(region))?;
+            let high = *self.regions.get((2 + 2 * i) * count + usize::from(region))?;
+            Some(u16::from_le_bytes([low, high]))
+        };
+        let degrees = |i| Some(f32::from(column(i)? as i16) / 100.0);
+        let size = |i| Some(f32::from(column(i)?) / 100.0);
+        Some((degrees(0)?, degrees(1)?, size(2)?, size(3)?))
+    }
+
+    /// The GeoNames id of a row, where the gazetteer holds it.
+    pub fn id(&self, row: u32) -> Option<u32> {
+        let row = row as usize;
+        let has = |row: &usize| self.columns[6].get(*row).is_some_and(|m| m >> 7 == 1);
+        if !has(&row) || self.region_of_row(row) >= PEOPLE {
+            return None;
+        }
+        let start = row / BLOCK * BLOCK;
+        let before = (start..row).filter(|r| has(r) && self.region_of_row(*r) < PEOPLE).count();
+        let at = self.blocks[row / BLOCK].1 as usize + before;
+        let count = self.ids.len() / 3;
+        let byte = |i: usize| self.ids.get(i * count + at).map(|&b| u32::from(b));
+        Some(byte(0)? | byte(1)? << 8 | byte(2)? << 16)
+    }
+
+    /// The code of a country; empty for the seas and what lies in several countries.
+    pub fn country(&self, country: u8) -> &'b str {
+        let at = usize::from(country) * 2;
+        self.countries.get(at..at + 2).and_then(|c| std::str::from_utf8(c).ok()).unwrap_or("").trim()
+    }
+
+    /// Every name with its row, in order.
+    pub fn names(&self) -> impl Iterator<Item = String> + use<'_, 'b> {
+        let (mut name, mut letter) = (String::new(), 0);
+        (0..self.len()).map(move |row| {
+            name.truncate(usize::from(self.columns[0][row]));
+            let end = letter + usize::from(self.columns[1][row]);
+            name.extend(self.letters[letter..end].iter().map(|&b| b as char));
+            letter = end;
+            name.clone()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_finds_itself() {
+        let gazetteer = Gazetteer::shipped();
+        assert!(gazetteer.len() > 50_000);
+        for (row, name) in gazetteer.names().enumerate() {
+            let rows = gazetteer.rows_of(name.as_bytes());
+            assert!(rows.contains(&row), "{name}: row {row} is not in {rows:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let gazetteer = Gazetteer::shipped();
+        for name in ["", " ", "zzzzzz", "kyivv", "kyi", "paris x", "\u{7f}", "0", &"x".repeat(200)] {
+            assert_eq!(gazetteer.find(name).count(), 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn places_lie_where_they_lie() {
+        let gazetteer = Gazetteer::shipped();
+        for (name, kind, country, latitude, longitude) in [
+            ("kyiv", Kind::Capital, "UA", 50.45, 30.52),
+            ("ukraine", Kind::Country, "UA", 49.0, 32.0),
+            ("texas", Kind::Region, "US", 31.5, -97.5),
+            ("usa", Kind::Country, "US", 39.76, -98.5),
+            ("black sea", Kind::Feature, "", 43.0, 34.0),
+            ("suva", Kind::Capital, "FJ", -18.14, 178.44),
+            ("laurel county", Kind::County, "US", 37.1, -84.1),
+        ] {
+            let found = gazetteer.find(name).next().expect(name);
+            assert_eq!((found.kind, gazetteer.country(found.country)), (kind, country), "{name}");
+            assert!((found.latitude - latitude).abs() < 0.6, "{name}: {}", found.latitude);
+            assert!((found.longitude - longitude).abs() < 1.0, "{name}: {}", found.longitude);
+        }
+        assert_eq!(gazetteer.find("ukrainian").map(|c| c.people).collect::<Vec<_>>(), [true]);
+        assert_eq!(gazetteer.id(gazetteer.find("kyiv").next().unwrap().row), Some(703448));
+    }
+
+    #[test]
+    fn damaged_files_are_refused_and_never_panic() {
+        let bytes: &[u8] = include_bytes!("../data/gazetteer.bin");
+        assert_eq!(Gazetteer::from_bytes(b"").err(), Some(Error::Unknown));
+        assert_eq!(Gazetteer::from_bytes(&bytes[..HEADER - 1]).err(), Some(Error::Length));
+        for length in [HEADER, 1000, bytes.len() / 2, bytes.len() - 1] {
+            assert_eq!(Gazetteer::from_bytes(&bytes[..length]).err(), Some(Error::Length), "{length}");
+        }
+        assert_eq!(Gazetteer::from_bytes(&[bytes, b"!"].concat()).err(), Some(Error::Length));
+
+        // Many single bytes turned: either refused, or whatever is read is read without a panic.
+        let mut damaged = bytes.to_vec();
+        let mut state = 1u64;
+        for _ in 0..40 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let at = (state >> 33) as usize % if state & 7 == 0 { HEADER } else { bytes.len() };
+            let old = std::mem::replace(&mut damaged[at], (state >> 20) as u8);
+            if let Ok(gazetteer) = Gazetteer::from_bytes(&damaged) {
+                for name in ["kyiv", "springfield", "ukrainian", "zzz", "", "st petersburg"] {
+                    gazetteer
+                        .find(name)
+                        .for_each(|c| drop((gazetteer.id(c.row), gazetteer.country(c.country))));
+                }
+            }
+            damaged[at] = old;
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Chooses which places, and which of their names, go into the gazetteer.
+//!
+//! Towns come from GeoNames, down to a size that depends on how often English news speaks of small
+//! places there. First-level regions, and counties of some countries, are points in the middle of
+//! their towns. Countries, seas, mountains, and names that news uses but GeoNames does not put first
+//! are tables of our own.
+
+use std::collections::{BTreeMap, HashMap};
+
+use whosaid::place::{Kind, fold_name};
+
+use super::source::{Source, Town};
+
+/// Everything that is packed.
+#[derive(Default)]
+pub struct Places {
+    pub list: Vec<Place>,
+    /// Another name, and the place.
+    pub aliases: Vec<(String, usize)>,
+    /// The name of a people, and its country.
+    pub peoples: Vec<(String, usize)>,
+    /// The country of each region; the countries themselves come first.
+    pub regions: Vec<usize>,
+    /// ISO codes; the last is empty.
+    pub countries: Vec<String>,
+}
+
+pub struct Place {
+    /// As [`fold_name`] writes it.
+    pub name: String,
+    pub kind: Kind,
+    pub importance: u8,
+    pub population: u64,
+    pub region: usize,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub id: Option<u32>,
+}
+
+const COUNTRIES: &str = include_str!("countries.tsv");
+const FEATURES: &str = include_str!("features.tsv");
+const ALIASES: &str = include_str!("aliases.tsv");
+
+/// The fewest inhabitants of a town that is taken.
+fn fewest(country: &str) -> u64 {
+    match country {
+        "US" => 1500,
+        "GB" | "CA" | "AU" | "NZ" | "IE" | "UA" | "SY" | "IQ" | "IL" | "PS" | "LB" | "AF" => 2000,
+        "CN" | "IN" | "BR" | "MX" | "DE" | "FR" | "IT" | "ES" | "PH" | "ID" => 30000,
+        _ => 15000,
+    }
+}
+
+/// Whether news names the second-level regions of the country.
+fn has_counties(country: &str) -> bool {
+    matches!(country, "US" | "GB" | "IE" | "PH")
+}
+
+/// Regions of several countries, and words that hardly ever mean one of them.
+const VAGUE: [&str; 14] = [
+    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Centre", "Center",
+    "Central", "Coast", "Capital", "Middle",
+];
+
+/// The least population of a town whose GeoNames id is kept.
+const WITH_ID: u64 = 50_000;
+
+/// The population on a scale of 0 to 15.
+fn importance(population: u64) -> u8 {
+    (population / 250).max(1).ilog2().min(15) as u8
+}
+
+/// Takes what is worth its bytes.
+pub fn gather(source: Source) -> Places {
+    let mut gatherer = Gatherer::default();
+    gatherer.countries(&source);
+    gatherer.regions(&source);
+    gatherer.towns(&source);
+    gatherer.counties(&source);
+    gatherer.features();
+    gatherer.aliases();
+    gatherer.places
+}
+
+#[derive(Default)]
+struct Gatherer {
+    places: Places,
+    /// Code to number.
+    country: HashMap<String, usize>,
+    /// "US.TX" to number.
+    region: HashMap<String, usize>,
+    /// Names that a place has already.
+    named: HashMap<(String, usize), ()>,
+}
+
+impl Gatherer {
+    fn add(&mut self, name: &str, place: Place) -> Option<usize> {
+        let name = fold(name)?;
+        let index = self.places.list.len();
+        self.named.insert((name.clone(), index), ());
+        self.places.list.push(Place { name, ..place });
+        Some(index)
+    }
+
+    fn alias(&mut self, name: &str, place: usize) {
+        if let Some(name) = fold(name)
+            && self.named.insert((name.clone(), place), ()).is_none()
+        {
+            self.places.aliases.push((name, place));
+        }
+    }
+
+    fn countries(&mut self, source: &Source) {
+        let rows: Vec<Vec<&str>> = rows(COUNTRIES).collect();
+        for (i, row) in rows.iter().enumerate() {
+            let country = &source.countries[row[0]];
+            self.country.insert(row[0].into(), i);
+            self.places.countries.push(row[0].into());
+            self.places.regions.push(i);
+            let place = Place {
+                name: String::new(),
+                kind: Kind::Country,
+                importance: importance(country.population),
+                population: country.population,
+                region: i,
+                latitude: row[1].parse().unwrap(),
+                longitude: row[2].parse().unwrap(),
+                id: Some(country.geonameid),
+            };
+            let index = self.add(&country.name, place).unwrap();
+            row[3].split(';').for_each(|name| self.alias(name, index));
+            for people in row[4].split(';').filter_map(fold) {
+                // "Russians" as well as "Russian".
+                if !people.ends_with('s') && !people.ends_with("ch") && !people.ends_with("sh") {
+                    self.places.peoples.push((format!("{people}s"), index));
+                }
+                self.places.peoples.push((people, index));
+            }
+        }
+        self.country.insert(String::new(), rows.len());
+        self.places.countries.push(String::new());
+        self.places.regions.push(rows.len());
+    }
+
+    fn region(&mut self, country: &str, code: &str) -> usize {
+        let country_index = self.country[country];
+        *self.region.entry(format!("{country}.{code}")).or_insert_with(|| {
+            self.places.regions.push(country_index);
+            self.places.regions.len() - 1
+        })
+    }
+
+    fn regions(&mut self, source: &Source) {
+        let mut middles: BTreeMap<String, Middle> = BTreeMap::new();
+        for town in &source.towns {
+            let code = format!("{}.{}", town.countrycode, town.admin1code);
+            middles.entry(code).or_default().add(town.latitude, town.longitude, town.population);
+        }
+        for (code, middle) in middles {
+            let Some(name) = source.regions.get(&code) else { continue };
+            let (country, part) = code.split_once('.').unwrap();
+            let region = self.region(country, part);
+            let state = (country == "US").then(|| source.states.get(part)).flatten();
+            let (latitude, longitude) = middle.point();
+            let vague = VAGUE.contains(&without_type(name));
+            let place = Place {
+                name: String::new(),
+                kind: Kind::Region,
+                importance: if vague { 0 } else { importance(middle.population) },
+                population: middle.population,
+                region,
+                latitude,
+                longitude,
+                id: state.map(|s| s.geonameid),
+            };
+            self.add(without_type(name), place);
+        }
+    }
+
+    fn towns(&mut self, source: &Source) {
+        for town in &source.towns {
+            let country = &source.countries[&town.countrycode];
+            let capital = country.capital == town.name;
+            if town.population < fewest(&town.countrycode) && !capital {
+                continue;
+            }
+            let region = self.region(&town.countrycode, &town.admin1code);
+            let place = Place {
+                name: String::new(),
+                kind: if capital { Kind::Capital } else { Kind::Town },
+                importance: importance(town.population),
+                population: town.population,
+                region,
+                latitude: town.latitude,
+                longitude: town.longitude,
+                id: (town.population >= WITH_ID || capital).then_some(town.geonameid),
+            };
+            if let Some(index) = self.add(&town.name, place) {
+                self.alternates(town, index);
+            }
+        }
+    }
+
+    fn alternates(&mut self, town: &Town, place: usize) {
+        if town.population < 1_000_000 {
+            return;
+        }
+        for name in &town.alternatenames {
+            if name.len() > 4 && name.is_ascii() && name.starts_with(|c: char| c.is_uppercase()) {
+                self.alias(name, place);
+            }
+        }
+    }
+
+    fn counties(&mut self, source: &Source) {
+        let mut middles: BTreeMap<String, Middle> = BTreeMap::new();
+        let populations: HashMap<(&str, i64, i64), u64> = source
+            .towns
+            .iter()
+            .map(|t| ((t.name.as_str(), cent(t.latitude), cent(t.longitude)), t.population))
+            .collect();
+        for town in source.town_counties.iter().filter(|t| has_counties(&t.country)) {
+            let (latitude, longitude): (f64, f64) = (town.lat.parse().unwrap(), town.lng.parse().unwrap());
+            let population = populations.get(&(&town.name, cent(latitude), cent(longitude))).copied();
+            let code = format!("{}.{}.{}", town.country, town.admin1, town.admin2);
+            middles.entry(code).or_default().add(latitude, longitude, population.unwrap_or(1000));
+        }
+        for (code, middle) in middles {
+            let Some(name) = source.counties.get(&code) else { continue };
+            let mut parts = code.split('.');
+            let (country, part) = (parts.next().unwrap(), parts.next().unwrap());
+            let region = self.region(country, part);
+            let (latitude, longitude) = middle.point();
+            let place = Place {
+                name: String::new(),
+                kind: Kind::County,
+                importance: importance(middle.population),
+                population: middle.population,
+                region,
+                latitude,
+                longitude,
+                id: None,
+            };
+            let name = name.trim_start_matches("Province of ").trim_start_matches("Royal Borough of ");
+            self.add(name, place);
+        }
+    }
+
+    fn features(&mut self) {
+        for row in rows(FEATURES) {
+            let mut names = row[0].split(';');
+            let country = self.country[row[2]];
+            self.places.regions.push(country);
+            let place = Place {
+                name: String::new(),
+                kind: if matches!(row[1], "continent" | "region") { Kind::Area } else { Kind::Feature },
+                importance: row[5].parse().unwrap(),
+                population: 0,
+                region: self.places.regions.len() - 1,
+                latitude: row[3].parse().unwrap(),
+                longitude: row[4].parse().unwrap(),
+                id: None,
+            };
+            let index = self.add(names.next().unwrap(), place).unwrap();
+            names.for_each(|name| self.alias(name, index));
+        }
+    }
+
+    fn aliases(&mut self) {
+        for row in rows(ALIASES) {
+            let (name, country) = (fold(row[0]).unwrap(), self.country[row[1]]);
+            let list = &self.places.list;
+            let found = (0..list.len())
+                .filter(|&i| list[i].name == name && self.places.regions[list[i].region] == country)
+                .max_by_key(|&i| (list[i].kind == Kind::Region, list[i].population));
+            match found {
+                Some(place) => row[2].split(';').for_each(|name| self.alias(name, place)),
+                None => eprintln!("aliases.tsv: no {} in {}", row[0], row[1]),
+            }
+        }
+    }
+}
+
+/// The middle of a region's towns.
+#[derive(Default)]
+struct Middle {
+    towns: f64,
+    latitude: f64,
+    x: f64,
+    y: f64,
+    population: u64,
+}
+
+impl Middle {
+    fn add(&mut self, latitude: f64, longitude: f64, population: u64) {
+        self.towns += 1.0;
+        self.latitude += latitude;
+        self.x += longitude.to_radians().cos();
+        self.y += longitude.to_radians().sin();
+        self.population += population;
+    }
+
+    fn point(&self) -> (f64, f64) {
+        (self.latitude / self.towns, self.y.atan2(self.x).to_degrees())
+    }
+}
+
+fn cent(degrees: f64) -> i64 {
+    (degrees * 100.0).round() as i64
+}
+
+/// "Zhytomyr" of "Zhytomyr Oblast": the name that the reader of the file looks up.
+fn without_type(name: &str) -> &str {
+    const TYPES: [&str; 9] = [
+        " Oblast",
+        " Province",
+        " Governorate",
+        " Prefecture",
+        " Region",
+        " County",
+        " Department",
+        " District",
+        " Emirate",
+    ];
+    TYPES.iter().find_map(|t| name.strip_suffix(t)).unwrap_or(name)
+}
+
+fn fold(name: &str) -> Option<String> {
+    let mut form = String::new();
+    fold_name(name, &mut form).then_some(form)
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
+}
