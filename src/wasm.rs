@@ -64,8 +64,12 @@ pub fn load_gazetteer(
             })?
             .to_vec(),
     };
-    let _ = bytes;
-    Err(Error::new("loadGazetteer(bytes): not a gazetteer"))
+    Gazetteer::from_bytes(&bytes).map_err(|error| Error::new(&format!("loadGazetteer(bytes): {error}")))?;
+    GAZETTEER.with(|gazetteer| {
+        // Kept for the life of the page, so that its bytes are read where they lie.
+        gazetteer.get_or_init(|| Gazetteer::from_bytes(bytes.leak()).expect_throw("checked just now"));
+    });
+    Ok(())
 }
 
 /// The version of whosaid: "0.1.0".
