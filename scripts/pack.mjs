@@ -4,7 +4,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 
-const GAZETTEER = "src/place/gazetteer.bin";
+const GAZETTEER = "src/data/gazetteer.bin";
 
 const pkg = argv[2];
 const cargo = readFileSync("Cargo.toml", "utf8");
