@@ -1,0 +1,115 @@
+/**
+ * What the tests of the page share: a server of site/, a headless Chromium, and a page that fails
+ * its test on any console error and any request that is not for the site's own files.
+ */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SITE = resolve(process.env.WHOSAID_SITE ?? join(ROOT, "site"));
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+const TYPES = {
+  ".bin": "application/octet-stream", ".css": "text/css", ".html": "text/html", ".js": "text/javascript",
+  ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
+};
+/** The site may lie in any folder of a host. */
+const BASE = "/some/where/";
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** @returns {string} the path of a browser, or the end of the run with a word on what to do */
+export function findBrowser() {
+  const found = [process.env.CHROMIUM, ...BROWSERS].find((path) => path && existsSync(path));
+  if (found) return found;
+  console.error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
+  process.exit(1);
+}
+
+/**
+ * Serves the site.
+ *
+ * @param {{ files?: Record<string, string | null>, headers?: Record<string, Record<string, string>> }} [changes]
+ *   by path in the site: other contents (`null`: missing), more headers
+ */
+export async function serveSite({ files = {}, headers = {} } = {}) {
+  if (!existsSync(join(SITE, "index.html"))) {
+    console.error(`No page in ${SITE}. Build it first: make site`);
+    process.exit(1);
+  }
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const name = path.slice(BASE.length) || "index.html";
+    const file = join(SITE, normalize(`/${name}`));
+    const missing = !path.startsWith(BASE) || files[name] === null || (!(name in files) && !existsSync(file));
+    if (missing) return void response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", ...headers[name] });
+    response.end(files[name] ?? readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, address: origin + BASE, close: () => new Promise((done) => server.close(done)) };
+}
+
+/** One browser a test file. */
+export async function openBrowser() {
+  return chromium.launch({ executablePath: findBrowser(), args: FLAGS, headless: true });
+}
+
+/**
+ * Opens the site in a page of its own, hands it to `use`, and checks afterwards that it kept quiet.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {{ site?: Parameters<typeof serveSite>[0], context?: object, ready?: boolean, allow?: RegExp }} options
+ *   `allow`: console messages that belong to the test
+ * @param {(page: import("playwright-core").Page, address: string) => Promise<void>} use
+ */
+export async function withPage(browser, { site, context = {}, ready = true, allow }, use) {
+  const served = await serveSite(site);
+  const opened = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...context });
+  const page = await opened.newPage();
+  const noise = [];
+  const foreign = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !allow?.test(message.text())) noise.push(message.text());
+  });
+  page.on("pageerror", (error) => noise.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(served.address) && !/^(data|blob):/.test(url)) foreign.push(url);
+  });
+  try {
+    await page.goto(served.address);
+    if (ready) await waitForFindings(page);
+    await use(page, served.address);
+    assert.deepEqual(noise, [], "nothing on the console");
+    assert.deepEqual(foreign, [], "no request but for the site's own files");
+  } finally {
+    await opened.close();
+    await served.close();
+  }
+}
+
+/** Until the core has read the text and its places are on the map. */
+export async function waitForFindings(page) {
+  await page.waitForSelector("#article[data-state='read']", { timeout: 60_000 });
+}
+
+/** Pastes as a browser does, into whatever has the focus. */
+export async function paste(page, { text = "", html = "" }) {
+  await page.evaluate(({ text, html }) => {
+    const data = new DataTransfer();
+    if (text) data.setData("text/plain", text);
+    if (html) data.setData("text/html", html);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, { text, html });
+}

@@ -1,0 +1,342 @@
+/**
+ * The page: takes a text, has it read by the core, shows the article with its marks and the lists,
+ * and keeps the two together.
+ *
+ * @typedef {import("./types.ts").Findings} Findings
+ * @typedef {import("./types.ts").Target} Target
+ */
+
+import { Annotator, AnnotatorError } from "./annotator.js";
+import { Article } from "./article.js";
+import { Card } from "./card.js";
+import { byId, element, isNarrow } from "./dom.js";
+import { copy, download, toJson, toQuoteList } from "./export.js";
+import { sayValue } from "./figure-text.js";
+import { deriveFindings, isDoubtful, wordsOf } from "./findings.js";
+import { setUpInput } from "./input.js";
+import { setUpKeyboard } from "./keyboard.js";
+import { looksEnglish } from "./language.js";
+import { KINDS, Legend } from "./legend.js";
+import { Panel } from "./panel.js";
+import { SAMPLES } from "./samples.js";
+import { Sheet } from "./sheet.js";
+import { strings } from "./strings.js";
+
+const annotator = new Annotator();
+const articleRoot = byId("article");
+const article = new Article(articleRoot);
+const card = new Card(byId("card"), (target) => choose(target, "card"));
+const legend = new Legend(byId("legend"), articleRoot, (kind, shown) => {
+  say((shown ? strings.shown : strings.hidden)(strings.kinds[kind]));
+});
+const panel = new Panel({
+  tabs: byId("tabs"), body: byId("panel-body"), filter: /** @type {HTMLInputElement} */ (byId("filter")),
+  choose: (target) => choose(target, "list"),
+});
+const sheet = new Sheet(byId("panel"), byId("handle"));
+
+/** @type {{ text: string, own: boolean, findings: Findings | null, target: Target | null }} */
+const state = { text: "", own: false, findings: null, target: null };
+/** @type {Promise<boolean> | null} whether places have coordinates */
+let places = null;
+
+/* ---- Reading ---- */
+
+/**
+ * Shows a text at once, its marks as soon as the core has read it, and the coordinates of its
+ * places as soon as the gazetteer is there.
+ *
+ * @param {string} text
+ * @param {{ note?: string, own?: boolean }} [options] where it came from; whether the reader gave it
+ */
+async function read(text, { note = "", own = false } = {}) {
+  if (!text.trim()) return complain(strings.errors.empty);
+  Object.assign(state, { text, own, findings: null, target: null });
+  if (own) showSample(null);
+  card.close();
+  notify(note);
+  byId("summary").textContent = strings.reading;
+  articleRoot.dataset.state = "reading";
+  article.showText(text);
+  scrollTo({ top: 0 });
+  try {
+    const annotation = await annotator.annotate(text);
+    show(deriveFindings(text, annotation));
+    say(byId("summary").textContent ?? "");
+    if (!looksEnglish(text)) complain(strings.notEnglish);
+    await readPlaces(text);
+    if (state.text === text) articleRoot.dataset.state = "read";
+  } catch (error) {
+    if (error instanceof AnnotatorError && error.code === "superseded") return;
+    fail(error);
+  }
+}
+
+/**
+ * The first text is read before the gazetteer is there, and read again with it.
+ *
+ * @param {string} text
+ */
+async function readPlaces(text) {
+  const first = places === null;
+  places ??= annotator.loadPlaces().then(() => true, (error) => {
+    console.warn(error);
+    return false;
+  });
+  if (!(await places)) {
+    if (state.text === text && state.findings?.places.length) complain(strings.errors["places-missing"]);
+    places = null;
+    return;
+  }
+  if (!first || state.text !== text) return;
+  const annotation = await annotator.annotate(text);
+  if (state.text !== text) return;
+  const { target } = state;
+  const focused = articleRoot.contains(document.activeElement);
+  show(deriveFindings(text, annotation));
+  if (target) choose(target, "again");
+  if (target && focused) article.select(target, { focus: true });
+}
+
+/** @param {Findings} findings */
+function show(findings) {
+  state.findings = findings;
+  article.showFindings(findings);
+  legend.showCounts(findings.counts);
+  panel.show(findings);
+  const { quotes, mentions, figures } = findings.annotation;
+  const summary = byId("summary");
+  if (!quotes.length && !mentions.length && !figures.length) summary.textContent = strings.nothingFound;
+  else if (!quotes.length) summary.textContent = `${strings.summary(findings)} ${strings.noQuotes}`;
+  else summary.textContent = strings.summary(findings);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  const code = error instanceof AnnotatorError ? error.code : "unknown";
+  const known = /** @type {Record<string, unknown>} */ (strings.errors)[code];
+  byId("summary").textContent = "";
+  articleRoot.dataset.state = "failed";
+  complain(typeof known === "string" ? known : strings.errors.unknown);
+  console.warn(error);
+}
+
+/** @param {typeof SAMPLES[number]} sample */
+async function readSample(sample) {
+  showSample(sample.id);
+  try {
+    const response = await fetch(new URL(sample.url, import.meta.url));
+    if (!response.ok) throw new Error(`${response.status} for ${sample.url}`);
+    await read(await response.text());
+  } catch (error) {
+    console.warn(error);
+    byId("summary").textContent = "";
+    complain(strings.errors["sample-missing"]);
+  }
+}
+
+/** @param {string | null} id */
+function showSample(id) {
+  for (const button of byId("samples").querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.sample === id));
+  }
+}
+
+/* ---- Saying ---- */
+
+/** @param {string} words for a screen reader, politely */
+function say(words) {
+  byId("status").textContent = words;
+}
+
+/** @param {string} words shown under the summary; none to clear it */
+function notify(words) {
+  const notice = byId("notice");
+  notice.textContent = words;
+  notice.hidden = !words;
+}
+
+/** @param {string} words shown and said */
+function complain(words) {
+  notify(words);
+  say(words);
+}
+
+/* ---- Choosing ---- */
+
+/**
+ * One thing is chosen at a time, in the text and in the list at once.
+ *
+ * @param {Target} target
+ * @param {"text" | "list" | "keys" | "card" | "again"} from where the reader chose it
+ */
+function choose(target, from) {
+  const { findings } = state;
+  if (!findings) return;
+  state.target = target;
+  const leads = from === "list" || from === "keys" || from === "card";
+  revealKind(findings, target);
+  if (from === "list") sheet.lower();
+  const reopen = card.isOpen && (from === "keys" || from === "card");
+  article.select(target, { scroll: leads, focus: from === "keys" });
+  if (from !== "list") panel.select(target);
+  else markInList(target);
+  if (from === "text" || reopen) {
+    const anchor = article.find(target)[0];
+    if (anchor) card.open(findings, target, anchor);
+  } else {
+    card.close();
+  }
+  if (leads) say(describe(findings, target));
+}
+
+/** @param {Target} target */
+function markInList(target) {
+  const held = document.activeElement;
+  panel.select(target);
+  if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
+}
+
+/**
+ * A mark whose kind is hidden would lead to nothing visible.
+ *
+ * @param {Findings} findings
+ * @param {Target} target
+ */
+function revealKind(findings, target) {
+  const mark = article.find(target)[0];
+  const kind = KINDS.find((known) => known === mark?.dataset.kind);
+  if (kind && kind !== "attribution" && target.kind !== "mention") legend.show(kind);
+}
+
+/**
+ * @param {Findings} findings
+ * @param {Target} target
+ */
+function describe({ annotation, text, mentionsOf }, { kind, id }) {
+  if (kind === "figure") {
+    const figure = annotation.figures[id];
+    return strings.figurePosition(wordsOf(text, [figure]), sayValue(figure));
+  }
+  if (kind === "mention") {
+    const { entity } = annotation.mentions[id];
+    const all = mentionsOf[entity];
+    return strings.mentionPosition(all.indexOf(id) + 1, all.length, annotation.entities[entity].name);
+  }
+  const quote = annotation.quotes[id];
+  const name = quote.speaker === null ? strings.speakerNotFound : annotation.entities[quote.speaker].name;
+  const who = quote.speaker !== null && isDoubtful(quote) ? strings.probably(name) : name;
+  return strings.quotePosition(id + 1, annotation.quotes.length, who, wordsOf(text, quote.content));
+}
+
+/** @param {number} by 1 for the next quote, -1 for the one before */
+function stepQuote(by) {
+  const count = state.findings?.annotation.quotes.length ?? 0;
+  if (!count) return false;
+  const here = state.target?.kind === "quote" ? state.target.id : by > 0 ? -1 : count;
+  choose({ kind: "quote", id: (here + by + count) % count }, "keys");
+}
+
+/** @param {number} by 1 for the next mention of the chosen entity, -1 for the one before */
+function stepMention(by) {
+  const { findings, target } = state;
+  if (!findings || !target || target.kind === "figure") return false;
+  const { annotation, mentionsOf } = findings;
+  if (target.kind === "mention") {
+    const all = mentionsOf[annotation.mentions[target.id].entity];
+    return choose({ kind: "mention", id: all[(all.indexOf(target.id) + by + all.length) % all.length] }, "keys");
+  }
+  const { speaker, content } = annotation.quotes[target.id];
+  const all = speaker === null ? [] : mentionsOf[speaker];
+  if (!all.length) return false;
+  const here = content[0]?.start ?? 0;
+  const after = all.findIndex((id) => annotation.mentions[id].start >= here);
+  const next = by > 0 ? (after < 0 ? 0 : after) : ((after < 0 ? all.length : after) - 1 + all.length) % all.length;
+  choose({ kind: "mention", id: all[next] }, "keys");
+}
+
+/** Opens the card of the mark in focus, and goes into it. */
+function openCard() {
+  const { findings } = state;
+  const focused = document.activeElement;
+  if (!findings || !(focused instanceof HTMLElement) || !articleRoot.contains(focused)) return false;
+  const hit = article.targetAt(focused);
+  const target = state.target ?? hit?.target;
+  if (!target) return false;
+  choose(target, "text");
+  focused.focus({ preventScroll: true });
+  card.focus();
+}
+
+function escape() {
+  if (!card.isOpen) return false;
+  const inside = card.contains(/** @type {Node} */ (document.activeElement));
+  card.close();
+  if (inside && state.target) article.select(state.target, { focus: true });
+}
+
+/* ---- Setting up ---- */
+
+for (const sample of SAMPLES) {
+  const button = element("button", { type: "button", class: "sample-button", "data-sample": sample.id, "aria-pressed": "false" }, sample.label);
+  button.addEventListener("click", () => readSample(sample));
+  byId("samples").append(button);
+}
+
+setUpInput({
+  onText: (text, note) => read(text, { note, own: true }),
+  onError: complain,
+  current: () => (state.own ? state.text : ""),
+});
+
+articleRoot.addEventListener("click", (event) => {
+  if (!getSelection()?.isCollapsed) return; // the reader selects words
+  const hit = article.targetAt(/** @type {Element} */ (event.target));
+  if (!hit || !state.findings) return;
+  choose(hit.target, "text");
+  card.open(state.findings, hit.target, hit.anchor);
+});
+
+document.addEventListener("pointerdown", (event) => {
+  const on = /** @type {Element} */ (event.target);
+  if (card.isOpen && !card.contains(on) && !on.closest(".mark, .note")) card.close();
+});
+
+const help = /** @type {HTMLDialogElement} */ (byId("help"));
+byId("help-open").addEventListener("click", () => help.showModal());
+byId("help-close").addEventListener("click", () => help.close());
+
+/** @param {(findings: Findings) => void} act */
+const withFindings = (act) => () => {
+  byId("take-menu").hidePopover();
+  if (state.findings) act(state.findings);
+};
+const copyAnd = async (/** @type {string} */ words) => complainOrSay(await copy(words));
+/** @param {boolean} copied */
+function complainOrSay(copied) {
+  if (copied) notify(strings.copied);
+  else notify(strings.errors.copy);
+  say(byId("notice").textContent ?? "");
+}
+byId("copy-quotes").addEventListener("click", withFindings((findings) => copyAnd(toQuoteList(findings))));
+byId("copy-json").addEventListener("click", withFindings((findings) => copyAnd(toJson(findings))));
+byId("download-json").addEventListener("click", withFindings((findings) => download(toJson(findings), "whosaid.json")));
+
+setUpKeyboard({
+  j: () => stepQuote(1),
+  k: () => stepQuote(-1),
+  n: () => stepMention(1),
+  p: () => stepMention(-1),
+  Enter: openCard,
+  Escape: escape,
+  "/": () => {
+    if (isNarrow()) sheet.lift();
+    panel.focusFilter();
+  },
+  "?": () => help.showModal(),
+  ...Object.fromEntries(KINDS.map((kind, index) => [String(index + 1), () => legend.toggle(kind)])),
+}, /** @type {HTMLInputElement} */ (byId("keys-on")));
+
+byId("tabs").addEventListener("click", () => sheet.lift());
+
+readSample(SAMPLES[0]);

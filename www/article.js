@@ -1,0 +1,355 @@
+/**
+ * The article on the page: paragraphs with their marks, and ways to find a mark again.
+ *
+ * Long texts are set in sections; the first ones at once, the others in short slices between
+ * frames, and the browser lays out only those near the window (`content-visibility`, style.css).
+ *
+ * @typedef {import("./types.ts").Block} Block
+ * @typedef {import("./types.ts").Findings} Findings
+ * @typedef {import("./types.ts").Mark} Mark
+ * @typedef {import("./types.ts").Target} Target
+ */
+
+import { splitBlocks } from "./blocks.js";
+import { element, prefersStill } from "./dom.js";
+import { isDoubtful } from "./findings.js";
+import { collectMarks, dealMarks, findTurns, walkMarks } from "./marks.js";
+import { strings } from "./strings.js";
+
+const BLOCKS_A_SECTION = 40;
+const SLICE_MS = 10;
+const TAGS = /** @type {const} */ ({ headline: "h2", heading: "h3", paragraph: "p" });
+
+export class Article {
+  #root;
+  /** @type {(() => HTMLElement)[]} sections not yet set */
+  #unset = [];
+  /** @type {Findings | null} */
+  #findings = null;
+  #slice = 0;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * Sets a text without marks: what a reader sees while the core reads.
+   *
+   * @param {string} text
+   */
+  showText(text) {
+    this.#findings = null;
+    this.#set(text, (block) => fillPlain(element(TAGS[block.role]), text, block));
+  }
+
+  /**
+   * Sets a text with its marks, in the same lines as {@link showText}.
+   *
+   * @param {Findings} findings
+   */
+  showFindings(findings) {
+    this.#findings = findings;
+    const { text, annotation } = findings;
+    const blocks = splitBlocks(text);
+    const dealt = new Map(dealMarks(blocks, collectMarks(text, annotation)).map((marks, i) => [blocks[i].start, marks]));
+    const turns = dealTurns(blocks, findTurns(annotation));
+    const begun = new Set();
+    this.#set(text, (block) => {
+      const paragraph = element(TAGS[block.role]);
+      const turn = turns.get(block);
+      if (turn !== undefined) {
+        paragraph.className = `turn hued s${speakerHue(findings, turn)}`;
+        paragraph.dataset.turn = String(turn);
+        paragraph.dataset.kind = "direct";
+        if (!begun.has(turn)) {
+          paragraph.id = `quote-${turn}`;
+          paragraph.append(makeNote(findings, turn));
+        }
+        begun.add(turn);
+      }
+      fillMarked(paragraph, findings, block, dealt.get(block.start) ?? [], begun);
+      return paragraph;
+    }, blocks);
+    const first = this.#root.querySelector(".mark.quote, .turn .source");
+    if (first instanceof HTMLElement) makeFocusable(first);
+  }
+
+  /**
+   * The elements of a target, in reading order: a quote may be in several pieces.
+   *
+   * @param {Target} target
+   * @returns {HTMLElement[]}
+   */
+  find(target) {
+    this.#finish();
+    const selector = {
+      quote: `[data-quote="${target.id}"], [data-turn="${target.id}"]`,
+      mention: `[data-mention="${target.id}"]`,
+      figure: `[data-figure="${target.id}"]`,
+    }[target.kind];
+    return [...this.#root.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
+  }
+
+  /**
+   * Marks a target as the chosen one, and what belongs to it as related.
+   *
+   * @param {Target | null} target
+   * @param {{ scroll?: boolean, focus?: boolean }} [options]
+   */
+  select(target, { scroll = false, focus = false } = {}) {
+    for (const old of this.#root.querySelectorAll(".chosen, .related, .glow")) old.classList.remove("chosen", "related", "glow");
+    for (const old of this.#root.querySelectorAll("[tabindex]")) dropFocusable(old);
+    if (!target) return;
+    const pieces = this.find(target);
+    for (const piece of pieces) piece.classList.add("chosen");
+    for (const other of this.#findRelated(target)) other.classList.add("related");
+    const first = pieces[0];
+    if (!first) return;
+    // A turn is a whole paragraph: its label takes the focus.
+    const stop = first.dataset.turn ? first.querySelector(`[data-source="${target.id}"]`) ?? first : first;
+    makeFocusable(/** @type {HTMLElement} */ (stop));
+    if (focus) /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
+    if (!scroll) return;
+    first.scrollIntoView({ block: "center", behavior: prefersStill() ? "auto" : "smooth" });
+    for (const piece of pieces) piece.classList.add("glow");
+  }
+
+  /** @param {Target} target */
+  #findRelated(target) {
+    const { id, kind } = target;
+    if (kind === "quote") return this.#root.querySelectorAll(`[data-source="${id}"], [data-cue="${id}"]`);
+    if (kind === "figure" || !this.#findings) return [];
+    const entity = this.#findings.annotation.mentions[id]?.entity;
+    return this.#root.querySelectorAll(`[data-entity="${entity}"]`);
+  }
+
+  /**
+   * What was clicked: the innermost mark whose kind is shown.
+   *
+   * @param {Element} clicked
+   * @returns {{ target: Target, anchor: HTMLElement } | null}
+   */
+  targetAt(clicked) {
+    const off = (this.#root.dataset.off ?? "").split(" ");
+    for (let at = clicked.closest(".mark, .note"); at instanceof HTMLElement; at = at.parentElement?.closest(".mark") ?? null) {
+      if (at.dataset.kind && off.includes(at.dataset.kind)) continue;
+      const { quote, source, cue, mention, figure, quoteNote } = at.dataset;
+      const ofQuote = quote ?? source ?? cue ?? quoteNote;
+      if (mention) {
+        // A speaker's name in a source stands for the quote: that is what one wants to know of it.
+        const inSource = /** @type {HTMLElement | null} */ (at.closest("[data-source]"))?.dataset.source;
+        const isSpeaker = inSource && this.#findings?.annotation.quotes[Number(inSource)].speaker === Number(at.dataset.entity);
+        if (isSpeaker && !off.includes("attribution")) return { target: { kind: "quote", id: Number(inSource) }, anchor: at };
+        return { target: { kind: "mention", id: Number(mention) }, anchor: at };
+      }
+      if (figure) return { target: { kind: "figure", id: Number(figure) }, anchor: at };
+      if (ofQuote) return { target: { kind: "quote", id: Number(ofQuote) }, anchor: at };
+    }
+    return null;
+  }
+
+  /**
+   * @param {string} text
+   * @param {(block: Block) => HTMLElement} setBlock
+   * @param {Block[]} [blocks]
+   */
+  #set(text, setBlock, blocks = splitBlocks(text)) {
+    this.#slice++;
+    this.#unset = [];
+    for (let from = 0; from < blocks.length; from += BLOCKS_A_SECTION) {
+      const part = blocks.slice(from, from + BLOCKS_A_SECTION);
+      this.#unset.push(() => element("div", { class: "stretch" }, ...part.map(setBlock)));
+    }
+    const first = this.#unset.shift();
+    this.#root.classList.toggle("long", this.#unset.length > 2);
+    this.#root.replaceChildren(...(first ? [first()] : []));
+    this.#continue(this.#slice);
+  }
+
+  /** @param {number} slice */
+  #continue(slice) {
+    if (!this.#unset.length) return;
+    setTimeout(() => {
+      if (slice !== this.#slice) return;
+      const until = performance.now() + SLICE_MS;
+      while (this.#unset.length && performance.now() < until) this.#setNext();
+      this.#continue(slice);
+    });
+  }
+
+  #finish() {
+    while (this.#unset.length) this.#setNext();
+  }
+
+  #setNext() {
+    const next = this.#unset.shift();
+    if (next) this.#root.append(next());
+  }
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {{ start: number, end: number, id: number }[]} turns by start
+ * @returns {Map<Block, number>} the turn that a block belongs to
+ */
+function dealTurns(blocks, turns) {
+  const dealt = new Map();
+  let next = 0;
+  for (const block of blocks) {
+    while (next < turns.length && turns[next].end <= block.start) next++;
+    if (next < turns.length && turns[next].start < block.end) dealt.set(block, turns[next].id);
+  }
+  return dealt;
+}
+
+/**
+ * @param {HTMLElement} paragraph
+ * @param {string} text
+ * @param {Block} block
+ */
+function fillPlain(paragraph, text, block) {
+  appendWords(paragraph, text, block, block.start, block.end);
+  return paragraph;
+}
+
+/**
+ * @param {HTMLElement} paragraph
+ * @param {Findings} findings
+ * @param {Block} block
+ * @param {Mark[]} marks
+ * @param {Set<number>} begun quotes whose first piece is set
+ */
+function fillMarked(paragraph, findings, block, marks, begun) {
+  /** @type {HTMLElement} */
+  let at = paragraph;
+  /** @type {number | null | undefined} whose name stands in the margin already */
+  let noted = paragraph.dataset.turn ? findings.annotation.quotes[Number(paragraph.dataset.turn)].speaker : undefined;
+  walkMarks(block, marks, {
+    open(mark) {
+      if (mark.type === "quote" && !begun.has(mark.id)) {
+        const { speaker } = findings.annotation.quotes[mark.id];
+        if (speaker !== noted) at.append(makeNote(findings, mark.id));
+        noted = speaker;
+      }
+      const made = makeMark(findings, mark);
+      if (mark.type === "quote" && !begun.has(mark.id)) made.id = `quote-${mark.id}`;
+      if (mark.type === "quote") begun.add(mark.id);
+      at.append(made);
+      at = made;
+    },
+    close() {
+      at = /** @type {HTMLElement} */ (at.parentElement);
+    },
+    text(start, end) {
+      appendWords(at, findings.text, block, start, end);
+    },
+  });
+}
+
+/**
+ * @param {HTMLElement} to
+ * @param {string} text
+ * @param {Block} block
+ * @param {number} start
+ * @param {number} end
+ */
+function appendWords(to, text, block, start, end) {
+  let from = start;
+  for (const hidden of block.hidden) {
+    if (hidden.end <= from || hidden.start >= end) continue;
+    if (hidden.start > from) to.append(text.slice(from, hidden.start));
+    from = Math.min(hidden.end, end);
+  }
+  if (from < end) to.append(text.slice(from, end));
+}
+
+/**
+ * @param {Findings} findings
+ * @param {Mark} mark
+ * @returns {HTMLElement}
+ */
+function makeMark(findings, { type, id }) {
+  const { annotation, hueOf, speaks } = findings;
+  switch (type) {
+    case "strong":
+      return element("strong");
+    case "emphasis":
+      return element("em");
+    case "quote": {
+      const quote = annotation.quotes[id];
+      const kind = quote.style === "direct" ? "direct" : "indirect";
+      const doubt = isDoubtful(quote) ? " doubtful" : "";
+      return element("span", { class: `mark quote ${quote.style} hued s${speakerHue(findings, id)}${doubt}`, "data-quote": id, "data-kind": kind });
+    }
+    case "said":
+      return element("span", { class: `mark said hued s${speakerHue(findings, id)}`, "data-quote": id, "data-kind": "direct" });
+    case "source":
+    case "cue":
+      return element("span", { class: `mark ${type} hued s${speakerHue(findings, id)}`, [`data-${type}`]: id, "data-kind": "attribution" });
+    case "figure":
+      return element("span", { class: "mark figure", "data-figure": id, "data-kind": "figure" });
+    case "mention": {
+      const { entity: number, form } = annotation.mentions[id];
+      const entity = annotation.entities[number];
+      const kind = form !== "name" ? "attribution"
+        : ["person", "organization", "place"].includes(entity.kind) ? entity.kind
+        : "other";
+      const voice = speaks[number] && kind !== "place" ? `speaking hued s${hueOf[number]}` : "";
+      const unresolved = kind === "place" && !entity.place ? "unresolved" : "";
+      return element("span", { class: `mark mention ${form} ${kind} ${voice} ${unresolved}`, "data-mention": id, "data-entity": number, "data-kind": kind });
+    }
+  }
+}
+
+/**
+ * The speaker's name in the margin, like a pencilled note. The words come from style.css: they are
+ * no part of the article's text, of a copy or of what a screen reader reads.
+ *
+ * @param {Findings} findings
+ * @param {number} id of the quote
+ */
+function makeNote(findings, id) {
+  const { annotation } = findings;
+  const quote = annotation.quotes[id];
+  const speaker = quote.speaker === null ? null : annotation.entities[quote.speaker];
+  const name = speaker?.name ?? "?";
+  const doubt = isDoubtful(quote) && name !== "?" ? "?" : "";
+  return element("span", {
+    class: `note hued s${speakerHue(findings, id)}`, "aria-hidden": "true", "data-quote-note": id,
+    "data-name": (speaker?.kind === "person" ? surname(name) : name) + doubt, "data-initials": initials(name) + doubt,
+    title: speaker ? name : strings.speakerNotFound,
+  });
+}
+
+/** @param {string} name */
+function surname(name) {
+  return /((?:(?:van|von|der|den|de|di|da|du|la|le|al|el|bin|ibn)\s)*\S+)$/i.exec(name)?.[1] ?? name;
+}
+
+/** @param {string} name */
+function initials(name) {
+  const capitals = name.match(/(?<!\p{L})\p{L}/gu) ?? ["?"];
+  return /^\p{Lu}{2,4}$/u.test(name) ? name : capitals.slice(0, 2).join("").toUpperCase();
+}
+
+/**
+ * @param {Findings} findings
+ * @param {number} id of the quote
+ */
+function speakerHue({ annotation, hueOf }, id) {
+  const { speaker } = annotation.quotes[id];
+  return speaker === null ? 0 : hueOf[speaker] ?? 0;
+}
+
+/** @param {HTMLElement} mark the one stop of the article in the tab order */
+function makeFocusable(mark) {
+  mark.tabIndex = 0;
+  mark.setAttribute("role", "button");
+  mark.setAttribute("aria-haspopup", "dialog");
+}
+
+/** @param {Element} mark */
+function dropFocusable(mark) {
+  for (const name of ["tabindex", "role", "aria-haspopup"]) mark.removeAttribute(name);
+}

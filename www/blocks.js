@@ -1,0 +1,157 @@
+/**
+ * Cuts an article into the stretches that are set on the page: headline, headings, paragraphs.
+ *
+ * Only how the text looks: what it means is the core's work. Texts come with blank lines between
+ * paragraphs, with a line a paragraph, or hard-wrapped at some width (copied from a PDF or a mail);
+ * `**bold**`, `*italics*` and `## headings` are set as such and their marks not shown.
+ *
+ * @typedef {import("./types.ts").Block} Block
+ * @typedef {{ start: number, end: number, text: string }} Line
+ */
+
+const LONGEST_HEADLINE = 160;
+
+/**
+ * @param {string} text
+ * @returns {Block[]} in order; together they hold every character that is not white space
+ */
+export function splitBlocks(text) {
+  const groups = splitAtBlankLines(text);
+  /** @type {Block[]} */
+  const blocks = [];
+  groups.forEach((lines, index) => {
+    if (index === 0) {
+      const count = countHeadlineLines(lines, groups.length > 1);
+      if (count) blocks.push(makeBlock(text, lines.slice(0, count), "headline"));
+      lines = lines.slice(count);
+    }
+    const paragraphs = isHardWrapped(lines) ? splitWrapped(lines) : lines.map((line) => [line]);
+    for (const paragraph of paragraphs) {
+      blocks.push(makeBlock(text, paragraph, isHeading(paragraph, groups.length > 1) ? "heading" : "paragraph"));
+    }
+  });
+  return blocks;
+}
+
+/**
+ * @param {string} text
+ * @returns {Line[][]} lines without the white space around them
+ */
+function splitAtBlankLines(text) {
+  /** @type {Line[][]} */
+  const groups = [];
+  /** @type {Line[]} */
+  let group = [];
+  const close = () => {
+    if (group.length) groups.push(group);
+    group = [];
+  };
+  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+|\r\n?|[\n\u2028\u2029]/g)) {
+    const raw = match[0];
+    if (/^[\r\n\u2028\u2029]/.test(raw)) {
+      // A line break that follows a line break: the line between them is blank.
+      const before = match.index - 1;
+      if (before >= 0 && /[\r\n\u2028\u2029]/.test(text[before])) close();
+      continue;
+    }
+    const trimmed = raw.trim();
+    if (!trimmed) {
+      close();
+      continue;
+    }
+    const start = match.index + raw.indexOf(trimmed);
+    group.push({ start, end: start + trimmed.length, text: trimmed });
+  }
+  close();
+  return groups;
+}
+
+/**
+ * How many of the first lines are the headline: short ones, set apart from what follows.
+ *
+ * @param {Line[]} lines
+ * @param {boolean} moreFollows
+ */
+function countHeadlineLines(lines, moreFollows) {
+  if (lines.length === 1) return moreFollows && lines[0].text.length <= LONGEST_HEADLINE && !/^#/.test(lines[0].text) ? 1 : 0;
+  let count = 0;
+  while (count < Math.min(3, lines.length) && isHeadlineLine(lines[count].text)) count++;
+  // The lines of a wrapped paragraph look like headlines, but for what comes next.
+  const next = lines[count];
+  if (count === lines.length) return moreFollows ? count : 0;
+  return next && /^[\p{Ll}]/u.test(next.text) ? 0 : count;
+}
+
+/** @param {string} line */
+function isHeadlineLine(line) {
+  return line.length <= 110 && !/[.!?:;,]["'”’]?$|[.!?]["'”’]? \S/.test(line) && !/^#|^\*\*/.test(line);
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {boolean} blanksSeparate
+ */
+function isHeading([line, second], blanksSeparate) {
+  if (second || !line) return false;
+  if (/^#{1,6}\s/.test(line.text)) return true;
+  return blanksSeparate && line.text.length <= 60 && line.text.split(/\s+/).length >= 2
+    && /^[\p{Lu}\d]/u.test(line.text) && !/[.!?:;,…"'”’)\]]$|:\/\//.test(line.text);
+}
+
+/**
+ * Lines that break in mid-sentence at about the same width belong together.
+ *
+ * @param {Line[]} lines
+ */
+function isHardWrapped(lines) {
+  if (lines.length < 2) return false;
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
+  if (longest > 140) return false;
+  let continued = 0;
+  for (let i = 1; i < lines.length; i++) {
+    if (/[\p{Ll}\p{Lu}\p{N},\-–—]$/u.test(lines[i - 1].text) && !/:\/\//.test(lines[i - 1].text)) continued++;
+  }
+  return continued * 2 >= lines.length - 1;
+}
+
+/**
+ * Inside a wrapped stretch, a line that ends early and ends a sentence ends its paragraph.
+ *
+ * @param {Line[]} lines
+ */
+function splitWrapped(lines) {
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
+  /** @type {Line[][]} */
+  const paragraphs = [[]];
+  lines.forEach((line, i) => {
+    paragraphs[paragraphs.length - 1].push(line);
+    const short = line.text.length < longest * 0.7 && /[.!?]["'”’]?$/.test(line.text);
+    if (short && i < lines.length - 1) paragraphs.push([]);
+  });
+  return paragraphs;
+}
+
+/**
+ * @param {string} text
+ * @param {Line[]} lines
+ * @param {Block["role"]} role
+ * @returns {Block}
+ */
+function makeBlock(text, lines, role) {
+  const start = lines[0].start;
+  const end = lines[lines.length - 1].end;
+  /** @type {Block} */
+  const block = { start, end, role, hidden: [], emphasis: [] };
+  const words = text.slice(start, end);
+  const hash = /^#{1,6}\s+/.exec(words);
+  if (hash) block.hidden.push({ start, end: start + hash[0].length });
+  for (const match of words.matchAll(/(\*\*|__|\*)(?=[^\s*_])([^*\n]{0,600}?[^\s*_])\1(?![\w*])/g)) {
+    const [whole, marker] = match;
+    if (marker === "__" && /\w/.test(words[match.index - 1] ?? " ")) continue;
+    const from = start + match.index;
+    const to = from + whole.length;
+    block.hidden.push({ start: from, end: from + marker.length }, { start: to - marker.length, end: to });
+    block.emphasis.push({ start: from, end: to, strong: marker.length === 2 });
+  }
+  return block;
+}

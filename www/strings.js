@@ -1,0 +1,126 @@
+/**
+ * Every word that the page says from a script, in one table: the place to translate.
+ * (The words that never change stand in index.html.)
+ *
+ * @typedef {import("./types.ts").Findings} Findings
+ */
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ */
+const count = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+export const strings = {
+  /** @param {Findings} findings */
+  summary({ counts, speakers, annotation, doubtful }) {
+    const speaking = speakers.filter(({ entity }) => entity);
+    const allPeople = speaking.every(({ entity }) => entity?.kind === "person");
+    const parts = [
+      allPeople
+        ? `${count(speaking.length, "person speaks", "people speak")}`
+        : count(speaking.length, "speaker", "speakers"),
+      count(annotation.quotes.length, "quote", "quotes"),
+      count(counts.place, "place", "places"),
+      count(counts.figure, "figure", "figures"),
+    ];
+    const found = parts.join(", ");
+    return doubtful.length ? `${found}; ${doubtful.length} to check.` : `${found}.`;
+  },
+  reading: "Reading…",
+  nothingFound: "Nothing found: no quotes, names or figures in this text. Is it a news article?",
+  noQuotes: "No quotes found. Names and figures are marked.",
+  notEnglish: "This does not look like English. whosaid reads English only: take what is marked with care.",
+
+  errors: {
+    "wasm-refused":
+      "This site’s Content-Security-Policy refuses WebAssembly. Whoever runs it must add 'wasm-unsafe-eval' to script-src, also in the header sent with worker.js.",
+    "worker-refused":
+      "The browser could not start the reader. Serve this folder over http (a file opened from disk cannot run workers), and allow worker-src 'self'. Then reload.",
+    "core-missing": "The reader could not be loaded. Check the connection, then reload the page.",
+    "places-missing": "The map data could not be loaded: places are marked, but have no coordinates. Reload to try again.",
+    crash: "The reader stopped on this text. The article stands unmarked; another text will work.",
+    unknown: "Something went wrong while reading. Try again, or reload the page.",
+    "sample-missing": "The example could not be loaded. Paste an article of your own.",
+    empty: "There is no text in it. Copy the words of an article and paste them here.",
+    binary: (/** @type {string} */ name) =>
+      `${name} is not a text file. Save the article as .txt, .md or .html, or copy its words and paste them.`,
+    pdf: (/** @type {string} */ name) => `${name} cannot be opened here. Open it, copy the text and paste it on this page.`,
+    large: (/** @type {string} */ name, /** @type {number} */ limit) =>
+      `${name} is larger than ${limit} MB. Paste the part that you want to read.`,
+    unreadable: (/** @type {string} */ name) => `${name} could not be read. Try again, or copy its words and paste them.`,
+    copy: "The browser did not allow copying. Use Download instead.",
+  },
+
+  cleaned: (/** @type {string[]} */ dropped) =>
+    dropped.length ? `Read from a web page; left out: ${dropped.join(", ")}.` : "Read from a web page.",
+  dropped: {
+    menus: "menus", captions: "captions", tables: "tables", forms: "forms", asides: "side boxes", scripts: "scripts",
+  },
+
+  kinds: {
+    direct: "Quotes", indirect: "Reported", attribution: "Who said it", person: "People",
+    organization: "Organizations", place: "Places", figure: "Figures", other: "Other names",
+  },
+  shown: (/** @type {string} */ kind) => `${kind} shown.`,
+  hidden: (/** @type {string} */ kind) => `${kind} hidden.`,
+
+  styles: {
+    direct: "Quoted word for word", mixed: "Reported, partly quoted", indirect: "Reported", transcript: "Turn in an interview",
+  },
+  entityKinds: {
+    person: "person", organization: "organization", place: "place", group: "group", product: "product", event: "event",
+    other: "name",
+  },
+  figureKinds: {
+    number: "number", ordinal: "rank", percent: "percent", money: "money", date: "date", time: "time",
+    duration: "duration", age: "age", quantity: "measure",
+  },
+  bounds: { about: "about", over: "over", under: "under", "at-least": "at least", "at-most": "at most" },
+
+  speakerNotFound: "Speaker not found",
+  probably: (/** @type {string} */ name) => `probably ${name}`,
+  orPerhaps: (/** @type {string[]} */ names) => `or perhaps ${names.join(" or ")}`,
+  quotes: (/** @type {number} */ n) => count(n, "quote", "quotes"),
+  words: (/** @type {number} */ n) => count(n, "word", "words"),
+  mentions: (/** @type {number} */ n) => count(n, "mention", "mentions"),
+  times: (/** @type {number} */ n) => (n === 1 ? "once" : n === 2 ? "twice" : `${n.toLocaleString("en")} times`),
+  share: (/** @type {number} */ percent) => `${percent}% of all words said`,
+  notResolved: "not found on the map",
+  coordinates(/** @type {number} */ latitude, /** @type {number} */ longitude) {
+    const degrees = (/** @type {number} */ value) => Math.abs(value).toFixed(2);
+    return `${degrees(latitude)}° ${latitude < 0 ? "S" : "N"}, ${degrees(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+  },
+
+  tabs: { speakers: "Speakers", places: "Places", figures: "Figures", names: "Names" },
+  none: {
+    speakers: "Nobody is quoted in this text.", places: "No places in this text.", figures: "No figures in this text.",
+    names: "No names in this text.",
+  },
+  noMatch: (/** @type {string} */ words) => `Nothing here matches “${words}”.`,
+  figureColumns: { text: "In the text", value: "Value", of: "Of what" },
+  nameGroups: { people: "People", organizations: "Organizations", others: "Other names" },
+  listLabel: (/** @type {string} */ tab) => `${tab} in this article`,
+
+  card: {
+    why: "Why", source: "source", cue: "cue", close: "Close", previous: "Previous", next: "Next",
+    continues: "No source of its own: it goes on from the words before it.",
+    unnamed: "The text does not say who.",
+    label: "About this passage",
+    saidBy: (/** @type {string} */ name) => `Said by ${name}`,
+    counts: (/** @type {string} */ what) => `counts: ${what}`,
+    speaksIn: (/** @type {string} */ quotes) => `speaks in ${quotes}`,
+    goTo: (/** @type {string} */ words) => `Go to “${words}”`,
+    goToIn: (/** @type {string} */ words) => `“${words}”`,
+  },
+  quotePosition: (/** @type {number} */ at, /** @type {number} */ of, /** @type {string} */ who, /** @type {string} */ words) =>
+    `Quote ${at} of ${of}, ${who}: ${words}`,
+  mentionPosition: (/** @type {number} */ at, /** @type {number} */ of, /** @type {string} */ name) =>
+    `${name}, mention ${at} of ${of}.`,
+  figurePosition: (/** @type {string} */ words, /** @type {string} */ value) => (value ? `${words}: ${value}` : words),
+  copied: "Copied.",
+  downloaded: "Downloaded.",
+  sheet: { peek: "Show the list", half: "Show more of the list", full: "Hide the list" },
+  unnamedFile: "The file",
+};
