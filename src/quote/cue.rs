@@ -32,12 +32,18 @@ pub(super) const TELL: Frame = 1 << 10;
 /// "acknowledged the possibility of …": takes a noun phrase for a statement.
 pub(super) const FACT: Frame = 1 << 11;
 
+/// "voiced concerns about …", "expressed hope that …": a noun of feeling belongs to the cue.
+pub(super) const VOICE: Frame = 1 << 12;
+
+/// Tells of a thought: no report where the thinker is the one who speaks ("I think").
+pub(super) const THINK: Frame = 1 << 13;
+
 /// "said", "added": everything.
 const SAY: Frame = THAT | ZERO | DIRECT | WORDS;
 /// "noted", "stressed": seldom without "that".
 const NOTE: Frame = THAT | DIRECT | WORDS;
 /// "believes", "hopes"
-const BELIEVE: Frame = THAT | ZERO | WORDS;
+const BELIEVE: Frame = THAT | ZERO | WORDS | THINK;
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +56,8 @@ pub(super) enum Form {
     Past,
     /// saying
     Ing,
+    /// "certain", after *be*
+    Adjective,
 }
 
 /// A verb of saying as it stands.
@@ -79,8 +87,14 @@ static FORMS: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
             forms.extend(past.into_iter().map(|past| (past, Cue { frame, form: Form::Past })));
         }
     }
+    for adjective in ADJECTIVES.split_whitespace() {
+        forms.insert(adjective.to_string(), Cue { frame: THAT, form: Form::Adjective });
+    }
     forms
 });
+
+/// "is certain that …"
+const ADJECTIVES: &str = "adamant certain confident convinced hopeful optimistic sure";
 
 /// `verb` with a regular ending, "s", "ed" or "ing".
 fn inflect(verb: &str, ending: &str) -> String {
@@ -133,7 +147,7 @@ const VERBS: &[(Frame, &str)] = &[
         NOTE,
         "affirm brag emphasize emphasise exclaim muse observe opine quip repeat respond retort scoff shout underline whisper yell",
     ),
-    (THAT | ZERO | DIRECT, "agree"),
+    (THAT | DIRECT, "agree deny"),
     (NOTE | ZERO, "announce boast complain confirm lament reiterate speculate testify"),
     (THAT | DIRECT | NOUN, "answer charge comment"),
     (WH | ORDER | DIRECT | HEARER | WORDS, "ask"),
@@ -141,31 +155,37 @@ const VERBS: &[(Frame, &str)] = &[
     (THAT | ZERO | HEARER | DIRECT, "assure"),
     (ORDER | DIRECT, "beg"),
     (WORDS | NOUN, "blame"),
-    (WORDS, "blast decry denounce describe dub"),
+    (
+        WORDS,
+        "attack blast criticise criticize decry denounce describe dismiss dub label liken mock praise slam",
+    ),
     (WORDS | DIRECT | NOUN, "call"),
     (THAT | ZERO | HEARER | DIRECT | CHARGE, "caution"),
-    (DIRECT | WORDS, "chant echo"),
+    (DIRECT | WORDS, "chant echo read sing type"),
     (SAY | NOUN | TO, "claim"),
     (ORDER | NOUN, "command"),
     (NOTE | ZERO | TO, "confess"),
     (DIRECT, "continue cry"),
     (THAT | DIRECT, "counter"),
     (THAT | TO | DIRECT | NOUN, "demand pledge"),
-    (THAT | ZERO | WORDS, "deny feel"),
-    (THAT | ZERO, "disclose expect imply indicate"),
-    (THAT | ZERO | WH | NOUN, "doubt"),
-    (THAT | ZERO | NOUN, "estimate fear guess hint suspect worry"),
+    (THAT | WORDS | THINK, "feel"),
+    (THAT | ZERO, "disclose imply indicate"),
+    (THAT | WH | NOUN | THINK, "doubt"),
+    (THAT | ZERO | NOUN, "estimate hint"),
+    (THAT | ZERO | NOUN | THINK, "fear guess suspect worry"),
     (THAT | ZERO | WH | DIRECT | WORDS, "explain"),
     (THAT | NOUN, "forecast mention rule"),
     (THAT | WH | DIRECT, "highlight"),
-    (THAT | ZERO | TO | NOUN, "hope"),
+    (THAT | ZERO | TO | NOUN | THINK, "hope"),
     (THAT | HEARER | DIRECT, "inform"),
     (ORDER, "instruct"),
     (NOTE | ZERO | NOUN, "joke recall state"),
-    (THAT | ZERO | WH, "know reveal understand"),
+    (THAT | ZERO, "reveal"),
+    (THAT | THINK, "expect know understand"),
     (SAY | NOUN, "note tweet"),
     (ORDER | THAT | NOUN, "order"),
-    (THAT, "point reaffirm underscore"),
+    (THAT, "reaffirm underscore"),
+    (THAT | DIRECT, "point"),
     (DIRECT | NOUN | WORDS, "post"),
     (THAT | ZERO | TO | DIRECT | NOUN | HEARER | WORDS, "promise"),
     (THAT | TO | DIRECT | WORDS, "propose"),
@@ -178,12 +198,12 @@ const VERBS: &[(Frame, &str)] = &[
     (SAY | WH, "say"),
     (THAT | ZERO | TO, "swear"),
     (THAT | ZERO | WH | HEARER | ORDER | DIRECT | TELL | WORDS, "tell"),
-    (BELIEVE | DIRECT, "think"),
+    (BELIEVE, "think"),
     (TO | THAT, "threaten"),
     (ORDER | THAT | DIRECT, "urge"),
     (THAT | ZERO | TO | DIRECT | NOUN, "vow"),
-    (TO | ORDER, "want"),
     (THAT | ZERO | HEARER | CHARGE | ORDER | DIRECT | WORDS, "warn"),
+    (VOICE | THAT, "voice express"),
     (WH | DIRECT | NOUN, "wonder"),
     (THAT | ZERO | DIRECT | WORDS, "write"),
 ];

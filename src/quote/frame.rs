@@ -14,6 +14,9 @@ use crate::name::Name;
 use crate::span::Span;
 use crate::token::TokenKind;
 
+/// Behind these, "'s" stands for *is* or *has*.
+const IS_BEFORE: Class = words::SUBJECT | words::THAT | words::QUESTION;
+
 /// A token of the writer's, or a whole quotation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit {
@@ -80,8 +83,18 @@ impl<'d, 't> Frame<'d, 't> {
                             next_name += 1;
                         }
                         let named = names.get(next_name).is_some_and(|n| n.first <= at);
-                        let class =
-                            classes.of(document.tokens[at as usize].word) | if named { NAME } else { 0 };
+                        let mut class = classes.of(document.tokens[at as usize].word);
+                        if named {
+                            class |= NAME;
+                        } else if document.lower(at as usize) == "'s"
+                            && frame
+                                .units
+                                .last()
+                                .is_some_and(|u| u.class & IS_BEFORE != 0 && u.class & NAME == 0)
+                        {
+                            // "he's", "that's"
+                            class = words::AUXILIARY | words::BE | words::WORD;
+                        }
                         frame.units.push(Unit { first: at, end: at + 1, class, quotation: 0 });
                         at + 1
                     }
@@ -164,13 +177,16 @@ fn attribution_follows(document: &Document, classes: &Classes, at: u32, end: u32
         let class = classes.of(token.word);
         if let Some(cue) = classes.cue(token.word)
             && cue.frame & super::cue::DIRECT != 0
+            && cue.frame & super::cue::NOUN == 0
             && i > at
         {
             let next = document.tokens.get(i as usize + 1);
-            let stops = i + 1 >= end || next.is_some_and(|t| t.kind == TokenKind::Punctuation);
+            let stops = i + 1 >= end || next.is_some_and(|t| document.slice(t.span) == ".");
             return class & CAPITAL == 0 && (asks || stops);
         }
-        if class & (words::STOP | words::AUXILIARY | words::VERB) != 0 || token.kind == TokenKind::Quote {
+        if class & (words::STOP | words::AUXILIARY | words::VERB | words::PAST | words::PREPOSITION) != 0
+            || token.kind == TokenKind::Quote
+        {
             return false;
         }
         i += 1;

@@ -47,10 +47,17 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
 
     let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
     let frame = Frame::new(document, &classes, names, &inside, &nested);
-    quotes.extend(read_frame(&frame));
+    quotes.extend(read_frame(&frame).into_iter().filter(|q| !says_itself(document, q)));
 
     quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
     quotes
+}
+
+/// Whether a quote inside a quotation is of the one who speaks there anyway: "I say".
+fn says_itself(document: &Document, quote: &Quote) -> bool {
+    let Some(source) = quote.source.first() else { return true };
+    let first = document.token_at(source.start);
+    matches!(document.lower(first), "i" | "we" | "you" | "it" | "who" | "that" | "which")
 }
 
 /// The tokens of each block, without the labels of turns.

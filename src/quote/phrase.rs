@@ -64,12 +64,11 @@ impl Frame<'_, '_> {
     }
 
     /// A noun phrase without what follows its head.
-    fn simple_phrase(&self, u: usize, limit: usize) -> usize {
+    pub(super) fn simple_phrase(&self, u: usize, limit: usize) -> usize {
         if self.is(u, SUBJECT | OBJECT) && !self.is(u, POSSESSIVE | AUXILIARY) {
             return u + 1;
         }
         let mut end = u;
-        let mut determined = false;
         while end < limit {
             let class = self.class(end);
             if class & DETERMINER != 0 && class & CAPITAL == 0
@@ -78,11 +77,14 @@ impl Frame<'_, '_> {
                 if end > u && !self.is(end - 1, DETERMINER) && self.lower(end - 1) != "'s" {
                     break;
                 }
-                determined = true;
             } else if class & TIME != 0 && (end > u || self.is(end + 1, SUBJECT | DETERMINER)) {
                 break;
             } else if class & (ADVERB | TO | THAT) != 0 && class & NAME == 0 {
-                if class & ADVERB == 0 || !determined || !self.is_nominal(end + 1) {
+                if class & ADVERB == 0
+                    || end == u
+                    || !self.is(end - 1, DETERMINER | POSSESSIVE)
+                    || !self.is_nominal(end + 1)
+                {
                     break;
                 }
             } else if !self.is_nominal(end) {
@@ -122,6 +124,7 @@ impl Frame<'_, '_> {
         if start == end {
             return end;
         }
+        start = self.with_bound(start, low);
         // What stands before: "the head of the agency", "a spokesman for the ministry".
         loop {
             if start <= low + 1 {
@@ -147,9 +150,32 @@ impl Frame<'_, '_> {
                 _ if self.is(before.wrapping_sub(1), PREPOSITION) && before > low => {}
                 _ => break,
             }
-            start = before;
+            start = self.with_bound(before, low);
         }
         start
+    }
+
+    /// "more than 4 in 10", "about half": the words that bound a count belong to it.
+    fn with_bound(&self, mut start: usize, low: usize) -> usize {
+        if start > low + 1
+            && self.is(start, NUMBER)
+            && self.lower(start - 1) == "in"
+            && self.is(start - 2, NUMBER)
+        {
+            start -= 2;
+        }
+        let counts = self.is(start, NUMBER)
+            || matches!(self.lower(start), "half" | "two" | "three" | "four" | "a" | "one");
+        if !counts || start <= low {
+            return start;
+        }
+        match self.lower(start - 1) {
+            "about" | "nearly" | "almost" | "roughly" | "over" | "some" | "only" | "just" | "around" => {
+                start - 1
+            }
+            "than" | "least" | "most" if start > low + 1 => start - 2,
+            _ => start,
+        }
     }
 
     fn simple_phrase_before(&self, end: usize, low: usize) -> usize {
@@ -165,7 +191,11 @@ impl Frame<'_, '_> {
                 }
                 break;
             }
-            if class & TIME != 0 || class & ADVERB != 0 && class & CAPITAL == 0 {
+            if class & TIME != 0
+                || class & ADVERB != 0
+                    && class & CAPITAL == 0
+                    && !(u > low && self.is(u - 1, DETERMINER | POSSESSIVE))
+            {
                 break;
             }
             if class & SUBJECT != 0 && class & NAME == 0 && start < end {

@@ -34,8 +34,9 @@ pub(super) struct Left {
 }
 
 impl Frame<'_, '_> {
-    /// Reads what stands before the verb at `verb`, no further back than `low`.
-    pub(super) fn read_left(&self, verb: usize, form: Form, low: usize) -> Left {
+    /// Reads what stands before the verb at `verb`, no further back than `low`. `said` tells that
+    /// the content follows, so that nothing before the subject is part of it.
+    pub(super) fn read_left(&self, verb: usize, form: Form, low: usize, said: bool) -> Left {
         let mut group = verb;
         let mut passive = false;
         while group > low && self.is(group - 1, AUXILIARY | ADVERB) && !self.is(group - 1, SUBJECT | NAME) {
@@ -67,53 +68,73 @@ impl Frame<'_, '_> {
                 end = open;
             }
         }
-        if self.lower(before) == "," {
-            return self.behind_apposition(before, low, group, form).unwrap_or_else(|| missing(before));
+        if matches!(self.lower(before), "," | "—" | "–") {
+            let left = self.behind_apposition(before, low, group, form, said);
+            return left.unwrap_or_else(|| missing(before));
         }
         let start = self.noun_phrase_before(end, low);
         if start == end {
             return missing(end);
         }
-        self.with_name_apposition(start, end, low, group)
+        Left { group, subject: Subject::Before(start..end), start }
     }
 
-    /// "Germany's foreign minister, Anna Berg, said": read from "Anna Berg".
-    fn with_name_apposition(&self, start: usize, end: usize, low: usize, group: usize) -> Left {
-        Left { group, subject: Subject::Before(start..end), start: start.max(low) }
-    }
-
-    /// A subject with something between commas after it: "Moreno, 56, said". `comma` is the second.
-    fn behind_apposition(&self, comma: usize, low: usize, group: usize, form: Form) -> Option<Left> {
+    /// A subject with something between commas after it: "Moreno, 56, who runs the port, said".
+    /// `comma` is the last of them.
+    fn behind_apposition(
+        &self,
+        comma: usize,
+        low: usize,
+        group: usize,
+        form: Form,
+        said: bool,
+    ) -> Option<Left> {
+        if form == Form::Ing {
+            return None;
+        }
         let near = low.max(comma.saturating_sub(40));
-        let relative = (near + 1..comma).rev().find(|&u| {
-            self.is(u, RELATIVE | POSSESSIVE)
-                && matches!(self.lower(u), "who" | "which" | "whose" | "whom")
-                && self.lower(u - 1) == ","
-        });
-        let first = (near..comma).rev().find(|&u| self.lower(u) == ",");
-        let first = match (relative, first) {
-            (Some(relative), _) => relative - 1,
-            (None, Some(first)) => first,
-            (None, None) => return None,
-        };
-        if form == Form::Ing || self.is(first + 1, CUE) && self.is(first + 1, ING) {
-            return None;
+        let mut first = None;
+        for u in (near..comma).filter(|&u| self.lower(u) == self.lower(comma)) {
+            let start = self.noun_phrase_before(u, low);
+            let days = self.is(u - 1, TIME) || matches!(self.lower(u - 1), "week" | "month" | "year");
+            if start < u && self.starts_clause_at(start, low) && !days && self.is_apposition(u + 1, comma) {
+                first = Some((start, u));
+                if said {
+                    break;
+                }
+            }
         }
-        let end = first;
-        let start = self.noun_phrase_before(end, low);
-        if start == end || !self.starts_clause_at(start, low) && !self.is(start, SUBJECT) {
-            return None;
-        }
+        let (start, end) = first?;
         // "the minister, Anna Berg, said": the name belongs to the source.
-        let inside = first + 1..comma;
+        let inside = end + 1..comma;
         let all_name =
             inside.clone().all(|u| self.is(u, CAPITAL | NAME) && !self.is(u, POSSESSIVE | PREPOSITION));
-        let end = if all_name && self.is(start, DETERMINER | POSSESSIVE) && !inside.is_empty() {
-            comma
-        } else {
-            end
-        };
+        let described =
+            self.is(start, DETERMINER | POSSESSIVE) || (start..end).any(|u| self.lower(u) == "'s");
+        let end = if all_name && described && !inside.is_empty() { comma } else { end };
         Some(Left { group, subject: Subject::Before(start..end), start })
+    }
+
+    /// Whether what stands between two commas can tell more about the noun before: no clause of
+    /// its own, but perhaps a relative one.
+    fn is_apposition(&self, from: usize, end: usize) -> bool {
+        if self.is(from, CUE | CONJUNCTION) && !self.is(from, CAPITAL) {
+            return false;
+        }
+        let relative = self.is(from, RELATIVE) || self.is(from + 1, RELATIVE) || self.lower(from) == "whose";
+        let mut open = relative;
+        for u in from..end {
+            match self.lower(u) {
+                "," => open = self.is(u + 1, RELATIVE),
+                "who" | "which" | "that" | "whose" | "where" => open = true,
+                ";" | ":" => return false,
+                _ if self.is(u, QUOTATION) => {}
+                _ if !open && self.is(u, AUXILIARY | VERB) && !self.is(u, NAME | CAPITAL) => return false,
+                _ if !open && self.is(u, SUBJECT) => return false,
+                _ => {}
+            }
+        }
+        true
     }
 
     /// Skips "on Tuesday", "last week", "meanwhile" leftwards from `end`.

@@ -74,20 +74,66 @@ impl Frame<'_, '_> {
         {
             return None;
         }
+        let adjective = cue.form == Form::Adjective;
+        let mut cue_start = verb;
+        if adjective {
+            cue_start = (sentence.start..verb).rev().take(3).find(|&u| self.is(u, BE))?;
+        }
         let mut cue_end = verb + 1;
         if self.lower(cue_end) == "out" && self.lower(verb).starts_with("point") {
             cue_end += 1;
         }
-        let left = self.read_left(verb, cue.form, low);
-        let (right, hearer) = self.read_right(cue_end, cue, &sentence, index);
+        if cue.frame & cue::VOICE != 0 {
+            // "voiced concerns about", "expressed hope that"
+            cue_end = self.skip_feeling(verb + 1, sentence.end)?;
+        }
+        let (right, hearer) = self.read_right(cue_end, cue, &sentence);
+        let left = self.read_left(verb, cue.form, low, matches!(right, Right::Content { .. }));
+        if cue.form == Form::Base && !self.agrees(&left, verb) {
+            return None;
+        }
         if cue.frame & cue::TELL != 0 {
             cue_end = cue_end.max(hearer);
         }
-        let cue_units = verb..cue_end;
-        let done = |content: Vec<Range<usize>>, source: Option<Range<usize>>, low: usize| {
-            (!content.is_empty())
-                .then_some((Statement { content, cue: vec![cue_units.clone()], source }, low))
+        let cue_units = cue_start..cue_end;
+        if let Right::Content { explicit: false, .. } = right
+            && cue.frame & cue::NOUN != 0
+            && matches!(cue.form, Form::Third | Form::Base)
+            && !matches!(&left.subject, Subject::Before(s) if self.is(s.start, SUBJECT | NAME))
+        {
+            return None;
+        }
+        let form = cue.form;
+        let earlier = shared.clone();
+        let mut done = |content: Vec<Range<usize>>, source: Option<Range<usize>>, low: usize| {
+            if content.is_empty() {
+                return None;
+            }
+            if form != Form::Ing && source.is_some() {
+                shared.clone_from(&source);
+            }
+            Some((Statement { content, cue: vec![cue_units.clone()], source }, low))
         };
+
+        let source = match &left.subject {
+            Subject::Before(units) => Some(units.clone()),
+            Subject::Shared => earlier.or_else(|| self.main_subject(sentence.start, verb)),
+            Subject::Missing if cue.form == Form::Ing => {
+                earlier.or_else(|| self.main_subject(sentence.start, verb))
+            }
+            Subject::Missing => None,
+            Subject::Passive if self.lower(cue_end) == "by" => {
+                let end = self.noun_phrase(cue_end + 1, sentence.end);
+                (end > cue_end + 1).then_some(cue_end + 1..end)
+            }
+            Subject::Passive => None,
+        };
+
+        if cue.frame & cue::THINK != 0
+            && source.as_ref().is_some_and(|s| matches!(self.lower(s.start), "i" | "we" | "you"))
+        {
+            return None;
+        }
 
         // "“…,” said Moreno", "…, said Moreno."
         if cue.frame & cue::DIRECT != 0
@@ -97,28 +143,15 @@ impl Frame<'_, '_> {
         {
             let end = self.noun_phrase(cue_end, sentence.end);
             let next = self.skip_adverbs(end, sentence.end);
-            if end > cue_end && !self.is_finite(next) {
+            let quoted = self.is(said.end - 1, QUOTATION);
+            let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
+            if end > cue_end && !(verb_follows && !self.is(next, NAME)) {
                 let mut content = vec![said];
-                content.extend(self.resumed(end, &sentence));
-                *shared = Some(cue_end..end);
+                content.extend(self.resumed(end, &sentence, quoted));
                 return done(content, Some(cue_end..end), end);
             }
         }
 
-        let source = match &left.subject {
-            Subject::Before(units) => Some(units.clone()),
-            Subject::Shared => shared.clone().or_else(|| self.main_subject(sentence.start, verb)),
-            Subject::Missing if cue.form == Form::Ing => {
-                shared.clone().or_else(|| self.main_subject(sentence.start, verb))
-            }
-            Subject::Missing => None,
-            Subject::Passive => None,
-        };
-        if let Subject::Before(units) = &left.subject
-            && cue.form != Form::Ing
-        {
-            *shared = Some(units.clone());
-        }
         if source.is_none() && !matches!(left.subject, Subject::Passive) {
             let quoted = matches!(&right, Right::Content { start, .. } if self.is(*start, QUOTATION));
             if !quoted {
@@ -133,6 +166,12 @@ impl Frame<'_, '_> {
         let said = (cue.frame & cue::DIRECT != 0 || cue.frame & cue::ZERO != 0)
             .then(|| self.content_before(left.start, sentence.start, low))
             .flatten();
+        // "On “The Show,” Moreno said it …": quoted words in an adverbial are nothing said.
+        let adverbial = said.as_ref().is_some_and(|s| {
+            s.len() > 1
+                && (!matches!(right, Right::Nothing) || self.is(s.start, PREPOSITION | TIME | SUBORDINATOR))
+        });
+        let said = said.filter(|_| !adverbial);
         let quoted_before = said.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
         match right {
             Right::Content { start, explicit } if !quoted_before || explicit && self.is(start, QUOTATION) => {
@@ -156,23 +195,25 @@ impl Frame<'_, '_> {
             _ => {}
         }
         let said = said?;
-        if !quoted_before && cue.form == Form::Ing {
+        let next = self.skip_adverbs(hearer, sentence.end);
+        let open =
+            next < sentence.end && !self.is(next, STOP | PREPOSITION | SUBORDINATOR | QUOTATION | TIME);
+        if !quoted_before && (cue.form == Form::Ing || open) {
             return None;
         }
         if !quoted_before && !self.has_verb(said.start, said.end) {
-            let resumed = self.resumed(hearer, &sentence)?;
+            let resumed = self.resumed(hearer, &sentence, false)?;
             return done(vec![said, resumed], source, sentence.end);
         }
         content.push(said);
-        content.extend(self.resumed(hearer, &sentence));
+        content.extend(self.resumed(hearer, &sentence, quoted_before));
         done(content, source, hearer)
     }
 
     /// What follows the cue that ends before `from`; and where the hearer ends.
-    fn read_right(&self, from: usize, cue: Cue, sentence: &Range<usize>, index: usize) -> (Right, usize) {
+    fn read_right(&self, from: usize, cue: Cue, sentence: &Range<usize>) -> (Right, usize) {
         let mut u = from;
         let mut hearer = from;
-        let mut plain = true;
         let frame = cue.frame;
         let content = |start, explicit| Right::Content { start, explicit };
         let limit = sentence.end.min(from + 25);
@@ -192,16 +233,29 @@ impl Frame<'_, '_> {
                     if self.is(u + 1, QUOTATION) && u + 1 < sentence.end {
                         return (content(u + 1, true), hearer);
                     }
-                    return (Right::Nothing, hearer);
+                    // "said, on Sunday, that"
+                    let close = (u + 1..limit.min(u + 14)).find(|&v| self.lower(v) == ",");
+                    return match close.filter(|&v| self.is(v + 1, THAT) && frame & cue::THAT != 0) {
+                        Some(close) => (content(close + 1, true), hearer),
+                        None => (Right::Nothing, hearer),
+                    };
+                }
+                "—" | "–" => {
+                    let close = (u + 1..limit.min(u + 14)).find(|&v| self.lower(v) == word);
+                    return match close.filter(|&v| self.is(v + 1, THAT | QUOTATION)) {
+                        Some(close) => (content(close + 1, true), hearer),
+                        None => (Right::Nothing, hearer),
+                    };
                 }
                 "that" if frame & cue::THAT != 0 && u + 1 < sentence.end => {
                     return (content(u, true), hearer);
                 }
-                "to" if frame & cue::TO != 0 && plain || frame & cue::ORDER != 0 && hearer > from => {
+                "to" if frame & cue::TO != 0 || frame & cue::ORDER != 0 && hearer > from => {
                     if !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
                         return (content(u, true), hearer);
                     }
                 }
+                "about" | "over" if frame & cue::VOICE != 0 => return (content(u, true), hearer),
                 "of" | "against" if frame & cue::CHARGE != 0 && hearer > from => {
                     return (content(u, true), hearer);
                 }
@@ -220,7 +274,10 @@ impl Frame<'_, '_> {
             let takes_hearer =
                 frame & (cue::HEARER | cue::ORDER | cue::CHARGE) != 0 && hearer == from && u == from;
             if takes_hearer {
-                let end = self.noun_phrase(u, limit);
+                let end = match frame & cue::CHARGE != 0 {
+                    true => self.simple_phrase(u, limit),
+                    false => self.noun_phrase(u, limit),
+                };
                 if end > u && !(frame & cue::ZERO != 0 && frame & cue::TELL == 0 && self.is_finite(end)) {
                     hearer = end;
                     u = end;
@@ -232,9 +289,23 @@ impl Frame<'_, '_> {
             }
             if self.is(u, PREPOSITION | TO) {
                 let end = self.noun_phrase(u + 1, limit);
-                plain = false;
                 u = end.max(u + 1);
                 continue;
+            }
+            if frame & cue::FACT != 0 {
+                // "acknowledged the possibility of …"
+                let end = self.noun_phrase(u, limit);
+                let fact = (u..end.min(u + 4)).find(|&v| {
+                    matches!(
+                        self.lower(v),
+                        "fact" | "possibility" | "prospect" | "risk" | "need" | "danger" | "chance"
+                    )
+                });
+                if fact.is_some_and(|v| {
+                    self.is(v + 1, THAT | TO) || self.lower(v + 1) == "of" || self.lower(v + 1) == "for"
+                }) {
+                    return (content(u, false), hearer);
+                }
             }
             if frame & cue::WORDS != 0 {
                 // Quoted words in the object: "announced “a new era” in …".
@@ -245,7 +316,6 @@ impl Frame<'_, '_> {
             }
             break;
         }
-        let _ = index;
         (Right::Nothing, hearer)
     }
 
@@ -262,7 +332,18 @@ impl Frame<'_, '_> {
         if next < limit && self.is_finite(next) {
             return true;
         }
-        // Behind an apposition, a relative clause or a phrase.
+        // "Obama enjoys the work": a verb that reads like the phrase's last noun.
+        let verb_inside = (u + 1..end.min(limit)).any(|v| {
+            !self.is(v, CAPITAL | NAME)
+                && self.is_finite(v)
+                && (v + 1 >= limit
+                    || self.is(v + 1, DETERMINER | POSSESSIVE | SUBJECT | OBJECT | TO | THAT | ADVERB)
+                    || self.is(v + 1, PREPOSITION) && self.lower(v + 1) != "of")
+        });
+        if verb_inside || self.lower(next) == "," && self.is_finite(next + 1) {
+            return true;
+        }
+        // Behind a relative clause or a phrase.
         !self.is(next, STOP) && self.has_verb(next, limit)
     }
 
@@ -291,11 +372,24 @@ impl Frame<'_, '_> {
                 }
                 "and" | "but" => {
                     let verb = self.skip_adverbs(u + 1, sentence.end);
+                    let quoted = self.is(u - 1, QUOTATION) && u - 1 == from;
+                    if quoted || self.lower(u) == "but" && self.is(verb, AUXILIARY) && !self.is(verb, SUBJECT)
+                    {
+                        break;
+                    }
                     if self.cue(verb).is_some_and(|c| c.form == Form::Past || c.form == Form::Third)
                         && self.is(verb + 1, THAT | QUOTATION | SUBJECT)
                     {
                         break;
                     }
+                }
+                _ if self.is(u, QUOTATION)
+                    && u > from
+                    && self.ends_phrase(u)
+                    && self.attribution_at(u + 1, sentence.end) =>
+                {
+                    u += 1;
+                    break;
                 }
                 _ => {}
             }
@@ -305,6 +399,60 @@ impl Frame<'_, '_> {
             u -= 1;
         }
         u
+    }
+
+    /// Whether the quotation at `u` ends with a comma inside its marks.
+    fn ends_phrase(&self, u: usize) -> bool {
+        self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")
+    }
+
+    /// Over "concerns", "deep regret" and what leads on; `None` where no such noun stands there.
+    fn skip_feeling(&self, from: usize, limit: usize) -> Option<usize> {
+        let noun = (from..limit.min(from + 4)).find(|&u| {
+            matches!(
+                self.lower(u),
+                "concern"
+                    | "concerns"
+                    | "hope"
+                    | "hopes"
+                    | "doubt"
+                    | "doubts"
+                    | "fear"
+                    | "fears"
+                    | "confidence"
+                    | "regret"
+                    | "optimism"
+                    | "worry"
+                    | "worries"
+                    | "belief"
+                    | "disappointment"
+                    | "surprise"
+                    | "skepticism"
+            )
+        })?;
+        (from..noun).all(|u| self.is_nominal(u)).then_some(noun + 1)
+    }
+
+    /// Whether a base form has a plural, a pronoun or an auxiliary before it: "officials say".
+    fn agrees(&self, left: &super::source::Left, verb: usize) -> bool {
+        if (left.group..verb).any(|u| self.is(u, AUXILIARY)) {
+            return true;
+        }
+        match &left.subject {
+            Subject::Before(units) => {
+                let last = units.end - 1;
+                let word = self.lower(last);
+                matches!(
+                    word,
+                    "i" | "we" | "you" | "they" | "who" | "people" | "police" | "men" | "women" | "officers"
+                ) || word.ends_with('s')
+                    || self.is(last, CAPITAL | NAME | NUMBER)
+                    || (units.start..last).any(|u| self.lower(u) == "and" || self.is(u, PREPOSITION | TO))
+            }
+            Subject::Shared => true,
+            Subject::Missing => true,
+            Subject::Passive => false,
+        }
     }
 
     /// "Moreno said" and then the end or a comma.
@@ -359,13 +507,19 @@ impl Frame<'_, '_> {
     }
 
     /// What goes on after an attribution inside: "…," he said, "…".
-    fn resumed(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    fn resumed(&self, at: usize, sentence: &Range<usize>, quoted: bool) -> Option<Range<usize>> {
         let at = self.skip_adverbs(at, sentence.end);
         if at >= sentence.end {
             return None;
         }
         if self.is(at, QUOTATION) {
             return Some(at..at + 1);
+        }
+        if quoted {
+            // "…," he said during a visit, "…"
+            let next =
+                (at..sentence.end.min(at + 25)).find(|&u| self.is(u, QUOTATION) || self.cue(u).is_some());
+            return next.filter(|&u| self.is(u, QUOTATION) && self.lower(u - 1) == ",").map(|u| u..u + 1);
         }
         if self.lower(at) != "," || at + 1 >= sentence.end {
             return None;
@@ -379,7 +533,7 @@ impl Frame<'_, '_> {
         {
             return None;
         }
-        if self.is(start, CUE) || !self.is_finite(start) {
+        if self.is(start, CUE) || !(self.is_finite(start) || self.starts_clause(start, sentence.end)) {
             return None;
         }
         let end = self.clause_end(start, sentence);
@@ -392,12 +546,16 @@ impl Frame<'_, '_> {
         if end == at + 2 {
             return None;
         }
-        let after = (end..sentence.end.min(end + 20)).find(|&u| self.lower(u) == ",");
+        let after = (end..sentence.end.min(end + 25)).find(|&u| matches!(self.lower(u), "," | ":"));
         let opens = at == sentence.start
             || at == low
             || self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
+        let mut end = end;
         let content = if opens {
-            let start = after? + 1;
+            let after = after?;
+            // "early results of polls conducted for …": all up to the comma names the source.
+            end = after;
+            let start = after + 1;
             start..self.clause_end(start, sentence)
         } else {
             let stop = if self.lower(at - 1) == "," { at - 1 } else { at };

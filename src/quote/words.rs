@@ -171,7 +171,7 @@ const CLOSED: &[(Class, &str)] = &[
          this those",
     ),
     (POSSESSIVE, "her his its my our their whose your"),
-    (SUBJECT, "anyone everybody everyone he i it nobody one others she somebody someone there they we you"),
+    (SUBJECT, "he i it she there they we you"),
     (OBJECT, "her herself him himself it itself me myself them themselves us you"),
     (
         PREPOSITION,
