@@ -130,29 +130,29 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
             last = Some((quotes.len() - 1, index));
         }
         let sentence = frame.sentences[index].clone();
-        // A quotation that stands alone goes on the one before it.
-        let first = sentence.start;
-        if !frame.is(first, QUOTATION) || taken[frame.units[first].quotation as usize] {
-            continue;
-        }
-        let alone = sentence.len() == 1;
-        let Some(span) = frame.span(first..first + 1) else { continue };
-        let before = last.filter(|&(_, i)| i + 1 == index && frame.regions[i] == frame.regions[index]);
-        let runs_on = first > 0
-            && frame.quotation(first - 1).is_some_and(|q| q.runs_on)
-            && index > 0
-            && last.is_some_and(|(_, i)| i + 1 == index);
-        if let Some((quote, _)) = before.filter(|_| frame.is_whole(first)).or(last.filter(|_| runs_on)) {
-            quotes[quote].content.push(span);
-            last = Some((quote, index));
-            taken[frame.units[first].quotation as usize] = true;
-        } else if alone && frame.is_whole(first) {
-            quotes.push(Quote {
-                style: Style::Direct,
-                content: vec![span],
-                cue: Vec::new(),
-                source: Vec::new(),
-            });
+        for u in sentence.clone().filter(|&u| frame.is(u, QUOTATION)) {
+            let quotation = frame.units[u].quotation as usize;
+            if taken[quotation] || !frame.is_whole(u) {
+                continue;
+            }
+            let Some(span) = frame.span(u..u + 1) else { continue };
+            let first = u == sentence.start;
+            let here = last.filter(|&(_, i)| i + 1 == index && frame.regions[i] == frame.regions[index]);
+            let runs_on = u > 0 && frame.quotation(u - 1).is_some_and(|q| q.runs_on);
+            let over = last.filter(|&(_, i)| runs_on && i + 1 == index);
+            if let Some((quote, _)) = here.or(over).filter(|_| first) {
+                // It goes on after "…," he said. "…"
+                quotes[quote].content.push(span);
+                last = Some((quote, index));
+                continue;
+            }
+            // Nobody is said to have said it here, but words like these are somebody's.
+            if sentence.len() > 1 && !frame.is_utterance(u) {
+                continue;
+            }
+            let source = frame.label_before(u, sentence.start);
+            let source = source.and_then(|units| frame.span(units)).into_iter().collect();
+            quotes.push(Quote { style: Style::Direct, content: vec![span], cue: Vec::new(), source });
             last = Some((quotes.len() - 1, index));
         }
     }

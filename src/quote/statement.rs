@@ -22,6 +22,8 @@ pub(super) struct Statement {
 enum Right {
     /// The content: a clause, an infinitive, a quotation. `explicit` where a word or mark opens it.
     Content { start: usize, explicit: bool },
+    /// The same; a noun phrase with quoted words in it.
+    Object(usize),
     /// A colon at the end of the sentence: the next one is the content.
     Next,
     /// Nothing that is said; where what follows the cue goes on.
@@ -88,7 +90,7 @@ impl Frame<'_, '_> {
             cue_end = self.skip_feeling(verb + 1, sentence.end)?;
         }
         let (right, hearer) = self.read_right(cue_end, cue, &sentence);
-        let left = self.read_left(verb, cue.form, low, matches!(right, Right::Content { .. }));
+        let left = self.read_left(verb, cue.form, low, !matches!(right, Right::Nothing));
         if cue.form == Form::Base && !self.agrees(&left, verb) {
             return None;
         }
@@ -173,12 +175,16 @@ impl Frame<'_, '_> {
         });
         let said = said.filter(|_| !adverbial);
         let quoted_before = said.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
+        let (right, object) = match right {
+            Right::Object(start) => (Right::Content { start, explicit: false }, true),
+            right => (right, false),
+        };
         match right {
             Right::Content { start, explicit } if !quoted_before || explicit && self.is(start, QUOTATION) => {
                 if quoted_before {
                     content.extend(said);
                 }
-                let end = self.clause_end(start, &sentence);
+                let end = self.clause_end(start, &sentence, object);
                 if end > start {
                     content.push(start..end);
                 }
@@ -309,9 +315,9 @@ impl Frame<'_, '_> {
             }
             if frame & cue::WORDS != 0 {
                 // Quoted words in the object: "announced “a new era” in …".
-                let end = self.clause_end(u, sentence);
+                let end = self.clause_end(u, sentence, true);
                 if (u..end).any(|v| self.is(v, QUOTATION)) {
-                    return (content(u, false), hearer);
+                    return (Right::Object(u), hearer);
                 }
             }
             break;
@@ -348,7 +354,7 @@ impl Frame<'_, '_> {
     }
 
     /// The end of the clause that starts at `from`.
-    pub(super) fn clause_end(&self, from: usize, sentence: &Range<usize>) -> usize {
+    pub(super) fn clause_end(&self, from: usize, sentence: &Range<usize>, object: bool) -> usize {
         let mut u = from;
         let limit = sentence.end.min(from + LONGEST);
         // A quotation that is a sentence of its own is the whole content.
@@ -536,7 +542,7 @@ impl Frame<'_, '_> {
         if self.is(start, CUE) || !(self.is_finite(start) || self.starts_clause(start, sentence.end)) {
             return None;
         }
-        let end = self.clause_end(start, sentence);
+        let end = self.clause_end(start, sentence, false);
         (end > start).then_some(start..end)
     }
 
@@ -556,7 +562,7 @@ impl Frame<'_, '_> {
             // "early results of polls conducted for …": all up to the comma names the source.
             end = after;
             let start = after + 1;
-            start..self.clause_end(start, sentence)
+            start..self.clause_end(start, sentence, false)
         } else {
             let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
             self.clause_start(stop, low)..stop
@@ -577,5 +583,34 @@ impl Frame<'_, '_> {
         let last = self.document.word(quotation.end as usize - 1);
         let stopped = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–");
         words > 3 && capital || words > 1 && capital && stopped
+    }
+
+    /// Whether a quotation is a sentence with its own full stop, or stands after a colon.
+    pub(super) fn is_utterance(&self, u: usize) -> bool {
+        let Some(quotation) = self.quotation(u) else { return false };
+        let last = self.document.word(quotation.end as usize - 1);
+        let follows_colon = u > 0 && self.lower(u - 1) == ":";
+        quotation.end - quotation.first > 4
+            && (follows_colon || matches!(last, "." | "," | "!" | "?") && !self.is_title(u))
+    }
+
+    /// "titled “…”", "called “…”": the name of a work or a thing.
+    fn is_title(&self, u: usize) -> bool {
+        u > 0
+            && (self.is(u - 1, PREPOSITION | DETERMINER | POSSESSIVE | AUXILIARY)
+                || matches!(
+                    self.lower(u - 1),
+                    "titled" | "called" | "entitled" | "dubbed" | "named" | "headlined"
+                ))
+    }
+
+    /// Who is named right before the colon that a quotation follows: "Moreno: “…”".
+    pub(super) fn label_before(&self, u: usize, low: usize) -> Option<Range<usize>> {
+        if u <= low + 1 || self.lower(u - 1) != ":" {
+            return None;
+        }
+        let start = self.noun_phrase_before(u - 1, low);
+        (start < u - 1 && self.starts_clause_at(start, low) || start < u - 1 && self.is(u - 2, NAME))
+            .then_some(start..u - 1)
     }
 }
