@@ -161,7 +161,7 @@ const VERBS: &[(Frame, &str)] = &[
     ),
     (WORDS | DIRECT | NOUN, "call"),
     (THAT | ZERO | HEARER | DIRECT | CHARGE, "caution"),
-    (DIRECT | WORDS, "chant echo read sing type"),
+    (DIRECT | WORDS, "chant echo sing type"),
     (SAY | NOUN | TO, "claim"),
     (ORDER | NOUN, "command"),
     (NOTE | ZERO | TO, "confess"),

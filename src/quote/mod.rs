@@ -6,6 +6,8 @@ mod marks;
 mod phrase;
 mod source;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;

@@ -25,9 +25,9 @@ impl Frame<'_, '_> {
             || self.is_joint(u)
     }
 
-    /// A hyphen, "&", or a full stop inside a name.
+    /// A hyphen or another mark inside a phrase.
     fn is_joint(&self, u: usize) -> bool {
-        matches!(self.lower(u), "-" | "‐" | "‑" | "&" | "." | "/" | "'" | "$" | "€" | "£" | "%" | "#")
+        matches!(self.lower(u), "-" | "‐" | "‑" | "&" | "'" | "$" | "€" | "£" | "%" | "#")
             && !(self.lower(u) == "." && !self.is(u + 1, WORD))
     }
 

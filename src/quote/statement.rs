@@ -37,6 +37,8 @@ impl Frame<'_, '_> {
         let mut shared: Option<Range<usize>> = None;
         // Where the clause that a cue belongs to can start at the earliest.
         let mut low = sentence.start;
+        // Where the content read last ends: "it hopes" in "said it hopes to stay" is part of it.
+        let mut said_until = sentence.start;
         for verb in sentence.clone() {
             let Some(cue) = self.cue(verb) else {
                 if self.lower(verb) == "according" && self.lower(verb + 1) == "to" {
@@ -47,8 +49,12 @@ impl Frame<'_, '_> {
                 }
                 continue;
             };
+            if cue.frame & cue::THINK != 0 && verb < said_until {
+                continue;
+            }
             if let Some((statement, left)) = self.read_cue(verb, cue, low, index, &mut shared) {
                 low = low.max(statement.cue[0].end).max(left);
+                said_until = statement.content.last().map_or(said_until, |c| c.end.max(said_until));
                 found.push(statement);
             }
         }
@@ -67,7 +73,7 @@ impl Frame<'_, '_> {
             return None;
         }
         let before = verb.checked_sub(1).filter(|&b| b >= sentence.start);
-        if before.is_some_and(|b| self.is(b, TO)) {
+        if before.is_some_and(|b| self.is(b, TO) || matches!(self.lower(b), "-" | "‐" | "‑")) {
             return None;
         }
         if cue.frame & cue::NOUN != 0
@@ -116,6 +122,18 @@ impl Frame<'_, '_> {
             }
             Some((Statement { content, cue: vec![cue_units.clone()], source }, low))
         };
+
+        // "Said Moreno: “…”"
+        if verb == sentence.start
+            && cue.frame & cue::DIRECT != 0
+            && matches!(cue.form, Form::Past | Form::Third)
+        {
+            let end = self.noun_phrase(cue_end, sentence.end);
+            let quotation = (end..sentence.end.min(end + 25)).find(|&u| self.is(u, QUOTATION));
+            if let Some(quotation) = quotation.filter(|&u| end > cue_end && self.is(u - 1, STOP)) {
+                return done(vec![quotation..quotation + 1], Some(cue_end..end), quotation + 1);
+            }
+        }
 
         let source = match &left.subject {
             Subject::Before(units) => Some(units.clone()),
@@ -388,6 +406,15 @@ impl Frame<'_, '_> {
                     {
                         break;
                     }
+                }
+                _ if object
+                    && self.is(u, QUOTATION)
+                    && (self.ends_phrase(u)
+                        || self.is(u + 1, STOP)
+                        || self.is(u + 1, CONJUNCTION) && !self.is(u + 2, QUOTATION)) =>
+                {
+                    u += 1;
+                    break;
                 }
                 _ if self.is(u, QUOTATION)
                     && u > from

@@ -134,7 +134,7 @@ fn classify(words: &Words, id: WordId, lower: &str, cue: bool) -> Class {
         return class
             | match lower {
                 "'s" => POSSESSIVE | WORD,
-                "-" | "‐" | "‑" | "&" | "." | "/" | "'" | "$" | "€" | "£" | "%" | "#" => 0,
+                "-" | "‐" | "‑" | "&" | "/" | "'" | "$" | "€" | "£" | "%" | "#" => 0,
                 _ => STOP,
             };
     }
@@ -201,6 +201,11 @@ const CLOSED: &[(Class, &str)] = &[
     (TIME, "friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday"),
     (THAT, "that"),
     (TO, "to"),
+    (
+        PAST,
+        "ate beat bit blew burst cast cut dealt dug drank dropped fed froze hid hit hung hurt laid left lent let lit put \
+         rode sank saw set shook shot shut slept slid split spread stole stuck swept taught tore withdrew woke",
+    ),
     (
         VERB,
         "became began begun broke brought built came caught chose drew drove fell fled flew forgot fought gave get \
