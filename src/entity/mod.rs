@@ -1,8 +1,27 @@
 //! Entities: the names that stand for one thing, grouped.
+//!
+//! "Volodymyr Zelenskyy", "Zelenskiy" and "zelenskyy" are one person; "World Today News (WTN)" and
+//! "WTN" one outlet; "U.S." and "United States" one country; "Russian" and "Russians" one people,
+//! apart from "Russia". Two people of one name stay two where the text says so: "Another, also
+//! named Viktor". What the text calls them comes from titles ("Kremlin spokesman Dmitry Peskov"),
+//! appositions ("Viktor, 56, a former soldier,") and copulas ("Okello is the managing director").
+//!
+//! Missed: what only knowledge of the world joins ("Bill" and "William", the Pentagon and the
+//! Department of Defense), and two people of one name whom nothing in the text tells apart.
+
+mod alias;
+mod describe;
+mod fold;
+pub mod given;
+mod group;
+pub(crate) mod label;
+pub mod noun;
+mod person;
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::Name;
+use crate::span::Span;
 
 /// The index of an [`Entity`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,9 +45,24 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// The entity of each name, parallel to the names.
     pub of_name: Vec<EntityId>,
+    /// Everything that the text calls one of them, by start.
+    pub described: Vec<Described>,
+}
+
+/// Words that say what an entity is: a title, an apposition, a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// The words, as they stand.
+    pub span: Span,
+    /// What they describe.
+    pub entity: EntityId,
 }
 
 /// Groups the names: full name and surname, acronym and expansion, spelling variants.
-pub fn group_names(_document: &Document, _names: &[Name]) -> Entities {
-    Entities::default()
+pub fn group_names(document: &Document, names: &[Name]) -> Entities {
+    let of_name = group::group(document, names);
+    let mut list = label::label(document, names, &of_name);
+    let described = describe::describe(document, names, &of_name);
+    label::set_descriptions(document, &described, &mut list);
+    Entities { list, of_name, described }
 }

@@ -1,0 +1,94 @@
+//! What an entity is called, and what it is.
+
+use rustc_hash::FxHashMap;
+
+use super::{Described, Entity, EntityId};
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::name::Name;
+use crate::span::Span;
+use crate::token::Case;
+
+const KINDS: [EntityKind; 7] = [
+    EntityKind::Person,
+    EntityKind::Organization,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Product,
+    EntityKind::Event,
+    EntityKind::Other,
+];
+
+/// The entities of the names: the kind that most of its names have, the fullest name.
+pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -> Vec<Entity> {
+    let size = of_name.iter().map(|e| e.0 + 1).max().unwrap_or(0) as usize;
+    let mut votes = vec![[0u32; KINDS.len()]; size];
+    let mut times: FxHashMap<(EntityId, &str), u32> = FxHashMap::default();
+    for (name, entity) in names.iter().zip(of_name) {
+        votes[entity.0 as usize][name.kind as usize] += 1;
+        *times.entry((*entity, document.slice(name.span))).or_default() += 1;
+    }
+    let mut best: Vec<Option<(Fullness, Span)>> = vec![None; size];
+    for (name, entity) in names.iter().zip(of_name) {
+        let fullness = Fullness {
+            words: name.end - name.first,
+            written: is_well_written(document, name),
+            times: times[&(*entity, document.slice(name.span))],
+        };
+        let best = &mut best[entity.0 as usize];
+        if best.is_none_or(|(full, _)| fullness > full) {
+            *best = Some((fullness, name.span));
+        }
+    }
+    best.into_iter()
+        .zip(votes)
+        .map(|(best, votes)| {
+            let most = votes.iter().max().copied().unwrap_or(0);
+            let kind = votes.iter().position(|v| *v == most).unwrap_or(0);
+            let name = best.map_or("", |(_, span)| document.slice(span));
+            Entity { kind: KINDS[kind], name: one_line(name), description: None }
+        })
+        .collect()
+}
+
+/// Which of two names is the fuller one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fullness {
+    words: u32,
+    written: bool,
+    times: u32,
+}
+
+/// Not all in small letters, and not all in capitals but for an acronym.
+fn is_well_written(document: &Document, name: &Name) -> bool {
+    let case = |i: usize| document.words.case(document.tokens[i].word);
+    let (first, end) = (name.first as usize, name.end as usize);
+    let shouted = (first..end).all(|i| case(i) == Case::Upper)
+        && (end - first > 1 || name.kind == EntityKind::Person && name.span.len() > 2);
+    case(first) != Case::Lower && case(end - 1) != Case::Lower && !shouted
+}
+
+/// Gives each entity the description that says most: of the first two words or more, else the
+/// first of all.
+pub(super) fn set_descriptions(document: &Document, described: &[Described], list: &mut [Entity]) {
+    for found in described {
+        let words = document.slice(found.span);
+        let entity = &mut list[found.entity.0 as usize];
+        let has = entity.description.as_deref().map_or(0, |d| d.split(' ').count());
+        if has == 0 || has == 1 && words.split_whitespace().nth(1).is_some() {
+            entity.description = Some(one_line(words));
+        }
+    }
+}
+
+/// The words on one line: a name may run over the end of a line.
+pub(crate) fn one_line(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,232 @@
+//! Those whom mentions stand for: the named entities, and those who have no name.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{Function, Lexicon, lemma_id};
+use super::mention::Phrase;
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::entity::Entities;
+use crate::entity::given::gender_of_given;
+use crate::entity::noun::{Class, Gender, Noun};
+use crate::name::Name;
+use crate::span::Span;
+use crate::token::{Case, TokenKind};
+
+/// At most so many actors are kept for one noun, the latest.
+const PER_NOUN: usize = 8;
+/// At most so many words are kept of what one actor is called.
+const WORDS: usize = 24;
+
+/// Someone or something that can speak.
+#[derive(Clone, Debug)]
+pub(super) struct Actor {
+    pub(super) kind: EntityKind,
+    pub(super) plural: bool,
+    pub(super) gender: Option<Gender>,
+    pub(super) named: bool,
+    pub(super) age: Option<u32>,
+    /// The lemmas of what the text calls it.
+    pub(super) called: Vec<u32>,
+    /// How many mentions so far.
+    pub(super) times: u32,
+    /// Its last mention that is no pronoun.
+    pub(super) anchor: Option<u32>,
+    pub(super) speaks: bool,
+    /// Its fullest phrase, where it has no name.
+    pub(super) phrase: Option<Span>,
+}
+
+/// All of them: first the named entities, in their order.
+pub(super) struct Actors {
+    pub(super) list: Vec<Actor>,
+    by_noun: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Actors {
+    pub(super) fn new(document: &Document, lexicon: &Lexicon, names: &[Name], entities: &Entities) -> Self {
+        let list = entities
+            .list
+            .iter()
+            .map(|entity| Actor {
+                kind: entity.kind,
+                plural: entity.kind == EntityKind::Group,
+                gender: given_gender(entity.kind, &entity.name),
+                named: true,
+                age: None,
+                called: Vec::new(),
+                times: 0,
+                anchor: None,
+                speaks: false,
+                phrase: None,
+            })
+            .collect();
+        let mut actors = Self { list, by_noun: FxHashMap::default() };
+        for described in &entities.described {
+            let first = document.token_at(described.span.start);
+            let end = document.tokens.partition_point(|t| t.span.start < described.span.end);
+            actors.call(document, lexicon, described.entity.0, first, end);
+        }
+        for (name, entity) in names.iter().zip(&entities.of_name) {
+            let actor = &mut actors.list[entity.0 as usize];
+            if actor.kind == EntityKind::Person {
+                actor.age = actor.age.or_else(|| age_after(document, name));
+                if let Some(gender) = title_gender(document, name) {
+                    actor.gender = Some(gender);
+                }
+            }
+        }
+        actors
+    }
+
+    /// Notes the words of the tokens as what `actor` is called.
+    pub(super) fn call(
+        &mut self,
+        document: &Document,
+        lexicon: &Lexicon,
+        actor: u32,
+        first: usize,
+        end: usize,
+    ) {
+        for i in first..end.min(first + WORDS) {
+            let word = lexicon.word(document, i);
+            if document.tokens[i].kind != TokenKind::Word || word.function != Function::Content {
+                continue;
+            }
+            let known = &mut self.list[actor as usize];
+            if known.called.len() < WORDS && !known.called.contains(&word.lemma) {
+                known.called.push(word.lemma);
+            }
+            if let Some(noun) = word.noun.filter(|n| !n.plural) {
+                known.gender = known.gender.or(noun.gender.filter(|_| known.kind == EntityKind::Person));
+            }
+            if word.noun.is_some() || document.lower(i).ends_with('.') {
+                self.index(word.lemma, actor);
+            }
+        }
+    }
+
+    fn index(&mut self, lemma: u32, actor: u32) {
+        let list = self.by_noun.entry(lemma).or_default();
+        list.retain(|a| *a != actor);
+        if list.len() == PER_NOUN {
+            list.remove(0);
+        }
+        list.push(actor);
+    }
+
+    /// Those whom the text calls by the noun.
+    pub(super) fn called(&self, lemma: u32) -> &[u32] {
+        self.by_noun.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Someone known only by the label of their turns.
+    pub(super) fn add_labelled(&mut self, label: Span) -> u32 {
+        self.list.push(Actor {
+            kind: EntityKind::Person,
+            plural: false,
+            gender: None,
+            named: false,
+            age: None,
+            called: Vec::new(),
+            times: 0,
+            anchor: None,
+            speaks: true,
+            phrase: Some(label),
+        });
+        self.list.len() as u32 - 1
+    }
+
+    /// Someone new, without a name.
+    pub(super) fn add(
+        &mut self,
+        document: &Document,
+        lexicon: &Lexicon,
+        tokens: (u32, u32),
+        phrase: &Phrase,
+        span: Span,
+    ) -> u32 {
+        let id = self.list.len() as u32;
+        let head = phrase.head as usize;
+        let capital = document.words.case(document.tokens[head].word) == Case::Title;
+        let (kind, plural) = kind_of(phrase.noun, capital, document.lower(head));
+        self.list.push(Actor {
+            kind,
+            plural,
+            gender: phrase.noun.and_then(|n| n.gender),
+            named: false,
+            age: None,
+            called: Vec::new(),
+            times: 0,
+            anchor: None,
+            speaks: false,
+            phrase: Some(span),
+        });
+        self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize);
+        self.index(lexicon.word(document, head).lemma, id);
+        id
+    }
+}
+
+/// What a phrase stands for, by its noun.
+pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> (EntityKind, bool) {
+    match noun {
+        Some(noun) => {
+            let kind = match noun.class {
+                Class::Person | Class::AnyPerson if noun.plural => EntityKind::Group,
+                Class::Person | Class::AnyPerson => EntityKind::Person,
+                Class::People => EntityKind::Group,
+                Class::Organization => EntityKind::Organization,
+                Class::Document => EntityKind::Other,
+                Class::Place => EntityKind::Place,
+            };
+            (kind, noun.plural)
+        }
+        None if capital => (EntityKind::Person, false),
+        None if matches!(word, "another" | "one" | "someone") => (EntityKind::Person, false),
+        None if word.ends_with('s') || matches!(word, "many" | "some" | "both" | "few" | "most" | "all") => {
+            (EntityKind::Group, true)
+        }
+        None => (EntityKind::Other, false),
+    }
+}
+
+fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
+    let (first, rest) = name.split_once(' ')?;
+    if kind != EntityKind::Person || rest.is_empty() {
+        return None;
+    }
+    gender_of_given(&first.to_lowercase())
+}
+
+fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
+    let before = (name.first as usize).checked_sub(1)?;
+    match document.lower(before) {
+        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),
+        "mrs" | "mrs." | "ms" | "ms." | "miss" | "dame" | "lady" | "queen" | "princess" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    }
+}
+
+fn age_after(document: &Document, name: &Name) -> Option<u32> {
+    let comma = name.end as usize;
+    let number = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Number)?;
+    matches!(document.word(comma), "," | "(").then(|| document.slice(number.span).parse().ok())?
+}
+
+/// The lemmas of words that speak of an age.
+pub(super) fn speaks_of_age(lemma: u32) -> Option<bool> {
+    [
+        ("young", true),
+        ("younger", true),
+        ("youth", true),
+        ("old", false),
+        ("older", false),
+        ("elderly", false),
+    ]
+    .iter()
+    .find(|(w, _)| lemma_id(w) == lemma)
+    .map(|(_, young)| *young)
+}

@@ -1,0 +1,217 @@
+//! What each different word of a document can be, looked up once.
+//!
+//! There is no tagger here: tables of function words and nouns, and endings for the rest.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use crate::document::Document;
+use crate::entity::noun::{Gender, Noun, lemma, noun};
+use crate::token::Words;
+
+/// What a word can be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) pronoun: Option<Pronoun>,
+    pub(super) noun: Option<Noun>,
+    pub(super) function: Function,
+    /// Stands for the word in all its forms.
+    pub(super) lemma: u32,
+    /// Whether it can be a verb: "said", "warned".
+    pub(super) verb: bool,
+}
+
+/// A personal pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pronoun {
+    pub(super) person: Person,
+    /// `his`, `her`, `their`
+    pub(super) possessive: bool,
+}
+
+/// Who a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Person {
+    /// `I`
+    Me,
+    /// `you`
+    You,
+    /// `we`
+    Us,
+    /// `he`, `she`
+    One(Gender),
+    /// `it`
+    It,
+    /// `they`
+    They,
+    /// `who`, `which`, `that`: only as a source.
+    Relative,
+}
+
+/// What a word does in a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Function {
+    /// A noun, adjective, verb, adverb, or no word at all.
+    Content,
+    /// `the`, `this`, `these`
+    Definite,
+    /// `a`, `some`, `two`
+    Indefinite,
+    /// `another`, `others`: a new person even without a noun.
+    Another,
+    /// `of`, `with`
+    Preposition,
+    /// `and`, `or`
+    Coordinator,
+    /// `that`, `when`, `but`: a clause follows.
+    Clause,
+    /// `is`, `has`, `will`
+    Auxiliary,
+    /// `'s`
+    Possessive,
+}
+
+/// The words of a document, by [`crate::token::WordId`].
+pub(super) struct Lexicon(Vec<Word>);
+
+impl Lexicon {
+    pub(super) fn new(words: &Words) -> Self {
+        Self(words.ids().map(|id| look_up(words.lower(id))).collect())
+    }
+
+    /// What the token at `index` can be.
+    pub(super) fn word(&self, document: &Document, index: usize) -> &Word {
+        &self.0[document.tokens[index].word.0 as usize]
+    }
+}
+
+/// A number that stands for a lemma.
+pub(super) fn lemma_id(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(lemma(word).as_bytes());
+    hasher.finish() as u32
+}
+
+fn look_up(word: &str) -> Word {
+    let function = function(word);
+    let pronoun = pronoun(word);
+    let content = function == Function::Content && pronoun.is_none();
+    let noun = if content { noun(word) } else { None };
+    Word { pronoun, noun, function, lemma: lemma_id(word), verb: content && is_verb(word, noun.is_some()) }
+}
+
+fn pronoun(word: &str) -> Option<Pronoun> {
+    let (person, possessive) = match word {
+        "i" | "me" | "myself" | "i'm" | "i've" | "i'd" | "i'll" => (Person::Me, false),
+        "my" | "mine" => (Person::Me, true),
+        "you" | "yourself" => (Person::You, false),
+        "your" | "yours" => (Person::You, true),
+        "we" | "us" | "ourselves" => (Person::Us, false),
+        "our" | "ours" => (Person::Us, true),
+        "he" | "him" | "himself" => (Person::One(Gender::Male), false),
+        "his" => (Person::One(Gender::Male), true),
+        "she" | "herself" => (Person::One(Gender::Female), false),
+        "her" | "hers" => (Person::One(Gender::Female), true),
+        "it" | "itself" => (Person::It, false),
+        "its" => (Person::It, true),
+        "they" | "them" | "themselves" => (Person::They, false),
+        "their" | "theirs" => (Person::They, true),
+        "who" | "whom" | "which" => (Person::Relative, false),
+        "whose" => (Person::Relative, true),
+        _ => return None,
+    };
+    Some(Pronoun { person, possessive })
+}
+
+fn function(word: &str) -> Function {
+    match word {
+        "the" | "this" | "these" | "those" => Function::Definite,
+        "a" | "an" | "some" | "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight"
+        | "nine" | "ten" | "many" | "several" | "most" | "both" | "each" | "every" | "no" | "any" | "all"
+        | "few" | "dozens" | "hundreds" | "thousands" | "more" => Function::Indefinite,
+        "another" | "others" => Function::Another,
+        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "to" | "into" | "about" | "against"
+        | "between" | "among" | "through" | "during" | "over" | "under" | "near" | "towards" | "toward"
+        | "without" | "within" | "across" | "behind" | "beyond" | "despite" | "inside" | "outside"
+        | "per" | "upon" | "like" | "unlike" | "including" | "alongside" | "via" | "around" | "amid"
+        | "above" | "below" | "off" => Function::Preposition,
+        "and" | "or" | "nor" | "&" => Function::Coordinator,
+        "that" | "when" | "but" | "because" | "if" | "while" | "although" | "though" | "as" | "after"
+        | "before" | "since" | "until" | "unless" | "where" | "whether" | "how" | "why" | "what" | "than"
+        | "so" | "then" | "however" | "yet" | "once" => Function::Clause,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "do"
+        | "does" | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should"
+        | "shall" | "not" | "never" | "also" | "isn't" | "wasn't" | "doesn't" | "didn't" | "won't"
+        | "can't" => Function::Auxiliary,
+        "'s" | "'" => Function::Possessive,
+        _ => Function::Content,
+    }
+}
+
+fn is_verb(word: &str, noun: bool) -> bool {
+    matches!(
+        word,
+        "said"
+            | "say"
+            | "says"
+            | "told"
+            | "tell"
+            | "tells"
+            | "think"
+            | "thinks"
+            | "thought"
+            | "wrote"
+            | "write"
+            | "writes"
+            | "spoke"
+            | "speaks"
+            | "went"
+            | "came"
+            | "took"
+            | "made"
+            | "gave"
+            | "got"
+            | "saw"
+            | "met"
+            | "knew"
+            | "felt"
+            | "found"
+            | "left"
+            | "kept"
+            | "began"
+            | "became"
+            | "brought"
+            | "held"
+            | "won"
+            | "lost"
+            | "sent"
+            | "ran"
+            | "led"
+            | "stood"
+            | "paid"
+            | "put"
+            | "set"
+            | "let"
+            | "cut"
+            | "hit"
+            | "wants"
+            | "want"
+            | "claim"
+            | "claims"
+            | "believe"
+            | "believes"
+            | "argue"
+            | "argues"
+            | "warn"
+            | "warns"
+            | "insists"
+            | "insist"
+            | "adds"
+            | "notes"
+            | "hopes"
+            | "hope"
+            | "plans"
+            | "fears"
+    ) || !noun && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+}

@@ -1,0 +1,157 @@
+//! Which words of a source say who it is: in "Kremlin spokesman Dmitry Peskov" the name, in
+//! "Ukrainian soldiers fighting insurgents" the noun "soldiers", in "Moscow and Kiev" the first.
+
+use super::lexicon::{Function, Lexicon, Person};
+use super::mention::{Phrase, Start};
+use crate::annotation::{EntityKind, Style};
+use crate::document::Document;
+use crate::name::Name;
+use crate::quote::Quote;
+use crate::token::TokenKind;
+
+/// The source of a quote.
+pub(super) struct Source {
+    /// The index of the quote.
+    pub(super) quote: u32,
+    pub(super) head: Head,
+    /// The token that its mention starts with.
+    at: usize,
+}
+
+impl Source {
+    pub(super) fn start(&self) -> usize {
+        self.at
+    }
+}
+
+/// What a source is.
+pub(super) enum Head {
+    /// The index of a name.
+    Name(u32),
+    Pronoun,
+    /// A noun phrase from the token `first` up to, not including, `end`.
+    Phrase {
+        first: usize,
+        end: usize,
+        phrase: Phrase,
+    },
+}
+
+/// Reads the source of each quote that has one. Turns are not read: see [`super::label`].
+pub(super) fn find_sources(
+    document: &Document,
+    lexicon: &Lexicon,
+    names: &[Name],
+    quotes: &[Quote],
+) -> Vec<Source> {
+    let reader = Reader { document, lexicon, names };
+    let mut sources = Vec::new();
+    for (q, quote) in quotes.iter().enumerate() {
+        let Some(span) = quote.source.first().filter(|_| quote.style != Style::Transcript) else { continue };
+        let first = document.token_at(span.start);
+        let end = document.tokens.partition_point(|t| t.span.start < span.end);
+        if let Some((head, at)) = reader.head(first, end) {
+            sources.push(Source { quote: q as u32, head, at });
+        }
+    }
+    sources
+}
+
+struct Reader<'a, 't> {
+    document: &'a Document<'t>,
+    lexicon: &'a Lexicon,
+    names: &'a [Name],
+}
+
+impl Reader<'_, '_> {
+    /// The head of the source between two tokens, and where its mention starts.
+    fn head(&self, mut first: usize, end: usize) -> Option<(Head, usize)> {
+        while first < end && !self.is_word(first) {
+            first += 1;
+        }
+        if first >= end {
+            return None;
+        }
+        let word = self.lexicon.word(self.document, first);
+        if word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
+            return Some((Head::Pronoun, first));
+        }
+        if end == first + 1 && self.document.lower(first) == "that" {
+            return None;
+        }
+        let stop = self.segment_end(first, end);
+        let mut head = stop - 1;
+        while head > first && self.lexicon.word(self.document, head).function == Function::Possessive {
+            head -= 1;
+        }
+        let name_with = |token: usize| {
+            let i = self.names.partition_point(|n| n.end as usize <= token);
+            self.names.get(i).filter(|n| n.first as usize <= token).map(|n| (i, n))
+        };
+        if let Some((i, name)) = name_with(head) {
+            return Some((Head::Name(i as u32), name.first as usize));
+        }
+        // "Germany's Foreign Minister, Annalena Baerbock"; "Another, also named Viktor".
+        let from = self.names.partition_point(|n| (n.first as usize) < stop);
+        for (i, name) in self.names.iter().enumerate().skip(from).take_while(|(_, n)| n.end as usize <= end) {
+            let at = name.first as usize;
+            let apposition = matches!(self.document.lower(at - 1), "," | "named" | "called");
+            let last = name.end as usize == end
+                && self.is_word(at - 1)
+                && self.lexicon.word(self.document, at - 1).function == Function::Content
+                && self.lexicon.word(self.document, at - 1).noun.is_some();
+            if name.kind == EntityKind::Person && (apposition || last) {
+                return Some((Head::Name(i as u32), at));
+            }
+        }
+        let noun = self.lexicon.word(self.document, head).noun;
+        let start = self.start(first, head);
+        let phrase = Phrase { head: head as u32, noun, start };
+        Some((Head::Phrase { first, end: head + 1, phrase }, first))
+    }
+
+    /// Where the first part of a source ends: before a comma, "and", "of", "who".
+    fn segment_end(&self, first: usize, end: usize) -> usize {
+        let mut name = self.names.partition_point(|n| n.end as usize <= first);
+        let mut at = first;
+        while at < end {
+            if let Some(n) = self.names.get(name).filter(|n| n.first as usize <= at) {
+                at = (n.end as usize).max(at + 1);
+                name += 1;
+                continue;
+            }
+            let word = self.lexicon.word(self.document, at);
+            let relative = word.pronoun.is_some_and(|p| p.person == Person::Relative);
+            let stops = at > first
+                && (matches!(
+                    word.function,
+                    Function::Preposition | Function::Coordinator | Function::Clause | Function::Auxiliary
+                ) || relative && !word.pronoun.is_some_and(|p| p.possessive)
+                    || !self.is_word(at) && !matches!(self.document.word(at), "-" | "’" | "'")
+                    || word.verb && self.lexicon.word(self.document, at - 1).noun.is_some());
+            if stops {
+                return at;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    fn start(&self, first: usize, head: usize) -> Start {
+        let word = self.lexicon.word(self.document, first);
+        let owned = word.pronoun.is_some()
+            || (first + 1..head)
+                .any(|i| self.lexicon.word(self.document, i).function == Function::Possessive);
+        match word.function {
+            _ if owned => Start::Owned,
+            Function::Definite => Start::Definite,
+            Function::Indefinite => Start::Indefinite,
+            Function::Another => Start::Another,
+            _ => Start::Bare,
+        }
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        matches!(self.document.tokens[at].kind, TokenKind::Word | TokenKind::Number)
+    }
+}

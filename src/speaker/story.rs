@@ -1,0 +1,355 @@
+//! The story so far: each mention is resolved among those before it, from start to end.
+
+use super::actor::{Actors, kind_of, speaks_of_age};
+use super::lexicon::{Function, Lexicon, Person};
+use super::mention::{Mention, Phrase, Role, Start, What, can_speak};
+use super::run::Said;
+use super::weights::{self, COUNT, Feature, Weights};
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::entity::Entities;
+use crate::entity::noun::{Class, Gender};
+use crate::name::Name;
+use crate::quote::Quote;
+use crate::token::{Case, TokenKind};
+
+/// How many mentions back a candidate may stand.
+const WINDOW: usize = 80;
+/// How many sentences back.
+const SENTENCES: u32 = 14;
+/// How many candidates are compared.
+const CANDIDATES: usize = 12;
+/// Below this share nobody is taken.
+const LEAST: f32 = 0.35;
+
+/// What a mention was resolved to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Resolved {
+    pub(super) actor: Option<u32>,
+    /// 0 to 1.
+    pub(super) share: f32,
+    /// The mention through which it was resolved.
+    pub(super) antecedent: Option<u32>,
+    /// Other actors, likeliest first.
+    pub(super) others: Vec<u32>,
+}
+
+/// All mentions, resolved one after the other.
+pub(super) struct Story<'a, 't> {
+    pub(super) document: &'a Document<'t>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) names: &'a [Name],
+    pub(super) entities: &'a Entities,
+    pub(super) quotes: &'a [Quote],
+    pub(super) mentions: &'a [Mention],
+    pub(super) actors: Actors,
+    pub(super) resolved: Vec<Resolved>,
+    /// Who said each quote, as far as it is known.
+    pub(super) said: Vec<Option<Said>>,
+    pub(super) last_speaker: Option<u32>,
+}
+
+struct Candidate {
+    actor: u32,
+    /// Its last mention; none where only what it is called speaks for it.
+    last: Option<u32>,
+    nearby: u32,
+    features: [f32; COUNT],
+}
+
+impl Story<'_, '_> {
+    /// Resolves the mention at `index`; those before it are resolved already.
+    pub(super) fn resolve(&mut self, index: usize) {
+        let mention = &self.mentions[index];
+        let resolved = match &mention.what {
+            What::Name(name) => {
+                let actor = self.entities.of_name.get(*name as usize).map(|e| e.0);
+                Resolved { actor, share: 1.0, ..Resolved::default() }
+            }
+            What::Pronoun(pronoun) => match pronoun.person {
+                Person::One(gender) => self.choose(index, &weights::ONE, |story, actor| {
+                    let actor = &story.actors.list[actor as usize];
+                    actor.kind == EntityKind::Person
+                        && !actor.plural
+                        && actor.gender.is_none_or(|g| g == gender)
+                }),
+                Person::It => self.choose(index, &weights::IT, |story, actor| {
+                    let actor = &story.actors.list[actor as usize];
+                    !actor.plural && !matches!(actor.kind, EntityKind::Person | EntityKind::Group)
+                }),
+                Person::They => self.choose(index, &weights::THEY, |story, actor| {
+                    let actor = &story.actors.list[actor as usize];
+                    actor.plural || matches!(actor.kind, EntityKind::Organization | EntityKind::Group)
+                }),
+                Person::Relative => self.before(index),
+                Person::Me | Person::You | Person::Us => Resolved::default(),
+            },
+            What::Phrase(phrase) => self.phrase(index, phrase),
+        };
+        if let Some(actor) = resolved.actor {
+            let pronoun = match &mention.what {
+                What::Pronoun(pronoun) => Some(pronoun.person),
+                _ => None,
+            };
+            let known = &mut self.actors.list[actor as usize];
+            known.times += 1;
+            if let Some(Person::One(gender)) = pronoun
+                && resolved.share > 0.8
+            {
+                known.gender = known.gender.or(Some(gender));
+            }
+            if pronoun.is_none() {
+                known.anchor = Some(index as u32);
+            }
+        }
+        self.resolved[index] = resolved;
+    }
+
+    /// "who", "which": what stands right before.
+    fn before(&self, index: usize) -> Resolved {
+        let start = self.mentions[index].tokens.0;
+        let near = self.mentions[..index].iter().enumerate().rev().take(4).find(|(_, m)| {
+            m.tokens.1 <= start && m.tokens.1 + 4 > start && m.block == self.mentions[index].block
+        });
+        match near {
+            Some((i, _)) => Resolved {
+                actor: self.resolved[i].actor,
+                share: 0.9 * self.resolved[i].share,
+                antecedent: Some(i as u32),
+                others: Vec::new(),
+            },
+            None => Resolved::default(),
+        }
+    }
+
+    /// Resolves a noun phrase, or takes it for someone new.
+    fn phrase(&mut self, index: usize, phrase: &Phrase) -> Resolved {
+        let head = phrase.head as usize;
+        let lemma = self.lexicon.word(self.document, head).lemma;
+        let capital = self.document.words.case(self.document.tokens[head].word) == Case::Title;
+        let (kind, plural) = kind_of(phrase.noun, capital, self.document.lower(head));
+        if phrase.noun.is_some_and(|n| n.class == Class::Document) {
+            return self.author(index);
+        }
+        let known = match phrase.start {
+            Start::Definite | Start::Bare => {
+                let generic = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
+                let gender = phrase.noun.and_then(|n| n.gender);
+                let bare = phrase.start == Start::Bare || plural;
+                self.choose(index, &weights::NOUN, move |story, id| {
+                    let actor = &story.actors.list[id as usize];
+                    let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
+                    let same_kind = actor.kind == kind
+                        || kind == EntityKind::Organization && actor.kind == EntityKind::Place
+                        || kind == EntityKind::Other;
+                    let same_noun = actor.called.contains(&lemma);
+                    same_kind
+                        && gender_fits
+                        && actor.plural == plural
+                        && (!bare || same_noun || generic)
+                        && (kind != EntityKind::Other || same_noun)
+                })
+            }
+            Start::Owned => self.same_words(index, lemma),
+            Start::Indefinite | Start::Another => Resolved::default(),
+        };
+        if known.actor.is_some() {
+            let actor = known.actor.unwrap_or_default();
+            let (first, end) = self.mentions[index].tokens;
+            if !self.actors.list[actor as usize].named {
+                self.actors.call(self.document, self.lexicon, actor, first as usize, end as usize);
+                let span = self.mentions[index].span;
+                let longest = &mut self.actors.list[actor as usize].phrase;
+                if longest.is_none_or(|p| p.len() < span.len()) {
+                    *longest = Some(span);
+                }
+            }
+            return known;
+        }
+        let mention = &self.mentions[index];
+        let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
+        Resolved { actor: Some(actor), share: 0.8, antecedent: None, others: known.others }
+    }
+
+    /// "Ukraine's military": known again by the same words.
+    fn same_words(&self, index: usize, lemma: u32) -> Resolved {
+        let words = |m: &Mention| self.document.slice(m.span);
+        let here = &self.mentions[index];
+        let found = self.actors.called(lemma).iter().rev().find_map(|&a| {
+            let anchor = self.actors.list[a as usize].anchor?;
+            let there = &self.mentions[anchor as usize];
+            let pronoun = self.lexicon.word(self.document, here.tokens.0 as usize).pronoun.is_some();
+            (!pronoun && words(there).eq_ignore_ascii_case(words(here))).then_some((a, anchor))
+        });
+        match found {
+            Some((actor, anchor)) => {
+                Resolved { actor: Some(actor), share: 0.9, antecedent: Some(anchor), others: Vec::new() }
+            }
+            None => Resolved::default(),
+        }
+    }
+
+    /// A report speaks for the body that made it, where the phrase names one.
+    fn author(&self, index: usize) -> Resolved {
+        let (first, end) = self.mentions[index].tokens;
+        let from = self.names.partition_point(|n| n.end <= first);
+        let body = self.names[from..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, n)| n.first < end)
+            .find(|(_, n)| n.kind == EntityKind::Organization)
+            .and_then(|(i, _)| self.entities.of_name.get(from + i));
+        Resolved { actor: body.map(|e| e.0), share: 0.6, ..Resolved::default() }
+    }
+
+    /// The likeliest of those mentioned before that `fits`.
+    fn choose(&self, index: usize, weights: &Weights, fits: impl Fn(&Self, u32) -> bool) -> Resolved {
+        let mut candidates = self.candidates(index, fits);
+        self.measure(index, &mut candidates);
+        let scores: Vec<f32> = candidates
+            .iter()
+            .map(|c| c.features.iter().zip(&weights.features).map(|(f, w)| f * w).sum::<f32>())
+            .collect();
+        let total: f32 = scores.iter().map(|s| s.exp()).sum::<f32>() + weights.none.exp();
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        let mut others: Vec<u32> = order.iter().take(4).map(|&i| candidates[i].actor).collect();
+        match order.first() {
+            Some(&best) if scores[best] > weights.none && scores[best].exp() / total >= LEAST => {
+                others.remove(0);
+                Resolved {
+                    actor: Some(candidates[best].actor),
+                    share: scores[best].exp() / total,
+                    antecedent: self.actors.list[candidates[best].actor as usize]
+                        .anchor
+                        .or(candidates[best].last),
+                    others,
+                }
+            }
+            _ => Resolved { others, ..Resolved::default() },
+        }
+    }
+
+    /// Those mentioned shortly before, the latest first, and those called by the same noun.
+    fn candidates(&self, index: usize, fits: impl Fn(&Self, u32) -> bool) -> Vec<Candidate> {
+        let here = &self.mentions[index];
+        let own = here.source_of.map(|q| &self.quotes[q as usize]);
+        let inside = |m: &Mention| {
+            own.and_then(|q| Some((q.content.first()?, q.content.last()?)))
+                .is_some_and(|(first, last)| first.start <= m.span.start && m.span.end <= last.end)
+        };
+        let speaker = here.speech.and_then(|q| self.said[q as usize].as_ref()).map(|s| s.actor);
+        let mut found: Vec<Candidate> = Vec::new();
+        for (i, there) in self.mentions[..index].iter().enumerate().rev().take(WINDOW) {
+            if here.clock - there.clock > SENTENCES {
+                break;
+            }
+            let Some(actor) = self.resolved[i].actor else { continue };
+            if Some(actor) == speaker {
+                continue;
+            }
+            if there.tokens.1 > here.tokens.0 || inside(there) {
+                continue;
+            }
+            if let Some(known) = found.iter_mut().find(|c| c.actor == actor) {
+                known.nearby += 1;
+            } else if found.len() < CANDIDATES && fits(self, actor) {
+                found.push(Candidate { actor, last: Some(i as u32), nearby: 1, features: [0.0; COUNT] });
+            }
+        }
+        if let What::Phrase(phrase) = &here.what {
+            let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
+            for &actor in self.actors.called(lemma) {
+                if found.iter().all(|c| c.actor != actor) && fits(self, actor) {
+                    let last = self.actors.list[actor as usize].anchor;
+                    found.push(Candidate { actor, last, nearby: 0, features: [0.0; COUNT] });
+                }
+            }
+        }
+        found
+    }
+
+    fn measure(&self, index: usize, candidates: &mut [Candidate]) {
+        let here = &self.mentions[index];
+        for (rank, candidate) in candidates.iter_mut().enumerate() {
+            let actor = &self.actors.list[candidate.actor as usize];
+            let mut set = |feature: Feature, value: f32| candidate.features[feature as usize] = value;
+            let flag = |b: bool| f32::from(u8::from(b));
+            if let Some(last) = candidate.last {
+                let there = &self.mentions[last as usize];
+                let between = here.clock.saturating_sub(there.clock);
+                set(Feature::SameSentence, flag(here.sentence == there.sentence));
+                set(Feature::PreviousSentence, flag(between <= 1 && here.sentence != there.sentence));
+                set(Feature::Distance, (1.0 + between as f32).ln());
+                set(Feature::Subject, flag(there.role == Role::Subject));
+                set(Feature::Owner, flag(there.role == Role::Owner));
+                set(Feature::Oblique, flag(there.role == Role::Oblique));
+                set(Feature::Source, flag(there.source_of.is_some()));
+                set(Feature::Pronoun, flag(matches!(there.what, What::Pronoun(_))));
+                set(Feature::SameBlock, flag(there.block == here.block));
+                set(Feature::Quoted, flag(there.quoted && !here.quoted));
+                let sentence = &self.document.sentences[there.sentence as usize];
+                set(Feature::First, flag(there.tokens.0 <= sentence.tokens.start + 1));
+            } else {
+                set(Feature::Distance, (1.0 + SENTENCES as f32).ln());
+            }
+            set(Feature::Rank, (1.0 + rank as f32).ln());
+            set(Feature::Often, (1.0 + candidate.nearby as f32).ln());
+            set(Feature::Prominent, (1.0 + actor.times as f32).ln());
+            set(Feature::LastSpeaker, flag(self.last_speaker == Some(candidate.actor)));
+            set(Feature::Named, flag(actor.named));
+            set(Feature::Organization, flag(actor.kind == EntityKind::Organization));
+            set(Feature::Place, flag(actor.kind == EntityKind::Place));
+            set(Feature::People, flag(actor.plural));
+            let gender = match &here.what {
+                What::Pronoun(p) => match p.person {
+                    Person::One(gender) => Some(gender),
+                    _ => None,
+                },
+                What::Phrase(p) => p.noun.and_then(|n| n.gender),
+                What::Name(_) => None,
+            };
+            set(Feature::GenderFits, flag(gender.is_some_and(|g: Gender| actor.gender == Some(g))));
+            if let What::Phrase(phrase) = &here.what {
+                self.compare(here, phrase, candidate);
+            }
+        }
+    }
+
+    /// What the text calls a candidate against the words of a phrase.
+    fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
+        let actor = &self.actors.list[candidate.actor as usize];
+        let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
+        let any = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
+        let mut set = |feature: Feature, value: bool| {
+            candidate.features[feature as usize] = f32::from(u8::from(value));
+        };
+        let same = actor.called.contains(&lemma);
+        set(Feature::SameNoun, same);
+        set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
+        for i in here.tokens.0 as usize..phrase.head as usize {
+            let word = self.lexicon.word(self.document, i);
+            if word.function != Function::Content || self.document.tokens[i].kind != TokenKind::Word {
+                continue;
+            }
+            let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
+            if actor.called.contains(&word.lemma) {
+                set(Feature::Modifier, true);
+            } else if capital && !actor.called.is_empty() {
+                set(Feature::OtherModifier, true);
+            }
+            if let (Some(young), Some(age)) = (speaks_of_age(word.lemma), actor.age) {
+                set(Feature::AgeFits, young == (age < 36));
+                set(Feature::AgeConflicts, young != (age < 50));
+            }
+        }
+    }
+
+    /// Whether a mention can start a quotation run: someone who can speak, outside of quotes.
+    pub(super) fn is_speaker(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        !mention.quoted
+            && mention.role == Role::Subject
+            && self.resolved[index].actor.is_some_and(|a| can_speak(self.actors.list[a as usize].kind))
+    }
+}
