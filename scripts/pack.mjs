@@ -1,10 +1,8 @@
 // Makes an npm package of what wasm-pack built: package.json, README, licences and the gazetteer.
 //
 //   node scripts/pack.mjs pkg
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
-
-const GAZETTEER = "src/data/gazetteer.bin";
 
 const pkg = argv[2];
 const cargo = readFileSync("Cargo.toml", "utf8");
@@ -12,7 +10,7 @@ const field = (name) => cargo.match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
 
 copyFileSync("scripts/pkg-readme.md", `${pkg}/README.md`);
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(licence, `${pkg}/${licence}`);
-if (existsSync(GAZETTEER)) copyFileSync(GAZETTEER, `${pkg}/gazetteer.bin`);
+copyFileSync("src/data/gazetteer.bin", `${pkg}/gazetteer.bin`);
 // wasm-pack's own would keep npm from packing anything.
 rmSync(`${pkg}/.gitignore`, { force: true });
 

@@ -25,7 +25,10 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** The file that a request's path means inside `root`, or null where there is none. */
+/**
+ * What a request's path means inside `root`: a file, a folder (asked for without the slash at its
+ * end), or null where there is none.
+ */
 async function findFile(root, url) {
   let path;
   try {
@@ -42,6 +45,7 @@ async function findFile(root, url) {
       file = join(file, "index.html");
       found = await stat(file);
     }
+    if (found.isDirectory()) return { folder: true };
     return found.isFile() ? { file, size: found.size } : null;
   } catch {
     return null;
@@ -61,6 +65,12 @@ export function makeServer(folder) {
     const found = await findFile(root, request.url);
     if (!found) {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+      return;
+    }
+    if (found.folder) {
+      // Relative, so that no host name has to be believed.
+      const { pathname, search } = new URL(request.url, "http://localhost");
+      response.writeHead(308, { Location: `./${pathname.split("/").pop()}/${search}` }).end();
       return;
     }
     response.writeHead(200, {

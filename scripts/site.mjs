@@ -1,15 +1,13 @@
 // Puts the static page together: www/, the package in pkg/, and the example articles in seeds/.
 //
 //   node scripts/site.mjs site
-import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 
 const site = argv[2];
 rmSync(site, { recursive: true, force: true });
-if (existsSync("www")) cpSync("www", site, { recursive: true });
-for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin"]) {
-  if (existsSync(`pkg/${file}`)) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
-}
+cpSync("www", site, { recursive: true });
+for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
 cpSync("seeds", `${site}/seeds`, { recursive: true });
 writeFileSync(`${site}/.complete`, "");
 console.log(`built ${site}/`);

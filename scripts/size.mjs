@@ -1,7 +1,7 @@
 // What a visitor downloads, raw and after brotli, against the budget. Ends with status 1 over it.
 //
 //   node scripts/size.mjs [FILE]     prints the table, and writes it to FILE
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { argv, exit } from "node:process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -28,11 +28,9 @@ function measure(label, files) {
   return { label, raw: sum(0), brotli: sum(1) };
 }
 
-const models = existsSync("src/data")
-  ? readdirSync("src/data").filter((name) => name.endsWith(".bin") && name !== "gazetteer.bin")
-  : [];
+const models = readdirSync("src/data").filter((name) => name.endsWith(".bin") && name !== "gazetteer.bin");
 const core = measure("wasm, models inside", ["pkg/whosaid_bg.wasm"]);
-const gazetteer = measure("gazetteer", existsSync("pkg/gazetteer.bin") ? ["pkg/gazetteer.bin"] : []);
+const gazetteer = measure("gazetteer", ["pkg/gazetteer.bin"]);
 const counted = { label: "**counted against the budget**", raw: core.raw + gazetteer.raw, brotli: core.brotli + gazetteer.brotli };
 const page = filesIn("site").filter((file) => !file.startsWith(join("site", "pkg")));
 const ofPage = (...types) => page.filter((file) => types.includes(extname(file)));

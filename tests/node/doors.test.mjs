@@ -34,3 +34,14 @@ test("without the gazetteer, all but where places are", () => {
     assert.deepStrictEqual(whosaid.annotate(text), expected, JSON.stringify(text));
   });
 });
+
+test("with the gazetteer, all", () => {
+  whosaid.loadGazetteer(read("pkg/gazetteer.bin"));
+  let places = 0;
+  texts.forEach((text, id) => {
+    const { id: sent, ...expected } = given[id];
+    places += expected.entities.filter((entity) => entity.place).length;
+    assert.deepStrictEqual(whosaid.annotate(text), expected, JSON.stringify(text));
+  });
+  assert.ok(places > 0);
+});
