@@ -1,0 +1,167 @@
+//! What a stage sees and finds, for people who work on it.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use whosaid::Annotation;
+use whosaid::annotation::Span;
+use whosaid::document::Document;
+use whosaid::layout::Role;
+
+use super::files::read_text;
+use super::{Outcome, complain};
+
+/// What to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    Blocks,
+    Tokens,
+    Sentences,
+    Names,
+    Quotes,
+    Figures,
+}
+
+impl View {
+    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, names, quotes, figures";
+
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "blocks" => Self::Blocks,
+            "tokens" => Self::Tokens,
+            "sentences" => Self::Sentences,
+            "names" => Self::Names,
+            "quotes" => Self::Quotes,
+            "figures" => Self::Figures,
+            _ => return None,
+        })
+    }
+}
+
+/// Shows `view` of each file.
+pub(super) fn explain_files(view: View, paths: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::AllGood;
+    for path in paths {
+        match read_text(path) {
+            Ok(text) => explain(view, &text, out)?,
+            Err(message) => {
+                outcome = Outcome::SomeFailed;
+                complain(format_args!("{}: {message}", path.display()));
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+fn explain(view: View, text: &str, out: &mut impl Write) -> io::Result<()> {
+    match view {
+        View::Blocks => show_blocks(&Document::new(text), out),
+        View::Tokens => show_tokens(&Document::new(text), out),
+        View::Sentences => {
+            let document = Document::new(text);
+            document.sentences.iter().try_for_each(|s| writeln!(out, "{:?}", document.slice(s.span)))
+        }
+        View::Names | View::Quotes | View::Figures => {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let found = Found { annotation: whosaid::annotate(text), units };
+            match view {
+                View::Names => found.show_names(out),
+                View::Quotes => found.show_quotes(out),
+                _ => found.show_figures(out),
+            }
+        }
+    }
+}
+
+fn show_blocks(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    if let Some(dateline) = document.layout.dateline {
+        writeln!(out, "dateline {:?}", document.slice(dateline.span))?;
+    }
+    for block in &document.layout.blocks {
+        let words = document.slice(block.span);
+        match &block.role {
+            Role::Headline => writeln!(out, "headline {words:?}")?,
+            Role::Paragraph => writeln!(out, "paragraph {words:?}")?,
+            Role::Aside => writeln!(out, "aside {words:?}")?,
+            Role::Turn { label, body } => {
+                let label = label.map_or("", |l| document.slice(l));
+                writeln!(out, "turn {label:?} {:?}", document.slice(*body))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn show_tokens(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    for (i, token) in document.tokens.iter().enumerate() {
+        let kind = format!("{:?}", token.kind);
+        let gap = format!("{:?}", token.gap);
+        writeln!(out, "{i:5} {:7} {kind:11} {gap:5} {:?}", token.span.start, document.word(i))?;
+    }
+    Ok(())
+}
+
+struct Found {
+    annotation: Annotation,
+    units: Vec<u16>,
+}
+
+impl Found {
+    fn words(&self, start: u32, end: u32) -> String {
+        String::from_utf16_lossy(self.units.get(start as usize..end as usize).unwrap_or_default())
+    }
+
+    fn all(&self, spans: &[Span]) -> Vec<String> {
+        spans.iter().map(|s| self.words(s.start, s.end)).collect()
+    }
+
+    fn name(&self, entity: Option<u32>) -> String {
+        match entity.and_then(|id| self.annotation.entities.get(id as usize)) {
+            Some(entity) => format!("{} #{}", entity.name, entity.id),
+            None => "nobody known".into(),
+        }
+    }
+
+    fn show_names(&self, out: &mut impl Write) -> io::Result<()> {
+        for entity in &self.annotation.entities {
+            let place =
+                entity.place.as_ref().map(|p| format!(" {} {},{}", p.country, p.latitude, p.longitude));
+            let description = entity.description.as_deref().unwrap_or("");
+            writeln!(
+                out,
+                "#{} {:?} {:?} {description:?}{}",
+                entity.id,
+                entity.kind,
+                entity.name,
+                place.unwrap_or_default()
+            )?;
+        }
+        for mention in &self.annotation.mentions {
+            let words = self.words(mention.start, mention.end);
+            let name = self.name(Some(mention.entity));
+            let through = mention.antecedent.map(|a| format!(" through mention {a}")).unwrap_or_default();
+            writeln!(out, "{:6} {:?} {words:?} is {name}{through}", mention.start, mention.form)?;
+        }
+        Ok(())
+    }
+
+    fn show_quotes(&self, out: &mut impl Write) -> io::Result<()> {
+        for quote in &self.annotation.quotes {
+            writeln!(out, "{:?} by {} ({:.2})", quote.style, self.name(quote.speaker), quote.certainty)?;
+            for (what, spans) in [("source", &quote.source), ("cue", &quote.cue), ("content", &quote.content)]
+            {
+                writeln!(out, "  {what:8}{:?}", self.all(spans))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn show_figures(&self, out: &mut impl Write) -> io::Result<()> {
+        for figure in &self.annotation.figures {
+            let words = self.words(figure.start, figure.end);
+            let json = serde_json::to_string(figure).map_err(io::Error::other)?;
+            writeln!(out, "{words:?} {json}")?;
+        }
+        Ok(())
+    }
+}

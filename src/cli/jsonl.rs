@@ -1,0 +1,119 @@
+//! JSON Lines: `{"id", "text"}` in, `{"id", ...annotation}` out, in the same order.
+//!
+//! A thread reads ahead, at most [`AHEAD`] lines; all cores annotate what has come in so far, and
+//! it is written at once: memory stays bounded, and a program that writes one line and waits for
+//! its answer gets it.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use whosaid::Annotation;
+
+use super::{Outcome, complain};
+
+/// How many lines are read ahead.
+const AHEAD: usize = 256;
+
+/// How many lines, and about how many bytes, are annotated at a time.
+const BATCH: usize = 256;
+const BATCH_BYTES: usize = 8 << 20;
+
+/// A line as it was read, without its end.
+type Line = io::Result<Vec<u8>>;
+
+/// Other fields are left alone.
+#[derive(Deserialize)]
+struct Input {
+    id: Value,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Output<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    annotation: &'a Annotation,
+}
+
+/// Annotates the lines of `input`; blank ones are skipped.
+pub(super) fn annotate_lines(input: impl Read + Send + 'static, out: &mut impl Write) -> io::Result<Outcome> {
+    let (sender, receiver) = sync_channel(AHEAD);
+    thread::spawn(move || {
+        let mut input = BufReader::with_capacity(1 << 16, input);
+        loop {
+            let mut line = Vec::new();
+            let read = input.read_until(b'\n', &mut line);
+            let message = match read {
+                Ok(0) => return,
+                Ok(_) => Ok(line),
+                Err(error) => Err(error),
+            };
+            // The receiver is gone where nobody reads the output any more.
+            let last = message.is_err();
+            if sender.send(message).is_err() || last {
+                return;
+            }
+        }
+    });
+
+    let mut outcome = Outcome::AllGood;
+    let mut number = 0;
+    while let Some(batch) = next_batch(&receiver) {
+        let results: Vec<Result<String, String>> = batch.into_par_iter().map(annotate_line).collect();
+        for result in results {
+            number += 1;
+            match result {
+                Ok(line) if line.is_empty() => {}
+                Ok(line) => writeln!(out, "{line}")?,
+                Err(message) => {
+                    outcome = Outcome::SomeFailed;
+                    complain(format_args!("line {number}: {message}"));
+                }
+            }
+        }
+        out.flush()?;
+    }
+    Ok(outcome)
+}
+
+/// Waits for a line, then takes what else is there already.
+fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
+    let mut batch = vec![receiver.recv().ok()?];
+    let size = |line: &Line| line.as_ref().map_or(0, Vec::len);
+    let mut bytes = size(&batch[0]);
+    while batch.len() < BATCH && bytes < BATCH_BYTES {
+        let Ok(line) = receiver.try_recv() else { break };
+        bytes += size(&line);
+        batch.push(line);
+    }
+    Some(batch)
+}
+
+/// The output line for an input line, empty for a blank one; or what is wrong with it.
+fn annotate_line(line: Line) -> Result<String, String> {
+    let line = line.map_err(|e| format!("cannot read it: {e}"))?;
+    let line = std::str::from_utf8(&line)
+        .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?
+        .trim_start_matches('\u{FEFF}')
+        .trim();
+    if line.is_empty() {
+        return Ok(String::new());
+    }
+    let input: Input = serde_json::from_str(line).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => {
+            format!("wants an object with \"id\" and a string \"text\": {}", without_line(&error))
+        }
+        _ => format!("not JSON: {}", without_line(&error)),
+    })?;
+    let output = Output { id: &input.id, annotation: &whosaid::annotate(&input.text) };
+    serde_json::to_string(&output).map_err(|e| e.to_string())
+}
+
+/// serde_json counts lines within the line: "at line 1 column 7".
+fn without_line(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
+}

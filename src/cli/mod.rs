@@ -1,0 +1,56 @@
+//! The command line: one annotation a file, or JSON Lines in and out.
+//!
+//! Output is JSON Lines. What goes wrong with one input is told on standard error, and the other
+//! inputs are still annotated; the exit status is then 1. It is 2 where the command itself makes no
+//! sense. A reader that stops reading (`| head`) ends the program quietly.
+
+mod explain;
+mod files;
+mod jsonl;
+mod options;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use options::{Command, HELP};
+
+/// Whether every input was annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    AllGood,
+    SomeFailed,
+}
+
+/// Runs the command that the arguments ask for.
+pub fn run() -> ExitCode {
+    let command = match options::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("whosaid: {message}\nTry 'whosaid --help'.");
+            return ExitCode::from(2);
+        }
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let outcome = match command {
+        Command::Help => write!(out, "{HELP}").map(|()| Outcome::AllGood),
+        Command::Version => writeln!(out, "whosaid {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::AllGood),
+        Command::Files(paths) => files::annotate_files(&paths, &mut out),
+        Command::Explain(view, paths) => explain::explain_files(view, &paths, &mut out),
+        Command::Jsonl => jsonl::annotate_lines(io::stdin(), &mut out),
+    };
+    match outcome.and_then(|outcome| out.flush().map(|()| outcome)) {
+        Ok(Outcome::AllGood) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => ExitCode::FAILURE,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("whosaid: cannot write the result: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells of one input that could not be annotated.
+fn complain(message: std::fmt::Arguments) {
+    // Nobody is left to tell where standard error is closed.
+    let _ = writeln!(io::stderr(), "whosaid: {message}");
+}

@@ -1,0 +1,115 @@
+//! What the arguments ask for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg;
+
+use super::explain::View;
+
+pub(super) const HELP: &str = "\
+Who said what, where and how much, in English news.
+
+Usage:
+  whosaid FILE...            annotate text files: one JSON object a file, a line each, in order
+  whosaid --jsonl            annotate {\"id\", \"text\"} lines from standard input; writes
+                             {\"id\", ...annotation} lines in the same order as it reads
+  whosaid --explain VIEW FILE...
+                             show what a stage sees, for people: blocks, tokens, sentences,
+                             names, quotes or figures
+
+FILE is UTF-8 text; - is standard input. Positions count UTF-16 code units, as JavaScript does; a
+byte order mark at the start of a file is not counted.
+
+Options:
+  -h, --help       show this help
+  -V, --version    show the version
+
+The exit status is 0; 1 where a file or line could not be annotated (standard error says which, and
+the others still come out); 2 where the command is wrong. All cores are used; set
+RAYON_NUM_THREADS for fewer.
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Version,
+    Files(Vec<PathBuf>),
+    Jsonl,
+    Explain(View, Vec<PathBuf>),
+}
+
+/// Reads the arguments; an error says what to do instead.
+pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let mut jsonl = false;
+    let mut view = None;
+    while let Some(argument) = arguments.next().map_err(|e| e.to_string())? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
+            Arg::Long("jsonl") => jsonl = true,
+            Arg::Long("explain") => {
+                let name: OsString =
+                    arguments.value().map_err(|_| format!("--explain needs a view: {}", View::NAMES))?;
+                let known = name.to_str().and_then(View::from_name);
+                view = Some(known.ok_or_else(|| {
+                    format!("--explain knows no view '{}'; it has {}", name.to_string_lossy(), View::NAMES)
+                })?);
+            }
+            Arg::Value(path) => paths.push(path.into()),
+            Arg::Short(letter) => return Err(format!("unknown option '-{letter}'")),
+            Arg::Long(name) => return Err(format!("unknown option '--{name}'")),
+        }
+    }
+    match (jsonl, view) {
+        (true, None) if paths.is_empty() => Ok(Command::Jsonl),
+        (true, None) => Err(format!(
+            "--jsonl reads standard input; to annotate the lines of a file: whosaid --jsonl < '{}'",
+            paths[0].display()
+        )),
+        (true, Some(_)) => Err("--explain shows files, not --jsonl lines".into()),
+        _ if paths.is_empty() => {
+            Err("no file given; name one, or - for standard input, or use --jsonl".into())
+        }
+        (false, Some(view)) => Ok(Command::Explain(view, paths)),
+        (false, None) => Ok(Command::Files(paths)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Result<Command, String> {
+        parse(lexopt::Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn reads_commands() {
+        assert_eq!(parsed(&["--jsonl"]), Ok(Command::Jsonl));
+        assert_eq!(parsed(&["a.txt", "-"]), Ok(Command::Files(vec!["a.txt".into(), "-".into()])));
+        assert_eq!(parsed(&["--", "--jsonl"]), Ok(Command::Files(vec!["--jsonl".into()])));
+        assert_eq!(
+            parsed(&["--explain", "tokens", "a"]),
+            Ok(Command::Explain(View::Tokens, vec!["a".into()]))
+        );
+        assert_eq!(parsed(&["a", "--help"]), Ok(Command::Help));
+    }
+
+    #[test]
+    fn says_what_to_do_instead() {
+        for (arguments, hint) in [
+            (&[][..], "name one"),
+            (&["--json"], "unknown option '--json'"),
+            (&["-x"], "unknown option '-x'"),
+            (&["--jsonl", "a.jsonl"], "--jsonl < 'a.jsonl'"),
+            (&["--explain", "soup", "a"], "blocks, tokens"),
+            (&["--explain"], "needs a view"),
+        ] {
+            let message = parsed(arguments).expect_err("no command");
+            assert!(message.contains(hint), "{message}");
+        }
+    }
+}
