@@ -1,0 +1,169 @@
+//! Ages: "Viktor, 56,", "22-year-old", "aged 7", "at the age of 20", "turned 40", "in her 50s".
+//!
+//! A number between commas is an age right after a person's name or a word for a person. Missed:
+//! "born 1980", ages of things without "old".
+
+use super::numeral::Numeral;
+use super::reader::Reader;
+use crate::token::{Case, Gap, TokenKind};
+
+/// The end of an age after a unit of time: "old", "-old", "of age", "olds".
+pub(super) fn after_period(reader: &Reader, i: usize) -> Option<usize> {
+    let at = if reader.hyphen(i) { i + 1 } else { i };
+    match reader.lower(at) {
+        "old" | "olds" => Some(at + 1),
+        "of" if reader.lower(at + 1) == "age" => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// Whether a bare number is an age by what stands around it, and the figure's end.
+pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
+    let end = numeral.end;
+    if matches!(reader.lower(end), "yo" | "y.o." | "y.o" | "y/o") {
+        return Some(end + 1);
+    }
+    let age = numeral.value?.value();
+    let first = numeral.first;
+    if !(0.0..=130.0).contains(&age) || age.fract() != 0.0 {
+        return None;
+    }
+    if matches!(reader.before(first, 1), "aged" | "ages" | "age" | "turned" | "turning" | "turns")
+        && !matches!(reader.lower(end), "%" | "percent" | "of")
+    {
+        return Some(end);
+    }
+    let before = [reader.before(first, 1), reader.before(first, 2), reader.before(first, 3)];
+    if before[0] == "of" && before[1] == "age" || before[0] == "age" && before[1] == "the" {
+        return Some(end);
+    }
+    // "aged between 5 and 11", "ages of 18 and 25"
+    if before[0] == "between" && before[1].starts_with("age") || before[0] == "under" && before[1] == "aged" {
+        return Some(end);
+    }
+    if before[0] == "of" && before[1] == "ages" {
+        return Some(end);
+    }
+    if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {
+        return None;
+    }
+    let comma = before[0] == ","
+        && matches!(
+            reader.lower(end),
+            "," | "."
+                | ";"
+                | "and"
+                | "who"
+                | "from"
+                | ")"
+                | "of"
+                | "—"
+                | "–"
+                | "told"
+                | "said"
+                | "was"
+                | "is"
+        );
+    let bracket = before[0] == "(" && matches!(reader.lower(end), ")" | ",") && age >= 5.0;
+    if !(comma || bracket) || reader.is_digits(end + 1) && reader.lower(end) == "," {
+        return None;
+    }
+    let who = first - 2;
+    if reader.gap(first - 1) == Gap::Block || who < reader.first {
+        return None;
+    }
+    // A day of the month: "June 5, 12".
+    let person = reader.is_person(who)
+        || is_person_word(reader.lower(who))
+        || !reader.is_named(who)
+            && matches!(reader.case(who), Case::Title | Case::Mixed)
+            && reader.kind(who) == TokenKind::Word
+            && reader.lex(who).calendar == super::lexicon::Calendar::None
+            && (comma || reader.case(who.wrapping_sub(1)) == Case::Title);
+    person.then_some(end)
+}
+
+/// "in his 30s", "in their early 60s": the ends of the age, and the token after it.
+pub(super) fn decade(reader: &Reader, numeral: &Numeral) -> Option<(f64, usize)> {
+    let value = numeral.plain(2..=2)?;
+    let end = numeral.end;
+    let s = reader.lower(end) == "s" && reader.glued(end) || reader.lower(end) == "'s";
+    let mut at = 1;
+    if matches!(reader.before(numeral.first, at), "early" | "mid" | "late" | "-") {
+        at += 1;
+        if reader.before(numeral.first, at) == "mid" {
+            at += 1;
+        }
+    }
+    let whose = matches!(reader.before(numeral.first, at), "his" | "her" | "their" | "my" | "your" | "our");
+    (s && whose && value % 10 == 0 && value >= 20).then_some((f64::from(value), end + 1))
+}
+
+/// Words for one person after which an age stands between commas.
+fn is_person_word(word: &str) -> bool {
+    matches!(
+        word,
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "son"
+            | "daughter"
+            | "husband"
+            | "wife"
+            | "mother"
+            | "father"
+            | "brother"
+            | "sister"
+            | "victim"
+            | "suspect"
+            | "driver"
+            | "student"
+            | "resident"
+            | "teenager"
+            | "soldier"
+            | "farmer"
+            | "teacher"
+            | "worker"
+            | "officer"
+            | "partner"
+            | "friend"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "grandmother"
+            | "grandfather"
+            | "grandson"
+            | "granddaughter"
+            | "jr"
+            | "jr."
+            | "sr"
+            | "sr."
+            | "pensioner"
+            | "nurse"
+            | "doctor"
+            | "singer"
+            | "actor"
+            | "actress"
+            | "passenger"
+            | "pedestrian"
+            | "cyclist"
+            | "motorist"
+            | "gunman"
+            | "fan"
+            | "activist"
+            | "refugee"
+            | "migrant"
+            | "patient"
+            | "child"
+            | "toddler"
+            | "twin"
+            | "couple"
+            | "survivor"
+            | "witness"
+            | "shopkeeper"
+            | "engineer"
+    )
+}

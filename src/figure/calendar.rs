@@ -1,0 +1,375 @@
+//! Points of the calendar and clock as far as a text fixes them, and their ISO 8601 form.
+//!
+//! "Tuesday" is `XXXX-WXX-2`, "June 27" `XXXX-06-27`, "Wednesday night" `XXXX-WXX-3TNI`, "0600 GMT"
+//! `T06:00Z`. "last week" has no form of its own; with a reference date it gets one.
+
+use super::lexicon::{DayPart, Period};
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Days since 1970-01-01 (Howard Hinnant's `days_from_civil`).
+    fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year - era * 400;
+        let month = i64::from(self.month);
+        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    fn from_number(days: i64) -> Self {
+        let days = days + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days - era * 146_097;
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let part = (5 * of_year + 2) / 153;
+        let month = if part < 10 { part + 3 } else { part - 9 };
+        Self {
+            year: (year + era * 400 + i64::from(month <= 2)) as i32,
+            month: month as u8,
+            day: (of_year - (153 * part + 2) / 5 + 1) as u8,
+        }
+    }
+
+    /// Monday is 1.
+    fn weekday(self) -> i64 {
+        (self.number() + 3).rem_euclid(7) + 1
+    }
+
+    fn plus(self, days: i64) -> Self {
+        Self::from_number(self.number() + days)
+    }
+
+    /// The number of its ISO week, and the year that the week belongs to.
+    fn week(self) -> (i32, i64) {
+        let thursday = self.plus(4 - self.weekday());
+        let first = Date { year: thursday.year, month: 1, day: 1 };
+        (thursday.year, (thursday.number() - first.number()) / 7 + 1)
+    }
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Clock {
+    pub hour: u8,
+    pub minute: Option<u8>,
+    pub second: Option<u8>,
+    /// Whether "a.m.", "p.m.", a zone or 24 hours say which half of the day it is.
+    pub fixed: bool,
+    /// GMT or UTC.
+    pub universal: bool,
+}
+
+/// What a text says of a point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct When {
+    pub year: Option<i32>,
+    /// "the 1990s": the year's last digit is open.
+    pub decade: bool,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    /// Monday is 1.
+    pub weekday: Option<u8>,
+    /// Periods from now: "last week" is (week, -1).
+    pub shift: Option<(Period, i32)>,
+    pub part: Option<DayPart>,
+    pub clock: Option<Clock>,
+    /// It names a date without an ISO form: "the 19th century", "summer 2020".
+    pub formless: bool,
+}
+
+impl When {
+    /// Whether it says a day, month or year, and not only a time of day.
+    pub(super) fn has_date(&self) -> bool {
+        self.year.is_some()
+            || self.month.is_some()
+            || self.day.is_some()
+            || self.weekday.is_some()
+            || self.shift.is_some()
+            || self.formless
+    }
+
+    /// Whether it says a time of day.
+    pub(super) fn has_time(&self) -> bool {
+        self.clock.is_some() || self.part.is_some()
+    }
+
+    /// The time of one and the date of the other, whichever has it.
+    pub(super) fn joined(self, other: Self) -> Self {
+        Self {
+            year: self.year.or(other.year),
+            decade: self.decade || other.decade,
+            month: self.month.or(other.month),
+            day: self.day.or(other.day),
+            weekday: self.weekday.or(other.weekday),
+            shift: self.shift.or(other.shift),
+            part: self.part.or(other.part),
+            clock: self.clock.or(other.clock),
+            formless: self.formless || other.formless,
+        }
+    }
+
+    /// With what only a reference date can tell: "Tuesday" is the last one before it or the day itself.
+    pub(super) fn resolved(mut self, reference: Option<Date>) -> Self {
+        let Some(today) = reference else { return self };
+        let day = match (self.shift, self.weekday) {
+            (Some((Period::Day, days)), _) => Some(today.plus(i64::from(days))),
+            (shift @ (None | Some((Period::Week, _))), Some(weekday))
+                if self.day.is_none() && self.year.is_none() =>
+            {
+                let ahead = i64::from(weekday) - today.weekday();
+                let ahead = match shift {
+                    None if ahead > 0 => ahead - 7,
+                    None => ahead,
+                    Some((_, weeks)) if weeks < 0 => {
+                        if ahead >= 0 {
+                            ahead - 7
+                        } else {
+                            ahead
+                        }
+                    }
+                    Some((_, 0)) => ahead,
+                    Some(_) => {
+                        if ahead <= 0 {
+                            ahead + 7
+                        } else {
+                            ahead
+                        }
+                    }
+                };
+                Some(today.plus(ahead))
+            }
+            _ => None,
+        };
+        if let Some(day) = day {
+            (self.year, self.month, self.day) = (Some(day.year), Some(day.month), Some(day.day));
+            (self.shift, self.weekday) = (None, None);
+            return self;
+        }
+        match self.shift {
+            Some((Period::Year, years)) if self.month.is_none() => {
+                self.year = Some(today.year + years);
+                self.shift = None;
+            }
+            Some((Period::Year, years)) => {
+                // "last June", "next March"
+                let month = self.month.unwrap_or(1);
+                let year = match years {
+                    -1 => today.year - i32::from(month >= today.month),
+                    0 => today.year,
+                    _ => today.year + i32::from(month <= today.month),
+                };
+                self.year = Some(year);
+                self.shift = None;
+            }
+            Some((Period::Month, months)) => {
+                let month = today.year * 12 + i32::from(today.month) - 1 + months;
+                self.year = Some(month.div_euclid(12));
+                self.month = Some(month.rem_euclid(12) as u8 + 1);
+                self.shift = None;
+            }
+            Some((Period::Decade, decades)) => {
+                self.year = Some((today.year.div_euclid(10) + decades) * 10);
+                self.decade = true;
+                self.shift = None;
+            }
+            None if self.year.is_none() && self.month.is_some() && self.day.is_some() => {
+                // The year in which it lies nearest.
+                let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+                let near = (today.year - 1..=today.year + 1)
+                    .min_by_key(|&year| (Date { year, month, day }.number() - today.number()).abs());
+                self.year = near;
+                self.weekday = None;
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// The ISO 8601 form as far as it is fixed.
+    pub(super) fn iso(&self, reference: Option<Date>) -> Option<String> {
+        use std::fmt::Write;
+        let when = self.resolved(reference);
+        let mut iso = String::with_capacity(16);
+        match (when.shift, when.formless) {
+            (_, true) => return None,
+            (Some((Period::Week, weeks)), _) if reference.is_some() && when.weekday.is_none() => {
+                let (year, week) = reference?.plus(7 * i64::from(weeks)).week();
+                write!(iso, "{year:04}-W{week:02}").ok()?;
+            }
+            // "last Tuesday", "next March": what the text itself fixes.
+            (Some(_), _) if when.weekday.is_none() && when.month.is_none() => return None,
+            _ => when.write_date(&mut iso)?,
+        }
+        if let Some(clock) = when.clock {
+            write!(iso, "T{:02}", clock.hour).ok()?;
+            if let Some(minute) = clock.minute {
+                write!(iso, ":{minute:02}").ok()?;
+            }
+            if let Some(second) = clock.second {
+                write!(iso, ":{second:02}").ok()?;
+            }
+            if clock.universal {
+                if clock.minute.is_none() {
+                    iso.push_str(":00");
+                }
+                iso.push('Z');
+            }
+        } else if let Some(part) = when.part {
+            iso.push_str(match part {
+                DayPart::Morning => "TMO",
+                DayPart::Afternoon => "TAF",
+                DayPart::Evening => "TEV",
+                DayPart::Night => "TNI",
+            });
+        }
+        (!iso.is_empty()).then_some(iso)
+    }
+
+    fn write_date(&self, iso: &mut String) -> Option<()> {
+        use std::fmt::Write;
+        if self.decade {
+            return write!(iso, "{:03}X", self.year?.div_euclid(10)).ok();
+        }
+        match (self.year, self.month, self.day, self.weekday) {
+            (None, None, None, None) => return Some(()),
+            (None, None, _, Some(weekday)) => return write!(iso, "XXXX-WXX-{weekday}").ok(),
+            (Some(year), ..) => write!(iso, "{year:04}").ok()?,
+            (None, ..) => iso.push_str("XXXX"),
+        }
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => write!(iso, "-{month:02}-{day:02}").ok(),
+            (Some(month), None) => write!(iso, "-{month:02}").ok(),
+            (None, Some(day)) => write!(iso, "-XX-{day:02}").ok(),
+            (None, None) => Some(()),
+        }
+    }
+}
+
+/// An ISO 8601 duration: `P10D`, `PT1.5H`.
+pub(super) fn duration_iso(value: f64, period: Period) -> Option<String> {
+    if !(0.0..1e15).contains(&value) {
+        return None;
+    }
+    let (factor, designator) = match period {
+        Period::Millisecond => (0.001, "S"),
+        Period::Second => (1.0, "S"),
+        Period::Minute => (1.0, "M"),
+        Period::Hour => (1.0, "H"),
+        Period::Day => (1.0, "D"),
+        Period::Week => (1.0, "W"),
+        Period::Fortnight => (2.0, "W"),
+        Period::Month => (1.0, "M"),
+        Period::Quarter => (3.0, "M"),
+        Period::Year => (1.0, "Y"),
+        Period::Decade => (10.0, "Y"),
+        Period::Century => (100.0, "Y"),
+        Period::Weekend => return None,
+    };
+    let mark = if period < Period::Day { "PT" } else { "P" };
+    Some(format!("{mark}{}{designator}", plain(value * factor)))
+}
+
+/// A number without trailing zeros, to a thousandth; without the standard library's exact printer,
+/// which would cost the wasm more bytes than all of this file.
+fn plain(value: f64) -> String {
+    let thousandths = (value * 1000.0).round() as u64;
+    let mut text = format!("{}", thousandths / 1000);
+    let rest = thousandths % 1000;
+    if rest > 0 {
+        let part = format!(".{rest:03}");
+        text.push_str(part.trim_end_matches('0'));
+    }
+    text
+}
+
+/// The singular English name of a unit of time.
+pub(super) fn period_name(period: Period) -> &'static str {
+    match period {
+        Period::Millisecond => "millisecond",
+        Period::Second => "second",
+        Period::Minute => "minute",
+        Period::Hour => "hour",
+        Period::Day => "day",
+        Period::Week => "week",
+        Period::Fortnight => "fortnight",
+        Period::Month => "month",
+        Period::Quarter => "quarter",
+        Period::Year => "year",
+        Period::Decade => "decade",
+        Period::Century => "century",
+        Period::Weekend => "weekend",
+    }
+}
+
+/// How many of the smaller unit make one of the larger, for "two hours and 30 minutes".
+pub(super) fn per_period(large: Period, small: Period) -> Option<f64> {
+    let seconds = |period| match period {
+        Period::Millisecond => Some(0.001),
+        Period::Second => Some(1.0),
+        Period::Minute => Some(60.0),
+        Period::Hour => Some(3600.0),
+        Period::Day => Some(86_400.0),
+        Period::Week => Some(604_800.0),
+        _ => None,
+    };
+    let months = |period| match period {
+        Period::Month => Some(1.0),
+        Period::Year => Some(12.0),
+        _ => None,
+    };
+    let ratio = match (seconds(large), seconds(small)) {
+        (Some(large), Some(small)) => large / small,
+        _ => months(large)? / months(small)?,
+    };
+    (ratio > 1.0).then_some(ratio)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_weeks() {
+        let day = Date { year: 2024, month: 12, day: 30 };
+        assert_eq!(day.weekday(), 1);
+        assert_eq!(day.week(), (2025, 1));
+        assert_eq!(day.plus(3), Date { year: 2025, month: 1, day: 2 });
+        assert_eq!(Date::from_number(0), Date { year: 1970, month: 1, day: 1 });
+    }
+
+    #[test]
+    fn relative_days_need_a_reference() {
+        let thursday = Date { year: 2021, month: 12, day: 16 };
+        let iso = |when: When, today| when.iso(today).unwrap_or_default();
+        let tuesday = When { weekday: Some(2), ..When::default() };
+        assert_eq!(iso(tuesday, None), "XXXX-WXX-2");
+        assert_eq!(iso(tuesday, Some(thursday)), "2021-12-14");
+        let week = When { shift: Some((Period::Week, -1)), ..When::default() };
+        assert_eq!(iso(week, None), "");
+        assert_eq!(iso(week, Some(thursday)), "2021-W49");
+        let month = When { shift: Some((Period::Month, 1)), ..When::default() };
+        assert_eq!(iso(month, Some(thursday)), "2022-01");
+        let march = When { shift: Some((Period::Year, 1)), month: Some(3), ..When::default() };
+        assert_eq!(iso(march, None), "XXXX-03");
+        assert_eq!(iso(march, Some(thursday)), "2022-03");
+    }
+
+    #[test]
+    fn durations() {
+        assert_eq!(duration_iso(1.25, Period::Year).as_deref(), Some("P1.25Y"));
+        assert_eq!(duration_iso(2.0, Period::Decade).as_deref(), Some("P20Y"));
+        assert_eq!(duration_iso(90.0, Period::Minute).as_deref(), Some("PT90M"));
+    }
+}

@@ -1,0 +1,435 @@
+//! What a number counts: "more than 13,000 [people]", "thousands of [military personnel]".
+//!
+//! The shortest noun phrase after the number, without determiner and *more*. Without parts of
+//! speech the head is the first plural after at most three words that can stand before a noun;
+//! after "one", the first noun. Missed: heads that look like no plural ("six sheep graze").
+
+use super::numeral::{Form, Numeral};
+use super::reader::Reader;
+use crate::span::Span;
+use crate::token::{Case, Gap, TokenKind};
+
+/// The words that a number counts.
+pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end: usize) -> Option<Span> {
+    let mut i = end;
+    if numeral_form == Form::Vague || numeral_form == Form::Fraction || reader.lower(i) == "of" {
+        let of = reader.lower(i) == "of";
+        if numeral_form == Form::Vague && !of && !follows_scale(reader, end) {
+            return None;
+        }
+        if of {
+            i += 1;
+            // "50 of 120 seats", "three of us"
+            if reader.is_digits(i)
+                || matches!(
+                    reader.lower(i),
+                    "all" | "which" | "whom" | "them" | "us" | "you" | "it" | "this" | "that"
+                )
+            {
+                return None;
+            }
+            while matches!(
+                reader.lower(i),
+                "the" | "his" | "her" | "its" | "their" | "our" | "my" | "those" | "these" | "your"
+            ) {
+                i += 1;
+            }
+        }
+    }
+    while matches!(reader.lower(i), "more" | "other" | "additional" | "further")
+        && !matches!(reader.lower(i + 1), "than" | "," | "." | "")
+    {
+        i += 1;
+    }
+    let (first, end) = noun_phrase(reader, i, value == Some(1.0) || numeral_form == Form::Fraction)?;
+    Some(reader.span(first, end))
+}
+
+fn follows_scale(reader: &Reader, end: usize) -> bool {
+    matches!(
+        reader.before(end, 1),
+        "million" | "billion" | "thousand" | "hundred" | "dozen" | "trillion" | "several" | "few"
+    )
+}
+
+/// Whether a plural noun phrase starts at `i`: what stands before it is a count, no year and no label.
+pub(super) fn counts_people_or_things(reader: &Reader, i: usize) -> bool {
+    let i = if matches!(reader.lower(i), "more" | "other" | "additional") { i + 1 } else { i };
+    noun_phrase(reader, i, false).is_some()
+}
+
+/// The shortest noun phrase from token `i`: up to its first plural, or first noun if `singular`.
+fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usize)> {
+    let mut at = i;
+    while at < i + 5 {
+        if at > i && reader.hyphen(at) && reader.kind(at + 1) == TokenKind::Word {
+            at += 1;
+            continue;
+        }
+        let word = reader.lower(at);
+        if reader.kind(at) != TokenKind::Word
+            || reader.gap(at) == Gap::Block
+            || at > i && reader.gap(at) == Gap::None && !reader.hyphen(at - 1)
+        {
+            return None;
+        }
+        if at == i && reader.gap(at) == Gap::None {
+            return None;
+        }
+        if is_plural(word) && !ends_in_verb(word) {
+            // A plural before a hyphen is no head.
+            if reader.hyphen(at + 1) {
+                at += 1;
+                continue;
+            }
+            return Some((i, at + 1));
+        }
+        if stops(word) {
+            return None;
+        }
+        if singular && !reader.hyphen(at + 1) && !is_adjective(word) && !is_capital(reader, at) {
+            return Some((i, at + 1));
+        }
+        at += 1;
+    }
+    None
+}
+
+fn is_capital(reader: &Reader, i: usize) -> bool {
+    matches!(reader.case(i), Case::Title | Case::Upper | Case::Mixed)
+}
+
+/// Adjectives by their endings, and those that news counts with.
+fn is_adjective(word: &str) -> bool {
+    ["ous", "ful", "ian", "ese", "ish", "less", "able", "ible", "ic", "ed"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        || matches!(
+            word,
+            "young"
+                | "old"
+                | "new"
+                | "big"
+                | "small"
+                | "large"
+                | "local"
+                | "senior"
+                | "former"
+                | "foreign"
+                | "military"
+                | "civilian"
+                | "dead"
+                | "major"
+                | "single"
+                | "federal"
+                | "national"
+                | "good"
+                | "bad"
+                | "high"
+                | "low"
+                | "long"
+                | "short"
+        )
+}
+
+/// Whether a word looks like a plural, or is one without an s.
+fn is_plural(word: &str) -> bool {
+    if matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "personnel"
+            | "police"
+            | "cattle"
+            | "feet"
+            | "teeth"
+            | "mice"
+            | "sheep"
+            | "fish"
+            | "aircraft"
+            | "troops"
+            | "staff"
+            | "media"
+            | "data"
+            | "lives"
+            | "fishermen"
+            | "policemen"
+            | "gunmen"
+            | "servicemen"
+            | "businessmen"
+            | "lawmen"
+            | "firemen"
+            | "congressmen"
+            | "clergymen"
+            | "crew"
+            | "others"
+            | "dead"
+            | "wounded"
+            | "injured"
+            | "missing"
+            | "criteria"
+            | "phenomena"
+            | "species"
+            | "series"
+            | "households"
+            | "grandchildren"
+            | "geese"
+            | "deer"
+            | "spacecraft"
+    ) {
+        return true;
+    }
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+        && !word.ends_with("'s")
+        && !word.ends_with('\'')
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-' || b >= 128)
+}
+
+/// Verbs and adverbs in -s that stand right after a number often enough.
+fn ends_in_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "says"
+            | "has"
+            | "does"
+            | "goes"
+            | "this"
+            | "less"
+            | "plus"
+            | "always"
+            | "perhaps"
+            | "across"
+            | "besides"
+            | "makes"
+            | "comes"
+            | "takes"
+            | "gives"
+            | "means"
+            | "remains"
+            | "seems"
+            | "includes"
+            | "towards"
+            | "afterwards"
+            | "thus"
+            | "was"
+            | "its"
+            | "his"
+            | "hers"
+            | "ours"
+            | "theirs"
+            | "yours"
+            | "times"
+            | "requires"
+            | "overseas"
+            | "minus"
+            | "versus"
+            | "gets"
+            | "rises"
+    )
+}
+
+/// Words that cannot stand between a number and the noun it counts.
+fn stops(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "by"
+            | "with"
+            | "and"
+            | "or"
+            | "but"
+            | "the"
+            | "a"
+            | "an"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "do"
+            | "does"
+            | "did"
+            | "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "when"
+            | "where"
+            | "while"
+            | "as"
+            | "if"
+            | "than"
+            | "then"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "this"
+            | "these"
+            | "those"
+            | "not"
+            | "no"
+            | "so"
+            | "because"
+            | "before"
+            | "after"
+            | "since"
+            | "during"
+            | "between"
+            | "about"
+            | "over"
+            | "under"
+            | "into"
+            | "said"
+            | "says"
+            | "told"
+            | "all"
+            | "per"
+            | "ago"
+            | "later"
+            | "earlier"
+            | "each"
+            | "also"
+            | "only"
+            | "just"
+            | "up"
+            | "down"
+            | "out"
+            | "off"
+            | "against"
+            | "until"
+            | "through"
+            | "around"
+            | "near"
+            | "via"
+            | "'s"
+            | "percent"
+            | "apiece"
+            | "killed"
+            | "died"
+            | "came"
+            | "went"
+            | "times"
+            | "across"
+            | "within"
+            | "without"
+            | "plus"
+            | "versus"
+            | "him"
+            | "them"
+            | "me"
+            | "us"
+            | "there"
+            | "here"
+            | "now"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+    )
+}
+
+/// Whether the numeral "one" counts something: "one soldier", and not "no one", "one of them".
+pub(super) fn one_counts(reader: &Reader, numeral: &Numeral) -> bool {
+    let before = reader.before(numeral.first, 1);
+    let next = reader.lower(numeral.end);
+    let least = matches!(
+        before,
+        "least"
+            | "only"
+            | "just"
+            | "killing"
+            | "killed"
+            | "injuring"
+            | "injured"
+            | "wounding"
+            | "wounded"
+            | "leaving"
+            | "than"
+    );
+    if matches!(
+        before,
+        "no" | "the"
+            | "that"
+            | "this"
+            | "which"
+            | "each"
+            | "every"
+            | "any"
+            | "a"
+            | "an"
+            | "another"
+            | "some"
+            | "last"
+            | "big"
+            | "good"
+            | "everyone"
+            | "first"
+            | "next"
+            | "not"
+            | "'s"
+            | "new"
+            | "my"
+            | "these"
+            | "those"
+            | "such"
+            | "day"
+            | "by"
+            | "or"
+    ) {
+        return false;
+    }
+    if matches!(
+        next,
+        "another"
+            | "day"
+            | "thing"
+            | "way"
+            | "hand"
+            | "side"
+            | "reason"
+            | "such"
+            | "can"
+            | "who"
+            | "step"
+            | "time"
+            | "point"
+    ) {
+        return false;
+    }
+    if least && (stops(next) || reader.kind(numeral.end) != TokenKind::Word) {
+        return next != "of";
+    }
+    noun_phrase(reader, numeral.end, true).is_some() && reader.gap(numeral.end) <= Gap::Line
+}

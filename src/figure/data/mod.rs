@@ -1,0 +1,4 @@
+//! Tables made from Unicode CLDR by `tools/cldr-tables.mjs`.
+
+pub(in crate::figure) mod currencies;
+pub(in crate::figure) mod units;

@@ -1,0 +1,218 @@
+//! Numbers that are no figures: labels, laws, names of things, telephone numbers, list numbering.
+
+use super::numeral::Numeral;
+use super::reader::{Reader, is_dash};
+use crate::token::{Case, Gap, TokenKind};
+
+/// Whether the numeral is a label, part of a name, or part of a code; and the token to go on from.
+pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
+    let first = numeral.first;
+    let end = numeral.end;
+    if reader.is_digits(first) {
+        if glued_to_name(reader, first) {
+            return Some(run_end(reader, end));
+        }
+        if let Some(end) = telephone(reader, first) {
+            return Some(end);
+        }
+        // "1. The council", "2) Wash": numbering at the start of a line.
+        if reader.gap(first) >= Gap::Line
+            && matches!(reader.lower(end), "." | ")")
+            && reader.glued(end)
+            && reader.gap(end + 1) == Gap::Space
+            && first == reader.first
+            && numeral.plain(1..=2).is_some()
+        {
+            return Some(end);
+        }
+    }
+    if is_label(reader.stem(first.wrapping_sub(1))) && first > reader.first && reader.gap(first) <= Gap::Line
+    {
+        return Some(run_end(reader, end));
+    }
+    // "Boeing 737", "Windows 10" where no stage before saw a name: a capital before bare digits, nothing
+    // after that they could count.
+    let before = first.wrapping_sub(1);
+    let bare = numeral.plain(1..=4).is_some();
+    if bare
+        && first > reader.first
+        && reader.gap(first) == Gap::Space
+        && matches!(reader.case(before), Case::Title | Case::Upper | Case::Mixed)
+        && reader.kind(before) == TokenKind::Word
+        && !reader.starts_sentence(before)
+        && !reader.lex(before).starts
+        && matches!(
+            reader.lower(end),
+            "" | "."
+                | ","
+                | ")"
+                | "'s"
+                | "-"
+                | "and"
+                | "was"
+                | "is"
+                | "in"
+                | "of"
+                | "on"
+                | "at"
+                | "to"
+                | "for"
+                | "with"
+                | "has"
+        )
+        && !(reader.hyphen(end))
+        && numeral.plain(4..=4).is_none_or(|y| !(1900..2060).contains(&y))
+    {
+        return Some(end);
+    }
+    None
+}
+
+/// Words that a number after them only labels.
+fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "section"
+            | "sections"
+            | "article"
+            | "articles"
+            | "chapter"
+            | "page"
+            | "pages"
+            | "flight"
+            | "route"
+            | "highway"
+            | "interstate"
+            | "channel"
+            | "resolution"
+            | "rule"
+            | "clause"
+            | "paragraph"
+            | "verse"
+            | "lane"
+            | "gate"
+            | "platform"
+            | "no"
+            | "number"
+            | "apartment"
+            | "apt"
+            | "suite"
+            | "room"
+            | "phase"
+            | "category"
+            | "episode"
+            | "version"
+            | "vol"
+            | "volume"
+            | "box"
+            | "exhibit"
+            | "form"
+            | "proposition"
+            | "amendment"
+            | "grade"
+            | "type"
+            | "tier"
+            | "line"
+            | "unit"
+            | "appendix"
+            | "figure"
+            | "protocol"
+            | "psalm"
+            | "tel"
+            | "phone"
+            | "fax"
+            | "ext"
+            | "runway"
+            | "terminal"
+            | "pier"
+            | "title"
+            | "item"
+            | "nos"
+            | "formula"
+            | "level"
+            | "schedule"
+    )
+}
+
+/// "COVID-19", "Zolote-4", "F-16", "S&P500", "#1".
+fn glued_to_name(reader: &Reader, i: usize) -> bool {
+    if i == reader.first {
+        return false;
+    }
+    let mark = reader.lower(i - 1);
+    if !reader.glued(i) {
+        return false;
+    }
+    if matches!(mark, "#" | "_" | "&" | "№" | "=" | "@") {
+        return true;
+    }
+    if reader.kind(i - 1) == TokenKind::Word {
+        return !matches!(mark, "rs" | "rs.") && !mark.ends_with('.');
+    }
+    let word = i.wrapping_sub(2);
+    is_dash(mark)
+        && mark != "~"
+        && reader.glued(i - 1)
+        && i >= reader.first + 2
+        && reader.kind(word) == TokenKind::Word
+        && matches!(reader.case(word), Case::Title | Case::Upper | Case::Mixed)
+        && !matches!(
+            reader.lower(word),
+            "mid" | "post" | "pre" | "under" | "over" | "late" | "early" | "and" | "to"
+        )
+        && reader.lex(word).calendar == super::lexicon::Calendar::None
+        && !is_unit_like(reader, word)
+}
+
+/// "8am-3", "5km-10km": the word before the dash belongs to a number itself.
+fn is_unit_like(reader: &Reader, word: usize) -> bool {
+    word > reader.first && reader.is_digits(word - 1)
+}
+
+/// The end of a run of glued tokens.
+fn run_end(reader: &Reader, mut i: usize) -> usize {
+    let most = i + 64;
+    while i < most && reader.glued(i) && !matches!(reader.lower(i), "." | "," | ")" | "'s" | ";" | ":") {
+        i += 1;
+    }
+    i
+}
+
+/// "+86 138-2010-2015", "555-1212", "123-12-1234", "(206) 555-1212".
+fn telephone(reader: &Reader, i: usize) -> Option<usize> {
+    let plus = i > reader.first && reader.lower(i - 1) == "+" && reader.glued(i);
+    let bracket = i > reader.first
+        && reader.lower(i - 1) == "("
+        && reader.lower(i + 1) == ")"
+        && reader.is_digits(i + 2);
+    let zeros = reader.text(i).starts_with("00") && reader.text(i).len() == 3;
+    let mut parts = 0;
+    let mut at = i;
+    let mut digits = 0;
+    let mut dashes = 0;
+    while reader.is_digits(at) && parts < 8 {
+        parts += 1;
+        digits += reader.text(at).len();
+        let next = at + 1;
+        if reader.lower(next) == "-"
+            && reader.glued(next)
+            && reader.glued(next + 1)
+            && reader.is_digits(next + 1)
+        {
+            dashes += 1;
+            at = next + 1;
+        } else if (plus || bracket || zeros)
+            && (reader.is_digits(next) || reader.lower(next) == ")")
+            && reader.gap(next) <= Gap::Space
+        {
+            at = if reader.is_digits(next) { next } else { next + 1 };
+        } else {
+            at = next;
+            break;
+        }
+    }
+    let dashed = dashes >= 2 && digits >= 8
+        || dashes == 1 && parts == 2 && reader.text(i).len() == 3 && reader.text(i + 2).len() == 4;
+    let long = (plus || bracket || zeros) && digits >= 7;
+    (dashed || long).then_some(at)
+}

@@ -1,0 +1,275 @@
+//! Currencies: the sign, code or words that make a number an amount of money.
+//!
+//! "A$5m", "NZ$5 000", "RM120mil", "10 rmb", "125 million Australian dollars", "45.30 pence". Codes,
+//! signs and full names come from CLDR; the few lines typed here say what newsrooms mean by a bare
+//! "dollar" or "pound", how they write signs, and which small coins belong to which currency.
+//! Missed: a bare "peso" or "franc" gets no unit, since the country may be any.
+
+use super::data::currencies::{CODES, COINS, NOUNS, SIGNS};
+use super::lexicon::{Money, find};
+use super::reader::Reader;
+use crate::token::{Case, Gap, TokenKind};
+
+/// A currency with the power of ten that its coin is smaller than its main unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Coin {
+    /// ISO 4217; empty where the text does not say.
+    pub code: &'static str,
+    /// 2 for cents.
+    pub minor: i32,
+}
+
+const fn coin(code: &'static str) -> Coin {
+    Coin { code, minor: 0 }
+}
+
+/// What news in English means by a bare noun.
+const BARE: &[(&str, Coin)] = &[
+    ("cent", Coin { code: "USD", minor: 2 }),
+    ("cents", Coin { code: "USD", minor: 2 }),
+    ("dirham", coin("AED")),
+    ("dirhams", coin("AED")),
+    ("dollar", coin("USD")),
+    ("dollars", coin("USD")),
+    ("hryvnia", coin("UAH")),
+    ("hryvnya", coin("UAH")),
+    ("krona", coin("SEK")),
+    ("lei", coin("RON")),
+    ("lira", coin("TRY")),
+    ("liras", coin("TRY")),
+    ("lire", coin("ITL")),
+    ("pence", Coin { code: "GBP", minor: 2 }),
+    ("pennies", Coin { code: "GBP", minor: 2 }),
+    ("penny", Coin { code: "GBP", minor: 2 }),
+    ("pound", coin("GBP")),
+    ("pounds", coin("GBP")),
+    ("quid", coin("GBP")),
+    ("reais", coin("BRL")),
+    ("renminbi", coin("CNY")),
+    ("rial", coin("IRR")),
+    ("rials", coin("IRR")),
+    ("riyal", coin("SAR")),
+    ("riyals", coin("SAR")),
+    ("rouble", coin("RUB")),
+    ("roubles", coin("RUB")),
+    ("ruble", coin("RUB")),
+    ("rubles", coin("RUB")),
+    ("rupee", coin("INR")),
+    ("rupees", coin("INR")),
+    ("sterling", coin("GBP")),
+    ("won", coin("KRW")),
+];
+
+/// Letters that newsrooms put before or after a number, beside the codes, in lower case.
+const LETTERS: &[(&str, &str)] = &[
+    ("a", "AUD"),
+    ("ar", "ARS"),
+    ("au", "AUD"),
+    ("aus", "AUD"),
+    ("b", "BSD"),
+    ("bds", "BBD"),
+    ("bz", "BZD"),
+    ("c", "CAD"),
+    ("ca", "CAD"),
+    ("can", "CAD"),
+    ("cdn", "CAD"),
+    ("cfa", "XOF"),
+    ("clp", "CLP"),
+    ("cn", "CNY"),
+    ("col", "COP"),
+    ("ec", "XCD"),
+    ("fj", "FJD"),
+    ("g", "GYD"),
+    ("gh", "GHS"),
+    ("hk", "HKD"),
+    ("j", "JMD"),
+    ("kr", "SEK"),
+    ("ksh", "KES"),
+    ("mex", "MXN"),
+    ("mx", "MXN"),
+    ("n", "NAD"),
+    ("nt", "TWD"),
+    ("nz", "NZD"),
+    ("r", "BRL"),
+    ("rm", "MYR"),
+    ("rmb", "CNY"),
+    ("rp", "IDR"),
+    ("rs", "INR"),
+    ("s", "SGD"),
+    ("sg", "SGD"),
+    ("sh", "KES"),
+    ("shs", "KES"),
+    ("sr", "SAR"),
+    ("tk", "BDT"),
+    ("tl", "TRY"),
+    ("tsh", "TZS"),
+    ("tt", "TTD"),
+    ("us", "USD"),
+    ("ush", "UGX"),
+    ("z", "ZWL"),
+    ("zim", "ZWL"),
+];
+
+/// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
+const ALONE: &[&str] =
+    &["cfa", "kr", "ksh", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush"];
+
+/// Adjectives and countries that CLDR's names do not have: "Hong Kong dollars" it has, "U.S. dollars" not.
+const ADJECTIVES: &[(&str, &str)] = &[
+    ("british pence", "GBP"),
+    ("canadian cents", "CAD"),
+    ("emirati dirhams", "AED"),
+    ("euro cents", "EUR"),
+    ("pound sterling", "GBP"),
+    ("pounds sterling", "GBP"),
+    ("u.s dollar", "USD"),
+    ("u.s dollars", "USD"),
+    ("u.s. cents", "USD"),
+    ("u.s. dollar", "USD"),
+    ("u.s. dollars", "USD"),
+    ("us cents", "USD"),
+];
+
+/// Codes that are words or abbreviations far more often.
+const WORDS: &[&str] = &[
+    "all", "ang", "bam", "bob", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "std", "top", "try",
+];
+
+/// Whether a word, in lower case, names a currency or coin.
+pub(super) fn is_noun(word: &str) -> bool {
+    find(NOUNS, word).is_some() || find(BARE, word).is_some()
+}
+
+/// The currency of a code, or of letters that stand for one; in lower case.
+pub(super) fn code_of(word: &str, case: Case) -> Option<&'static str> {
+    if ALONE.contains(&word) {
+        return find(LETTERS, word).map(|(_, code)| *code);
+    }
+    // "R500m" is South African; a bare R is an initial elsewhere, so only before digits.
+    if word.len() != 3 || WORDS.contains(&word) {
+        return (word == "r" && case == Case::Upper).then_some("ZAR");
+    }
+    if !matches!(case, Case::Upper | Case::None | Case::Mixed)
+        && !matches!(word, "usd" | "eur" | "gbp" | "jpy" | "cny" | "inr")
+    {
+        return None;
+    }
+    iso_code(word)
+}
+
+fn iso_code(word: &str) -> Option<&'static str> {
+    if word.len() != 3 || !word.is_ascii() {
+        return None;
+    }
+    let upper = word.to_ascii_uppercase();
+    let (mut low, mut high) = (0, CODES.len() / 3);
+    while low < high {
+        let middle = (low + high) / 2;
+        let code = &CODES[middle * 3..middle * 3 + 3];
+        match code.cmp(upper.as_str()) {
+            std::cmp::Ordering::Equal => return Some(code),
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// The currency whose sign starts at `i`, letters before it included, and the token after the sign:
+/// "$", "US$", "mxn$", "us $", "€", "USD", "RM".
+pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
+    match reader.lex(i).money {
+        Money::Sign => find(SIGNS, reader.lower(i)).map(|(_, code)| (coin(code), i + 1)),
+        Money::Code => code_of(reader.stem(i), reader.case(i)).map(|code| (coin(code), i + 1)),
+        _ => None,
+    }
+}
+
+/// The letters before a sign at `i` that change its currency, and where they start.
+pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
+    let before = i.checked_sub(1).filter(|&b| b >= reader.first)?;
+    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥") {
+        return None;
+    }
+    let word = reader.lower(before);
+    let glued = reader.gap(i) == Gap::None;
+    let bare: String = word.chars().filter(|c| *c != '.').collect();
+    let code = find(LETTERS, &bare).map(|(_, code)| *code).or_else(|| iso_code(&bare))?;
+    match (reader.lower(i), glued) {
+        ("$", true) => Some((code, before)),
+        // "us $ 10 billion"; a lone letter may be anything: "c $" only before a digit.
+        ("$", false) if matches!(bare.as_str(), "us" | "c" | "hk" | "nz" | "nt" | "aus" | "cdn") => {
+            Some((code, before))
+        }
+        ("£", true) if matches!(bare.as_str(), "e" | "egp") => Some(("EGP", before)),
+        ("¥", true) if bare == "cn" => Some(("CNY", before)),
+        _ => None,
+    }
+}
+
+/// The currency that follows a number, and the token after it: "€", "USD", "Swiss francs", "p".
+pub(super) fn after_number(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
+    match reader.lex(i).money {
+        // "1$" and "10 €", but "100 $5 notes" is no dollar of the hundred.
+        Money::Sign if !reader.is_digits(i + 1) || reader.gap(i) == Gap::None => return sign_at(reader, i),
+        Money::Code if !reader.is_digits(i + 1) || reader.lower(i).len() == 3 => return sign_at(reader, i),
+        Money::Noun => return noun(reader, i, i),
+        _ => {}
+    }
+    if reader.gap(i) == Gap::None {
+        match reader.lower(i) {
+            "p" => return Some((Coin { code: "GBP", minor: 2 }, i + 1)),
+            "¢" => return Some((Coin { code: "USD", minor: 2 }, i + 1)),
+            _ => {}
+        }
+    }
+    // "Australian dollars", "Hong Kong dollars", "New Taiwan dollars".
+    for at in i + 1..i + 4 {
+        if reader.kind(at - 1) != TokenKind::Word || reader.gap(at) == Gap::Block {
+            return None;
+        }
+        if reader.lex(at).money == Money::Noun {
+            return noun(reader, i, at);
+        }
+    }
+    None
+}
+
+/// The currency of the words from `first` to the noun at `last`.
+fn noun(reader: &Reader, first: usize, last: usize) -> Option<(Coin, usize)> {
+    let word = reader.stem(last);
+    let minor = match word {
+        "cent" | "cents" | "pence" | "penny" | "pennies" => 2,
+        _ => 0,
+    };
+    if first == last {
+        let bare = find(BARE, word).map(|(_, coin)| *coin);
+        let coin = bare.or_else(|| find(NOUNS, word).map(|(_, code)| coin(code)))?;
+        // "pounds sterling"
+        let end = if reader.lower(last + 1) == "sterling" { last + 2 } else { last + 1 };
+        return Some((coin, end));
+    }
+    let phrase = reader.phrase(first, last + 1);
+    let code = find(COINS, &phrase).or_else(|| find(ADJECTIVES, &phrase)).map(|(_, code)| *code)?;
+    Some((Coin { code, minor }, last + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(BARE.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(LETTERS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(ADJECTIVES.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn codes() {
+        assert_eq!(iso_code("uah"), Some("UAH"));
+        assert_eq!(iso_code("xyz"), None);
+        assert_eq!(code_of("top", Case::Upper), None);
+        assert_eq!(code_of("rmb", Case::Lower), Some("CNY"));
+    }
+}

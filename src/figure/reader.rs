@@ -1,0 +1,163 @@
+//! The tokens of one block, with what each can mean; indices past its ends read as nothing.
+
+use super::lexicon::{self, Lex, Number};
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::name::Name;
+use crate::span::Span;
+use crate::token::{Case, Gap, TokenKind};
+
+/// Which tokens stand in a name, and of what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    No,
+    Person,
+    Other,
+}
+
+/// A look at the tokens of one block.
+pub(super) struct Reader<'r, 't> {
+    document: &'r Document<'t>,
+    words: Vec<Lex>,
+    named: Vec<Named>,
+    /// The block's first token.
+    pub first: usize,
+    /// One past its last.
+    pub end: usize,
+}
+
+impl<'r, 't> Reader<'r, 't> {
+    /// Reads nothing until [`Reader::enter`].
+    pub(super) fn new(document: &'r Document<'t>, names: &[Name]) -> Self {
+        let mut named = vec![Named::No; document.tokens.len()];
+        for name in names {
+            let kind = if name.kind == EntityKind::Person { Named::Person } else { Named::Other };
+            if let Some(tokens) = named.get_mut(name.first as usize..name.end as usize) {
+                tokens.fill(kind);
+            }
+        }
+        Self { document, words: lexicon::classify(document), named, first: 0, end: 0 }
+    }
+
+    /// Enters the block that starts at `first`, and gives its end.
+    pub(super) fn enter(&mut self, first: usize) -> usize {
+        let tokens = &self.document.tokens;
+        self.first = first;
+        self.end = tokens[first + 1..]
+            .iter()
+            .position(|t| t.gap == Gap::Block)
+            .map_or(tokens.len(), |offset| first + 1 + offset);
+        self.end
+    }
+
+    fn inside(&self, i: usize) -> bool {
+        (self.first..self.end).contains(&i)
+    }
+
+    /// What the token can mean.
+    pub(super) fn lex(&self, i: usize) -> Lex {
+        if self.inside(i) { self.words[self.document.tokens[i].word.0 as usize] } else { Lex::default() }
+    }
+
+    /// Whether a figure may be found from the token: it is not part of a name.
+    pub(super) fn starts(&self, i: usize) -> bool {
+        self.words[self.document.tokens[i].word.0 as usize].starts && self.named[i] == Named::No
+    }
+
+    /// The token in lower case; empty outside the block.
+    pub(super) fn lower(&self, i: usize) -> &str {
+        if self.inside(i) { self.document.lower(i) } else { "" }
+    }
+
+    /// The token in lower case without an abbreviation's full stop.
+    pub(super) fn stem(&self, i: usize) -> &str {
+        let lower = self.lower(i);
+        if lower.len() > 2 { lower.strip_suffix('.').unwrap_or(lower) } else { lower }
+    }
+
+    /// The token `back` places before `i`; empty outside the block.
+    pub(super) fn before(&self, i: usize, back: usize) -> &str {
+        i.checked_sub(back).map_or("", |at| self.lower(at))
+    }
+
+    /// The token as it stands.
+    pub(super) fn text(&self, i: usize) -> &'t str {
+        if self.inside(i) { self.document.word(i) } else { "" }
+    }
+
+    /// The text from one token up to another, as it stands.
+    pub(super) fn written(&self, first: usize, end: usize) -> &'t str {
+        self.document.slice(self.span(first, end))
+    }
+
+    /// The tokens in lower case, with one space where the text has white space.
+    pub(super) fn phrase(&self, first: usize, end: usize) -> String {
+        let mut phrase = String::with_capacity(24);
+        for i in first..end.min(self.end) {
+            if i > first && self.gap(i) != Gap::None {
+                phrase.push(' ');
+            }
+            phrase.push_str(self.lower(i));
+        }
+        phrase
+    }
+
+    /// The span of some tokens.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.document.span(first, end)
+    }
+
+    /// What stands before the token; past the block, its end.
+    pub(super) fn gap(&self, i: usize) -> Gap {
+        if self.inside(i) { self.document.tokens[i].gap } else { Gap::Block }
+    }
+
+    /// Whether nothing stands between the token and the one before, and both are there.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.gap(i) == Gap::None
+    }
+
+    /// What the token is.
+    pub(super) fn kind(&self, i: usize) -> TokenKind {
+        if self.inside(i) { self.document.tokens[i].kind } else { TokenKind::Punctuation }
+    }
+
+    /// The case of the token.
+    pub(super) fn case(&self, i: usize) -> Case {
+        self.lex(i).case.unwrap_or(Case::None)
+    }
+
+    /// Whether the token starts with a digit.
+    pub(super) fn is_digits(&self, i: usize) -> bool {
+        self.lex(i).number == Number::Digits
+    }
+
+    /// Whether the token stands in a name.
+    pub(super) fn is_named(&self, i: usize) -> bool {
+        self.inside(i) && self.named[i] != Named::No
+    }
+
+    /// Whether the token stands in a person's name; without names, `None`.
+    pub(super) fn is_person(&self, i: usize) -> bool {
+        self.inside(i) && self.named[i] == Named::Person
+    }
+
+    /// Whether the token starts a sentence, as far as the one before it tells.
+    pub(super) fn starts_sentence(&self, i: usize) -> bool {
+        i <= self.first
+            || matches!(
+                self.lower(i - 1),
+                "." | "!" | "?" | ":" | "\"" | "“" | "”" | "…" | "‘" | "—" | "–" | "("
+            )
+    }
+
+    /// Whether the token is a hyphen or dash with nothing around it.
+    pub(super) fn hyphen(&self, i: usize) -> bool {
+        self.glued(i) && self.glued(i + 1) && is_dash(self.lower(i))
+    }
+}
+
+/// A hyphen, dash or minus sign.
+pub(super) fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "–" | "—" | "‐" | "‑" | "−" | "~")
+}

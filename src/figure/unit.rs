@@ -1,0 +1,160 @@
+//! Units of measure after a number: "six kilometers", "km/h", "sq. miles", "85°", "barrels per day".
+//!
+//! Names come from CLDR; the symbols typed here are the ones that news prints in its own way, or
+//! that count only right after the digits ("1.8m", "75g"). Missed on purpose: "in" for inches.
+
+use super::data::units::{FORMS, SYMBOLS};
+use super::lexicon::find;
+use super::reader::Reader;
+use crate::token::Gap;
+
+/// Symbols in the spelling of newsrooms, in lower case.
+const NEWS: &[(&str, &str)] = &[
+    ("bcm", "billion cubic meter"),
+    ("bpd", "barrel per day"),
+    ("celsius", "degree celsius"),
+    ("centigrade", "degree celsius"),
+    ("cu ft", "cubic foot"),
+    ("deg", "degree"),
+    ("deg c", "degree celsius"),
+    ("deg f", "degree fahrenheit"),
+    ("degree c", "degree celsius"),
+    ("degree f", "degree fahrenheit"),
+    ("degrees c", "degree celsius"),
+    ("degrees centigrade", "degree celsius"),
+    ("degrees f", "degree fahrenheit"),
+    ("degrees farenheit", "degree fahrenheit"),
+    ("fahrenheit", "degree fahrenheit"),
+    ("feet", "foot"),
+    ("ft", "foot"),
+    ("gb", "gigabyte"),
+    ("gw", "gigawatt"),
+    ("gwh", "gigawatt-hour"),
+    ("hectare", "hectare"),
+    ("kg", "kilogram"),
+    ("kgs", "kilogram"),
+    ("kilo", "kilogram"),
+    ("kilos", "kilogram"),
+    ("kiloton", "kiloton"),
+    ("kilotons", "kiloton"),
+    ("km", "kilometer"),
+    ("km2", "square kilometer"),
+    ("kmh", "kilometer per hour"),
+    ("kmph", "kilometer per hour"),
+    ("kms", "kilometer"),
+    ("kph", "kilometer per hour"),
+    ("kw", "kilowatt"),
+    ("kwh", "kilowatt-hour"),
+    ("lbs", "pound"),
+    ("m2", "square meter"),
+    ("mb", "megabyte"),
+    ("megaton", "megaton"),
+    ("megatons", "megaton"),
+    ("megawatt-hour", "megawatt-hour"),
+    ("megawatt-hours", "megawatt-hour"),
+    ("mi", "mile"),
+    ("microgram", "microgram"),
+    ("micrograms", "microgram"),
+    ("mph", "mile per hour"),
+    ("mwh", "megawatt-hour"),
+    ("sq cm", "square centimeter"),
+    ("sq feet", "square foot"),
+    ("sq ft", "square foot"),
+    ("sq km", "square kilometer"),
+    ("sq kms", "square kilometer"),
+    ("sq m", "square meter"),
+    ("sq meters", "square meter"),
+    ("sq metres", "square meter"),
+    ("sq mi", "square mile"),
+    ("sq miles", "square mile"),
+    ("sq. ft", "square foot"),
+    ("sq. km", "square kilometer"),
+    ("sq. m", "square meter"),
+    ("sq. miles", "square mile"),
+    ("sqft", "square foot"),
+    ("sqkm", "square kilometer"),
+    ("sqm", "square meter"),
+    ("stone", "stone"),
+    ("tb", "terabyte"),
+    ("terawatt-hours", "terawatt-hour"),
+    ("tonne", "tonne"),
+    ("tonnes", "tonne"),
+    ("twh", "terawatt-hour"),
+    ("°", "degree"),
+    ("°c", "degree celsius"),
+    ("°f", "degree fahrenheit"),
+];
+
+/// Symbols only right after the digits; case counts.
+const GLUED: &[(&str, &str)] = &[
+    ("A", "ampere"),
+    ("G", "g-force"),
+    ("K", "kelvin"),
+    ("L", "liter"),
+    ("V", "volt"),
+    ("W", "watt"),
+    ("cc", "cubic centimeter"),
+    ("g", "gram"),
+    ("kt", "kiloton"),
+    ("l", "liter"),
+    ("m", "meter"),
+    ("nm", "nanometer"),
+    ("rad", "radian"),
+    ("t", "tonne"),
+];
+
+/// Symbols that are words elsewhere, and count only after a space where nothing else fits.
+const NO_PLAIN: &[&str] = &["stone", "mb", "mi", "deg"];
+
+/// Whether a symbol that is not in CLDR's long names starts with this lower-case word.
+pub(super) fn is_symbol(lower: &str) -> bool {
+    let at = |table: &[(&str, &str)]| {
+        let at = table.partition_point(|(form, _)| *form < lower);
+        table[at..].first().is_some_and(|(form, _)| form.starts_with(lower))
+    };
+    lower.len() <= 16
+        && (at(NEWS)
+            || SYMBOLS.iter().any(|(s, _)| s.len() >= lower.len() && s.to_lowercase().starts_with(lower))
+            || GLUED.iter().any(|(s, _)| s.eq_ignore_ascii_case(lower)))
+}
+
+/// The unit that starts at token `i`: its singular name and the token after it.
+pub(super) fn at(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
+    if !reader.lex(i).unit || i >= reader.end {
+        return None;
+    }
+    // The longest first: "square miles" before "square", "km/h" before "km".
+    let mut most = i + 1;
+    while most < i + 4 && most < reader.end && reader.gap(most) != Gap::Block {
+        most += 1;
+    }
+    for end in (i + 1..=most).rev() {
+        let written = reader.written(i, end);
+        let name = find(SYMBOLS, written).map(|(_, name)| *name).or_else(|| {
+            let phrase = reader.phrase(i, end);
+            let plain = find(FORMS, &phrase).or_else(|| find(NEWS, &phrase)).map(|(_, name)| *name);
+            plain.filter(|_| !NO_PLAIN.contains(&phrase.as_str()) || reader.gap(i) <= Gap::Space)
+        });
+        if let Some(name) = name {
+            return Some((name, end));
+        }
+    }
+    if reader.gap(i) == Gap::None {
+        return find(GLUED, reader.text(i)).map(|(_, name)| (*name, i + 1));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [NEWS, GLUED] {
+            for pair in table.windows(2) {
+                assert!(pair[0].0 < pair[1].0, "{} {}", pair[0].0, pair[1].0);
+            }
+        }
+    }
+}
