@@ -86,6 +86,10 @@ impl<'d, 't> Frame<'d, 't> {
                         let mut class = classes.of(document.tokens[at as usize].word);
                         if named {
                             class |= NAME;
+                        } else if matches!(document.lower(at as usize), "-" | "--") && is_spaced(document, at)
+                        {
+                            // " - " stands for a dash.
+                            class = words::STOP;
                         } else if document.lower(at as usize) == "'s"
                             && frame
                                 .units
@@ -103,7 +107,14 @@ impl<'d, 't> Frame<'d, 't> {
                 while document.sentences.get(sentence).is_some_and(|s| s.tokens.end < at) {
                     sentence += 1;
                 }
+                // A full stop before an opening mark ends a sentence, whatever the mark is taken for.
+                let before_mark = quotations.get(next_quotation).is_some_and(|q| q.open == at)
+                    || quotations.get(next_quotation + 1).is_some_and(|q| q.open == at);
+                let full_stop =
+                    frame.units.last().is_some_and(|u| u.class & words::STOP != 0 && u.end - u.first == 1)
+                        && matches!(document.word(at as usize - 1), "." | "!" | "?");
                 let ends = at >= region.end
+                    || full_stop && before_mark
                     || document.sentences.get(sentence).is_some_and(|s| s.tokens.end == at)
                         && !(frame.units.last().is_some_and(|u| u.class & QUOTATION != 0)
                             && attribution_follows(document, classes, at, region.end));
@@ -164,6 +175,12 @@ impl<'d, 't> Frame<'d, 't> {
         }
         (first < end).then(|| self.document.span(first as usize, end as usize))
     }
+}
+
+/// Whether the token at `at` has space on both sides.
+fn is_spaced(document: &Document, at: u32) -> bool {
+    let gap = |i: u32| document.tokens.get(i as usize).is_none_or(|t| t.gap != crate::token::Gap::None);
+    gap(at) && gap(at + 1)
 }
 
 /// Whether "Moreno said" follows a quotation that ends like a sentence: "“Why?” Moreno asked."

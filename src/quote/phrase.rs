@@ -28,7 +28,7 @@ impl Frame<'_, '_> {
     /// A hyphen or another mark inside a phrase.
     fn is_joint(&self, u: usize) -> bool {
         matches!(self.lower(u), "-" | "‐" | "‑" | "&" | "'" | "$" | "€" | "£" | "%" | "#")
-            && !(self.lower(u) == "." && !self.is(u + 1, WORD))
+            && !self.is(u, STOP)
     }
 
     /// The end of the noun phrase that starts at `u`; `u` itself where none does.
@@ -144,8 +144,14 @@ impl Frame<'_, '_> {
             let at_border = self.starts_clause_at(before, low);
             match self.lower(link) {
                 "of" => {}
-                "and" | "or" if !at_border || self.is(link - 1, PAST) && !self.is(link - 1, CAPITAL) => break,
+                "and" | "or"
+                    if !at_border && !self.is(before.wrapping_sub(1), PREPOSITION)
+                        || self.is(link - 1, PAST) && !self.is(link - 1, CAPITAL) =>
+                {
+                    break;
+                }
                 _ if at_border => {}
+                "and" if self.is(before.wrapping_sub(1), PREPOSITION) && before > low => {}
                 // One more step may reach the border.
                 _ if self.is(before.wrapping_sub(1), PREPOSITION) && before > low => {}
                 _ => break,
@@ -214,7 +220,10 @@ impl Frame<'_, '_> {
             }
             start = u;
         }
-        while start < end && self.is_joint(start) {
+        // "Yet Moreno said"
+        while start < end
+            && (self.is_joint(start) || self.is(start, ADVERB) && !self.is(start, NAME | DETERMINER))
+        {
             start += 1;
         }
         start
@@ -222,7 +231,10 @@ impl Frame<'_, '_> {
 
     /// Whether a form that may be a verb is one, to judge by the word before.
     fn verbal_here(&self, u: usize, low: usize) -> bool {
-        u > low && !self.is(u - 1, DETERMINER | POSSESSIVE | PREPOSITION) && !(self.is(u, ING))
+        u > low
+            && !self.is_joint(u - 1)
+            && !self.is(u - 1, DETERMINER | POSSESSIVE | PREPOSITION)
+            && !(self.is(u, ING))
     }
 
     /// Whether a clause can start at `u`: after punctuation, a conjunction, a quotation.

@@ -43,6 +43,13 @@ impl Frame<'_, '_> {
             passive |= form == Form::Past && self.is(group - 1, BE);
             group -= 1;
         }
+        // "Moreno and Ruiz both said"
+        if group > low + 1
+            && matches!(self.lower(group - 1), "both" | "all" | "each")
+            && self.is_nominal(group - 2)
+        {
+            group -= 1;
+        }
         if group > low && self.is(group - 1, SUBJECT) && self.is(group - 1, AUXILIARY) {
             // "he's", "they'd"
             let subject = Subject::Before(group - 1..group);
@@ -75,6 +82,10 @@ impl Frame<'_, '_> {
         let start = self.noun_phrase_before(end, low);
         if start == end {
             return missing(end);
+        }
+        // "(D-Ga.)" belongs to the name, "(56)" does not.
+        if end < group && self.lower(end) == "(" && self.is(end + 1, CAPITAL) {
+            end = before + 1;
         }
         Left { group, subject: Subject::Before(start..end), start }
     }
@@ -226,6 +237,11 @@ impl Frame<'_, '_> {
         while u < limit {
             if self.is(u, ADVERB | TIME) && !self.is(u, NAME) {
                 u += 1;
+                if self.is(u - 1, TIME)
+                    && matches!(self.lower(u), "night" | "morning" | "afternoon" | "evening")
+                {
+                    u += 1;
+                }
             } else if matches!(self.lower(u), "on" | "last") && self.is(u + 1, TIME) {
                 u += 2;
             } else if self.lower(u) == "last"

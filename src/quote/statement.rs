@@ -161,7 +161,7 @@ impl Frame<'_, '_> {
             && let Some(said) = self.content_before(left.group, sentence.start, low)
             && matches!(left.subject, Subject::Missing | Subject::Shared)
         {
-            let end = self.noun_phrase(cue_end, sentence.end);
+            let end = self.with_name_behind(cue_end, self.noun_phrase(cue_end, sentence.end), sentence.end);
             let next = self.skip_adverbs(end, sentence.end);
             let quoted = self.is(said.end - 1, QUOTATION);
             let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
@@ -434,6 +434,20 @@ impl Frame<'_, '_> {
         u
     }
 
+    /// "said a former minister, Oleg Moroz": the name belongs to the phrase `from..end`; so do the
+    /// other names of a list, "said Moreno, Ruiz and Berg".
+    fn with_name_behind(&self, from: usize, end: usize, limit: usize) -> usize {
+        if end == from || self.lower(end) != "," || !self.is(end + 1, NAME) || end + 1 >= limit {
+            return end;
+        }
+        let name = self.noun_phrase(end + 1, limit);
+        let described = self.is(from, DETERMINER | POSSESSIVE) || (from..end).any(|u| self.lower(u) == "'s");
+        let all_name = (end + 1..name).all(|u| self.is(u, NAME | CAPITAL));
+        let closed = name >= limit || self.is(name, STOP);
+        let list = (end + 1..name).any(|u| self.lower(u) == "and") && self.is(from, NAME);
+        if described && all_name && closed && !self.is(end - 1, NAME) || list { name } else { end }
+    }
+
     /// Whether the quotation at `u` ends with a comma inside its marks.
     fn ends_phrase(&self, u: usize) -> bool {
         self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")
@@ -561,12 +575,10 @@ impl Frame<'_, '_> {
         if self.is(start, QUOTATION) {
             return Some(start..start + 1);
         }
-        if self.is(start, ING | CONJUNCTION | SUBORDINATOR | RELATIVE | PREPOSITION)
-            || self.lower(start) == "according"
-        {
+        if self.is(start, ING | CONJUNCTION | SUBORDINATOR | RELATIVE) || self.lower(start) == "according" {
             return None;
         }
-        if self.is(start, CUE) || !(self.is_finite(start) || self.starts_clause(start, sentence.end)) {
+        if self.is(start, CUE) {
             return None;
         }
         let end = self.clause_end(start, sentence, false);
