@@ -38,6 +38,9 @@ pub(super) const VOICE: Frame = 1 << 12;
 /// Tells of a thought: no report where the thinker is the one who speaks ("I think").
 pub(super) const THINK: Frame = 1 << 13;
 
+/// Whatever follows is said: "said taxing ships hurts trade".
+pub(super) const LOOSE: Frame = 1 << 14;
+
 /// "said", "added": everything.
 const SAY: Frame = THAT | ZERO | DIRECT | WORDS;
 /// "noted", "stressed": seldom without "that".
@@ -195,7 +198,7 @@ const VERBS: &[(Frame, &str)] = &[
     (THAT | HEARER | ORDER, "remind"),
     (THAT | ZERO | DIRECT | NOUN | WORDS, "report"),
     (THAT | ORDER | NOUN, "request"),
-    (SAY | WH, "say"),
+    (SAY | WH | LOOSE, "say"),
     (THAT | ZERO | TO, "swear"),
     (THAT | ZERO | WH | HEARER | ORDER | DIRECT | TELL | WORDS, "tell"),
     (BELIEVE, "think"),

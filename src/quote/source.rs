@@ -55,7 +55,11 @@ impl Frame<'_, '_> {
             let subject = Subject::Before(group - 1..group);
             return Left { group, subject, start: group - 1 };
         }
-        if passive {
+        // "when asked whether", "Asked whether"
+        let asked = form == Form::Past
+            && (group <= low || matches!(self.lower(group - 1), "when" | "if" | "while" | "once"))
+            && group == verb;
+        if passive || asked {
             let start = self.noun_phrase_before(group, low);
             return Left { group, subject: Subject::Passive, start };
         }

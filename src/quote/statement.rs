@@ -182,6 +182,25 @@ impl Frame<'_, '_> {
             return None;
         }
 
+        // "As Moreno noted, the ships were old", "…, as Moreno noted."
+        if let Subject::Before(units) = &left.subject
+            && units.start > sentence.start
+            && self.lower(units.start - 1) == "as"
+            && matches!(right, Right::Nothing)
+            && cue.frame & (cue::ZERO | cue::DIRECT) != 0
+        {
+            let link = units.start - 1;
+            let after = self.skip_adverbs(hearer, sentence.end);
+            if link <= low && self.lower(after) == "," {
+                let end = self.clause_end(after + 1, &sentence, false);
+                let content = if end > after + 1 { vec![after + 1..end] } else { Vec::new() };
+                return done(content, source, end);
+            }
+            if let Some(said) = self.content_before(link, sentence.start, low) {
+                return done(vec![said], source, hearer);
+            }
+        }
+
         let mut content = Vec::new();
         let said = (cue.frame & cue::DIRECT != 0 || cue.frame & cue::ZERO != 0)
             .then(|| self.content_before(left.start, sentence.start, low))
@@ -189,7 +208,8 @@ impl Frame<'_, '_> {
         // "On “The Show,” Moreno said it …": quoted words in an adverbial are nothing said.
         let adverbial = said.as_ref().is_some_and(|s| {
             s.len() > 1
-                && (!matches!(right, Right::Nothing) || self.is(s.start, PREPOSITION | TIME | SUBORDINATOR))
+                && (!matches!(right, Right::Nothing)
+                    || self.is(s.end - 1, QUOTATION) && self.is(s.start, PREPOSITION | TIME | SUBORDINATOR))
         });
         let said = said.filter(|_| !adverbial);
         let quoted_before = said.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
@@ -283,7 +303,9 @@ impl Frame<'_, '_> {
                 "of" | "against" if frame & cue::CHARGE != 0 && hearer > from => {
                     return (content(u, true), hearer);
                 }
-                "whether" | "if" | "how" | "why" | "what" if frame & cue::WH != 0 => {
+                "whether" | "if" | "how" | "why" | "what" | "when" | "which" | "where" | "who"
+                    if frame & cue::WH != 0 =>
+                {
                     return (content(u, true), hearer);
                 }
                 _ => {}
@@ -308,7 +330,8 @@ impl Frame<'_, '_> {
                     continue;
                 }
             }
-            if frame & cue::ZERO != 0 && self.starts_clause(u, sentence.end) {
+            let loose = frame & cue::LOOSE != 0 && u == from && self.goes_on(u, sentence.end);
+            if frame & cue::ZERO != 0 && (loose || self.starts_clause(u, sentence.end)) {
                 return (content(u, false), hearer);
             }
             if self.is(u, PREPOSITION | TO) {
@@ -341,6 +364,26 @@ impl Frame<'_, '_> {
             break;
         }
         (Right::Nothing, hearer)
+    }
+
+    /// Whether what follows "said" at `u` is long enough to be a clause, not "said so", "said the same".
+    fn goes_on(&self, u: usize, limit: usize) -> bool {
+        const OBJECTS: &[&str] = &[
+            "so",
+            "the",
+            "no",
+            "yes",
+            "nothing",
+            "anything",
+            "something",
+            "everything",
+            "much",
+            "little",
+            "goodbye",
+        ];
+        let bare = OBJECTS.contains(&self.lower(u))
+            || self.is(u, PREPOSITION | CONJUNCTION | TO | CUE | SUBORDINATOR);
+        !bare && !self.is(u, STOP) && (u..limit.min(u + 4)).all(|v| !self.is(v, STOP)) && u + 4 <= limit
     }
 
     /// Whether a clause without "that" starts at `u`: a noun phrase, then a verb.
@@ -594,7 +637,7 @@ impl Frame<'_, '_> {
         let after = (end..sentence.end.min(end + 25)).find(|&u| matches!(self.lower(u), "," | ":"));
         let opens = at == sentence.start
             || at == low
-            || self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
+            || at <= low + 4 && self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
         let mut end = end;
         let content = if opens {
             let after = after?;

@@ -106,7 +106,7 @@ impl Classes {
             match token.kind {
                 TokenKind::Word => *class |= WORD,
                 TokenKind::Number => *class |= WORD | NUMBER,
-                TokenKind::Link => *class |= STOP,
+                TokenKind::Link => *class |= WORD,
                 TokenKind::Quote | TokenKind::Punctuation | TokenKind::Symbol => {}
             }
         }
