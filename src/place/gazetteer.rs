@@ -3,27 +3,29 @@
 //! All numbers are little-endian. After the header stand, one after the other:
 //!
 //! - countries: their ISO codes, two bytes each;
-//! - regions: columns `country`, then as low bytes and high bytes `south`, `west`, `height`, `width`
-//!   in hundredths of a degree. The first regions are the countries themselves, in the same order;
-//! - rows, one a name, sorted by name: columns `shared`, how many letters of the name are those of
-//!   the name before; `letters`, how many follow; `region` in low and high bytes; `latitude` and
-//!   `longitude` in 255ths of the region's height and width; `meta`, the kind, importance and
+//! - regions: columns `country`; `south` and `west` in hundredths of a degree, as low bytes and high
+//!   bytes; `up` and `across`, how many hundredths a step is. The regions with the most places come
+//!   first;
+//! - rows, one a name, sorted by name: columns `region`, low bytes and high bytes; `latitude` and
+//!   `longitude`, the steps from the region's south and west; `meta`, the kind, importance and
 //!   whether it has an id;
-//! - the letters that follow, of every name, without a mark between;
+//! - names: for each row a byte from 128, which says how many letters of the name before it shares,
+//!   and its other letters;
 //! - the GeoNames ids of the rows that have one, three columns of bytes.
 //!
 //! Columns of one byte are what a compressor likes best, and each value can still be read alone: only
-//! where each [`BLOCK`] of rows begins is worked out on opening, when the whole file is checked. In
-//! each block's first row the name is whole, so that a name is found by binary search.
+//! where each [`BLOCK`] of rows begins is worked out on opening, when the whole file is checked. The
+//! first name of a block is whole, so that a name is found by binary search.
 //! A row of the region [`ALIAS`] is another name for the row whose number its next three bytes give;
 //! [`PEOPLE`] is the name of the people that lives there ("Ukrainian").
 
 use std::fmt;
+use std::ops::Range;
 
 use super::fold::LONGEST;
 
 /// Rows from one whole name to the next.
-pub const BLOCK: usize = 16;
+pub const BLOCK: usize = 32;
 /// The region of a row that is another name of a place.
 pub const ALIAS: u16 = 0xFFFF;
 /// The region of a row that is the name of a country's people.
@@ -33,18 +35,20 @@ pub const MAGIC: [u8; 8] = *b"WSPLACE\x01";
 /// How many bytes come before the countries.
 pub const HEADER: usize = 24;
 /// The bytes of a region.
-pub const REGION: usize = 9;
+pub const REGION: usize = 7;
 /// The columns of the rows: one byte a row each.
-pub const COLUMNS: usize = 7;
+pub const COLUMNS: usize = 5;
+/// Added to the number of shared letters, to tell it from letters.
+pub const SHARED: u8 = 0x80;
 
 /// Where the places of the world are: a table in a compact file, read in place.
 pub struct Gazetteer<'b> {
     countries: &'b [u8],
     regions: &'b [u8],
     columns: [&'b [u8]; COLUMNS],
-    letters: &'b [u8],
+    names: &'b [u8],
     ids: &'b [u8],
-    /// Where each block's letters and ids begin.
+    /// Where each block's names and ids begin.
     blocks: Vec<(u32, u32)>,
 }
 
@@ -139,7 +143,7 @@ impl<'b> Gazetteer<'b> {
             let bytes = bytes.get(at..at + size).ok_or(Error::Length)?;
             Ok(bytes.iter().rev().fold(0, |n, &b| n << 8 | usize::from(b)))
         };
-        let (rows, letters, ids) = (number(8, 4)?, number(12, 4)?, number(16, 4)?);
+        let (rows, names, ids) = (number(8, 4)?, number(12, 4)?, number(16, 4)?);
         let (regions, countries) = (number(20, 2)?, number(22, 2)?);
 
         let mut rest = bytes.get(HEADER..).ok_or(Error::Length)?;
@@ -152,14 +156,14 @@ impl<'b> Gazetteer<'b> {
             countries: take(countries.checked_mul(2))?,
             regions: take(regions.checked_mul(REGION))?,
             columns: [&[]; COLUMNS],
-            letters: &[],
+            names: &[],
             ids: &[],
             blocks: Vec::with_capacity(rows.min(bytes.len()) / BLOCK + 1),
         };
         for column in &mut gazetteer.columns {
             *column = take(Some(rows))?;
         }
-        gazetteer.letters = take(Some(letters))?;
+        gazetteer.names = take(Some(names))?;
         gazetteer.ids = take(ids.checked_mul(3))?;
         if !rest.is_empty() {
             return Err(Error::Length);
@@ -174,19 +178,18 @@ impl<'b> Gazetteer<'b> {
         ok(regions >= countries && regions < usize::from(PEOPLE) && countries <= 256)?;
         ok(self.countries.iter().all(|c| c.is_ascii_uppercase() || *c == b' '))?;
         ok(self.regions[..regions].iter().all(|&c| usize::from(c) < countries))?;
-        let (mut letter, mut id) = (0usize, 0usize);
-        let (mut name, mut length) = ([0u8; LONGEST], 0usize);
+        let (mut at, mut id) = (0, 0);
+        let (mut name, mut length) = ([0u8; LONGEST], 0);
         for row in 0..rows {
-            let (shared, more) = (usize::from(self.columns[0][row]), usize::from(self.columns[1][row]));
-            let letters = self.letters.get(letter..letter + more)?;
-            if row % BLOCK == 0 {
-                self.blocks.push((letter as u32, id as u32));
-                ok(shared == 0 && name[..length] <= *letters)?;
-            } else {
-                ok(shared <= length && name[shared..length] <= *letters)?;
+            let (shared, letters) = self.name_at(at)?;
+            let first = row % BLOCK == 0;
+            if first {
+                self.blocks.push((at as u32, id as u32));
             }
-            letter += more;
-            length = shared + more;
+            // Sorted, so that what is not found where it should be is nowhere.
+            ok(if first { shared == 0 } else { shared <= length } && name[shared..length] <= *letters)?;
+            at += 1 + letters.len();
+            length = shared + letters.len();
             ok(length > 0)?;
             name.get_mut(shared..length)?.copy_from_slice(letters);
             match self.region_of_row(row) {
@@ -196,11 +199,11 @@ impl<'b> Gazetteer<'b> {
                 }
                 region => {
                     ok(usize::from(region) < regions)?;
-                    id += usize::from(self.columns[6][row] >> 7);
+                    id += usize::from(self.columns[4][row] >> 7);
                 }
             }
         }
-        ok(letter == self.letters.len() && id * 3 == self.ids.len() && self.letters.is_ascii())
+        ok(at == self.names.len() && id * 3 == self.ids.len())
     }
 
     /// How many names it holds.
@@ -221,7 +224,7 @@ impl<'b> Gazetteer<'b> {
     }
 
     /// The rows of a name.
-    fn rows_of(&self, name: &[u8]) -> std::ops::Range<usize> {
+    fn rows_of(&self, name: &[u8]) -> Range<usize> {
         // The name's first row stands in the last block that begins with a smaller name, or just after.
         let (mut block, mut end) = (0, self.blocks.len());
         while block < end {
@@ -229,44 +232,43 @@ impl<'b> Gazetteer<'b> {
             if self.first_name(middle) < name { block = middle + 1 } else { end = middle }
         }
         let mut row = block.saturating_sub(1) * BLOCK;
-        let mut letter = self.blocks.get(row / BLOCK).map_or(0, |b| b.0 as usize);
-        // `same` letters of the row before are those of `name`.
-        let mut same = 0;
-        let mut first = None;
-        while row < self.len() {
-            let (shared, more) = (usize::from(self.columns[0][row]), usize::from(self.columns[1][row]));
-            let letters = &self.letters[letter..letter + more];
-            letter += more;
+        let mut at = self.blocks.get(row / BLOCK).map_or(0, |b| b.0 as usize);
+        // How many letters of the row before are those of `name`, and the first row that is `name`.
+        let (mut same, mut first) = (0, None);
+        while let Some((shared, letters)) = self.name_at(at) {
+            // What shares more with the row before stands to `name` as that row does.
             if shared <= same {
-                let agree =
-                    letters.iter().zip(&name[shared.min(name.len())..]).take_while(|(a, b)| a == b).count();
+                let rest = &name[shared..];
+                let agree = letters.iter().zip(rest).take_while(|(a, b)| a == b).count();
                 same = shared + agree;
-                let whole = agree == more;
-                if whole && same == name.len() {
+                if agree == letters.len() && same == name.len() {
                     first.get_or_insert(row);
-                    row += 1;
-                    continue;
-                }
-                let bigger = !whole && (same == name.len() || letters[agree] > name[same]);
-                if bigger || first.is_some() {
+                } else if first.is_some() || letters[agree..] > rest[agree..] {
                     break;
                 }
             } else if first.is_some() {
                 break;
             }
+            at += 1 + letters.len();
             row += 1;
         }
         first.unwrap_or(row)..row
     }
 
+    /// How many letters the name at a byte of the names shares with the one before, and the others.
+    fn name_at(&self, at: usize) -> Option<(usize, &'b [u8])> {
+        let (&shared, letters) = self.names.get(at..)?.split_first()?;
+        let end = letters.iter().position(|&b| b >= SHARED).unwrap_or(letters.len());
+        Some((usize::from(shared.checked_sub(SHARED)?), &letters[..end]))
+    }
+
     /// The name that a block begins with.
     fn first_name(&self, block: usize) -> &'b [u8] {
-        let letter = self.blocks[block].0 as usize;
-        &self.letters[letter..letter + usize::from(self.columns[1][block * BLOCK])]
+        self.name_at(self.blocks[block].0 as usize).map_or(&[], |(_, letters)| letters)
     }
 
     fn region_of_row(&self, row: usize) -> u16 {
-        u16::from_le_bytes([self.columns[2][row], self.columns[3][row]])
+        u16::from_le_bytes([self.columns[0][row], self.columns[1][row]])
     }
 
     /// The row that an alias stands for.
@@ -280,9 +282,11 @@ impl<'b> Gazetteer<'b> {
         let row = if named >= PEOPLE { self.target(row) } else { row };
         let region = self.region_of_row(row);
         let [.., latitude, longitude, meta] = self.columns;
-        let (south, west, height, width) = self.bounds(region)?;
+        let (south, west, up, across) = self.corner(region)?;
         let meta = meta[row];
-        let east = west + width * f32::from(longitude[row]) / 255.0;
+        let hundredths =
+            |start: i16, step: u8, steps: u8| i32::from(start) + i32::from(step) * i32::from(steps);
+        let east = hundredths(west, across, longitude[row]);
         Some(Candidate {
             row: row as u32,
             kind: KINDS[usize::from(meta & 7)],
@@ -290,28 +294,23 @@ impl<'b> Gazetteer<'b> {
             people: named == PEOPLE,
             region,
             country: *self.regions.get(usize::from(region))?,
-            latitude: south + height * f32::from(latitude[row]) / 255.0,
-            longitude: if east > 180.0 { east - 360.0 } else { east },
+            latitude: hundredths(south, up, latitude[row]) as f32 / 100.0,
+            longitude: if east > 18000 { east - 36000 } else { east } as f32 / 100.0,
         })
     }
 
-    /// South, west, height and width of a region in degrees.
-    fn bounds(&self, region: u16) -> Option<(f32, f32, f32, f32)> {
+    /// South and west of a region in hundredths of a degree, and how many a step is.
+    fn corner(&self, region: u16) -> Option<(i16, i16, u8, u8)> {
         let count = self.regions.len() / REGION;
-        let column = |i: usize| {
-            let low = *self.regions.get((1 + 2 * i) * count + usize::from(region))?;
-            let high = *self.regions.get((2 + 2 * i) * count + usize::from(region))?;
-            Some(u16::from_le_bytes([low, high]))
-        };
-        let degrees = |i| Some(f32::from(column(i)? as i16) / 100.0);
-        let size = |i| Some(f32::from(column(i)?) / 100.0);
-        Some((degrees(0)?, degrees(1)?, size(2)?, size(3)?))
+        let column = |i: usize| self.regions.get(i * count + usize::from(region)).copied();
+        let degrees = |i| Some(i16::from_le_bytes([column(i)?, column(i + 1)?]));
+        Some((degrees(1)?, degrees(3)?, column(5)?, column(6)?))
     }
 
     /// The GeoNames id of a row, where the gazetteer holds it.
     pub fn id(&self, row: u32) -> Option<u32> {
         let row = row as usize;
-        let has = |row: &usize| self.columns[6].get(*row).is_some_and(|m| m >> 7 == 1);
+        let has = |row: &usize| self.columns[4].get(*row).is_some_and(|m| m >> 7 == 1);
         if !has(&row) || self.region_of_row(row) >= PEOPLE {
             return None;
         }
@@ -331,13 +330,13 @@ impl<'b> Gazetteer<'b> {
 
     /// Every name with its row, in order.
     pub fn names(&self) -> impl Iterator<Item = String> + use<'_, 'b> {
-        let (mut name, mut letter) = (String::new(), 0);
-        (0..self.len()).map(move |row| {
-            name.truncate(usize::from(self.columns[0][row]));
-            let end = letter + usize::from(self.columns[1][row]);
-            name.extend(self.letters[letter..end].iter().map(|&b| b as char));
-            letter = end;
-            name.clone()
+        let (mut name, mut at) = (String::new(), 0);
+        (0..self.len()).map_while(move |_| {
+            let (shared, letters) = self.name_at(at)?;
+            at += 1 + letters.len();
+            name.truncate(shared);
+            name.extend(letters.iter().map(|&b| b as char));
+            Some(name.clone())
         })
     }
 }

@@ -1,14 +1,12 @@
 //! Places: the names of kind place resolved to coordinates and a country.
 
 mod fold;
-mod gazetteer;
+pub mod gazetteer;
 mod lookup;
 mod resolve;
 
 pub use fold::fold_name;
-pub use gazetteer::{
-    ALIAS, BLOCK, COLUMNS, Candidate, Error, Gazetteer, HEADER, Kind, MAGIC, PEOPLE, REGION,
-};
+pub use gazetteer::{Candidate, Error, Gazetteer, Kind};
 pub use resolve::resolve_places;
 
 impl Gazetteer<'static> {

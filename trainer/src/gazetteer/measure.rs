@@ -3,25 +3,29 @@
 use std::io::BufRead;
 
 use serde_json::{Value, json};
+use whosaid::Gazetteer;
 use whosaid::annotation::EntityKind;
 use whosaid::document::Document;
 use whosaid::entity::{Entities, Entity, EntityId};
 use whosaid::name::Name;
+use whosaid::place::resolve_places;
 use whosaid::span::Span;
 
 use super::Error;
 
 /// Reads documents with `gold.places` from standard input, and writes annotations as if the names
 /// stage had found exactly these.
-pub fn run() -> Result<(), Error> {
+pub fn run(file: &str) -> Result<(), Error> {
+    let bytes = std::fs::read(file)?;
+    let gazetteer = Gazetteer::from_bytes(&bytes)?;
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
-        println!("{}", annotate(&line).ok_or("a line without text and gold.places")?);
+        println!("{}", annotate(&line, &gazetteer).ok_or("a line without text and gold.places")?);
     }
     Ok(())
 }
 
-fn annotate(line: &Value) -> Option<Value> {
+fn annotate(line: &Value, gazetteer: &Gazetteer) -> Option<Value> {
     let text = line["text"].as_str()?;
     let document = Document::new(text);
     let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
@@ -47,8 +51,7 @@ fn annotate(line: &Value) -> Option<Value> {
         entities.of_name.push(EntityId(id as u32));
         names.push(Name { span, first, end, kind: EntityKind::Place });
     }
-    let places =
-        whosaid::place::resolve_places(&document, &names, &entities, Some(whosaid::Gazetteer::shipped()));
+    let places = resolve_places(&document, &names, &entities, Some(gazetteer));
     let list = entities.list.iter().zip(&places).enumerate();
     Some(json!({
         "id": line["id"],

@@ -13,10 +13,11 @@ use std::path::Path;
 /// Any failure ends the command with its message.
 pub type Error = Box<dyn std::error::Error>;
 
-/// The command: `gazetteer [OUTPUT]`, or `gazetteer measure`, which reads gold from standard input.
+/// The command: `gazetteer [OUTPUT]`, or `gazetteer measure [FILE]`, which reads gold from standard
+/// input and annotates with that gazetteer.
 pub fn run(arguments: &[String]) -> Result<(), Error> {
     if arguments.first().is_some_and(|a| a == "measure") {
-        return measure::run();
+        return measure::run(arguments.get(1).map_or("src/data/gazetteer.bin", |a| a.as_str()));
     }
     let output = arguments.first().map_or("src/data/gazetteer.bin", |a| a.as_str());
     let source = source::read(Path::new(".cache/gazetteer"))?;

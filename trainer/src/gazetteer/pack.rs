@@ -1,6 +1,6 @@
 //! Writes the gazetteer's file; `whosaid::place` says how it is laid out.
 
-use whosaid::place::{ALIAS, BLOCK, COLUMNS, HEADER, MAGIC, PEOPLE, REGION};
+use whosaid::place::gazetteer::{ALIAS, BLOCK, COLUMNS, HEADER, MAGIC, PEOPLE, REGION, SHARED};
 
 use super::Error;
 use super::gather::{Place, Places};
@@ -33,13 +33,13 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
 
     let regions = Regions::new(places);
     let mut columns = vec![Vec::with_capacity(rows.len()); COLUMNS];
-    let mut letters = Vec::new();
-    let mut ids = Vec::new();
+    let (mut names, mut ids) = (Vec::new(), Vec::new());
     let mut before = "";
     for (i, row) in rows.iter().enumerate() {
         let agree = before.bytes().zip(row.name.bytes()).take_while(|(a, b)| a == b).count();
         let shared = if i % BLOCK == 0 { 0 } else { agree };
-        letters.extend_from_slice(&row.name.as_bytes()[shared..]);
+        names.push(SHARED + shared as u8);
+        names.extend_from_slice(&row.name.as_bytes()[shared..]);
         before = row.name;
         let place = place(row);
         let (region, rest) = match row.special {
@@ -49,89 +49,119 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
             }
             None => {
                 ids.extend(place.id);
-                (place.region as u16, regions.describe(place))
+                (regions.number[place.region], regions.describe(place))
             }
         };
         let [low, high] = region.to_le_bytes();
-        let bytes = [shared as u8, (row.name.len() - shared) as u8, low, high, rest[0], rest[1], rest[2]];
+        let bytes = [low, high, rest[0], rest[1], rest[2]];
         columns.iter_mut().zip(bytes).for_each(|(column, byte)| column.push(byte));
     }
 
     let mut file = MAGIC.to_vec();
-    for number in [rows.len(), letters.len(), ids.len()] {
+    for number in [rows.len(), names.len(), ids.len()] {
         file.extend(u32::try_from(number)?.to_le_bytes());
     }
-    for number in [places.regions.len(), places.countries.len()] {
+    for number in [regions.list.len(), places.countries.len()] {
         file.extend(u16::try_from(number)?.to_le_bytes());
     }
     assert_eq!(file.len(), HEADER);
     for country in &places.countries {
         file.extend(format!("{country:2}").into_bytes());
     }
-    file.extend(regions.columns(places));
+    file.extend(regions.columns());
     columns.iter().for_each(|column| file.extend(column));
-    file.extend(&letters);
+    file.extend(&names);
     for shift in [0, 8, 16] {
         file.extend(ids.iter().map(|id| (id >> shift) as u8));
     }
     Ok(file)
 }
 
-/// The box around each region's places, in hundredths of a degree.
+/// The regions that hold places.
 struct Regions {
-    boxes: Vec<[i32; 4]>,
+    /// In the order of the file: those with the most places first, as small numbers pack best.
+    list: Vec<Region>,
+    /// The number in the file of each region.
+    number: Vec<u16>,
 }
+
+/// Where a region's places lie, in hundredths of a degree.
+#[derive(Clone)]
+struct Region {
+    country: usize,
+    places: usize,
+    south: i32,
+    north: i32,
+    west: i32,
+    east: i32,
+}
+
+/// The smallest step of a position, in hundredths of a degree.
+const FINEST: i32 = 2;
 
 impl Regions {
     fn new(places: &Places) -> Self {
-        let mut boxes = vec![[i32::MAX, i32::MAX, i32::MIN, i32::MIN]; places.regions.len()];
+        let mut all: Vec<Region> = (places.regions.iter())
+            .map(|&country| {
+                let (low, high) = (i32::MAX, i32::MIN);
+                Region { country, places: 0, south: low, north: high, west: low, east: high }
+            })
+            .collect();
+        for place in &places.list {
+            let region = &mut all[place.region];
+            let (latitude, longitude) = hundredths(place);
+            region.places += 1;
+            region.south = region.south.min(latitude);
+            region.north = region.north.max(latitude);
+            region.west = region.west.min(longitude);
+            region.east = region.east.max(longitude);
+        }
         // Regions on both sides of the 180th meridian run beyond it.
-        for pass in 0..2 {
-            for place in &places.list {
-                let b = &mut boxes[place.region];
-                let (latitude, mut longitude) = hundredths(place);
-                if pass == 1 {
-                    if b[3] - b[1] <= 18000 || longitude >= 0 {
-                        continue;
-                    }
-                    longitude += 36000;
-                }
-                b[0] = b[0].min(latitude);
-                b[1] = b[1].min(longitude);
-                b[2] = b[2].max(latitude);
-                b[3] = b[3].max(longitude);
-            }
+        for (i, region) in all.iter_mut().enumerate().filter(|(_, r)| r.places > 0 && r.east - r.west > 18000)
+        {
+            let (east, west): (Vec<i32>, Vec<i32>) =
+                places.list.iter().filter(|p| p.region == i).map(|p| hundredths(p).1).partition(|&l| l >= 0);
+            region.west = east.into_iter().min().unwrap_or(0);
+            region.east = west.into_iter().max().unwrap_or(0) + 36000;
         }
-        for (i, b) in boxes.iter_mut().enumerate().filter(|(_, b)| b[3] - b[1] > 18000) {
-            let east = places.list.iter().filter(|p| p.region == i).map(|p| hundredths(p).1);
-            b[1] = east.filter(|&l| l >= 0).min().unwrap_or(0);
-        }
-        Self { boxes }
+        let mut order: Vec<usize> = (0..all.len()).filter(|&i| all[i].places > 0).collect();
+        order.sort_by_key(|&i| std::cmp::Reverse(all[i].places));
+        let mut number = vec![0; all.len()];
+        order.iter().enumerate().for_each(|(n, &i)| number[i] = n as u16);
+        Self { list: order.into_iter().map(|i| all[i].clone()).collect(), number }
     }
 
-    /// Latitude and longitude in the box, and what the place is.
+    /// The steps to the place from the corner of its region, and what it is.
     fn describe(&self, place: &Place) -> [u8; 3] {
-        let [south, west, north, east] = self.boxes[place.region];
+        let region = &self.list[usize::from(self.number[place.region])];
         let (latitude, longitude) = hundredths(place);
-        let longitude = if longitude < west { longitude + 36000 } else { longitude };
-        let part = |value: i32, low: i32, high: i32| {
-            if high == low { 0 } else { ((value - low) as f64 / (high - low) as f64 * 255.0).round() as u8 }
-        };
+        let longitude = if longitude < region.west { longitude + 36000 } else { longitude };
+        let (up, across) = region.steps();
+        let steps = |distance: i32, step: i32| ((distance + step / 2) / step).min(255) as u8;
         let meta = place.kind as u8 | place.importance << 3 | u8::from(place.id.is_some()) << 7;
-        [part(latitude, south, north), part(longitude, west, east), meta]
+        [steps(latitude - region.south, up), steps(longitude - region.west, across), meta]
     }
 
-    fn columns(&self, places: &Places) -> Vec<u8> {
-        let mut bytes: Vec<u8> = places.regions.iter().map(|&country| country as u8).collect();
-        let columns: [fn(&[i32; 4]) -> i32; 4] = [|b| b[0], |b| b[1], |b| b[2] - b[0], |b| b[3] - b[1]];
-        for column in columns {
-            for byte in 0..2 {
-                let known = |b: &[i32; 4]| if b[0] == i32::MAX { 0 } else { column(b) };
-                bytes.extend(self.boxes.iter().map(|b| known(b).to_le_bytes()[byte]));
-            }
-        }
-        assert_eq!(bytes.len(), places.regions.len() * REGION);
-        bytes
+    fn columns(&self) -> Vec<u8> {
+        let columns: [fn(&Region) -> i32; 7] = [
+            |r| r.country as i32,
+            |r| r.south & 255,
+            |r| r.south >> 8 & 255,
+            |r| r.west & 255,
+            |r| r.west >> 8 & 255,
+            |r| r.steps().0,
+            |r| r.steps().1,
+        ];
+        assert_eq!(columns.len(), REGION);
+        columns.iter().flat_map(|column| self.list.iter().map(|r| column(r) as u8)).collect()
+    }
+}
+
+impl Region {
+    /// How long a step is upwards and across, so that 255 cross the region.
+    fn steps(&self) -> (i32, i32) {
+        let step = |size: i32| ((size + 254) / 255).max(FINEST);
+        (step(self.north - self.south), step(self.east - self.west))
     }
 }
 
