@@ -5,7 +5,7 @@
 //! their towns. Countries, seas, mountains, and names that news uses but GeoNames does not put first
 //! are tables of our own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use whosaid::place::{Kind, fold_name};
 
@@ -39,6 +39,7 @@ pub struct Place {
 
 const COUNTRIES: &str = include_str!("countries.tsv");
 const FEATURES: &str = include_str!("features.tsv");
+const REGIONS: &str = include_str!("regions.tsv");
 const ALIASES: &str = include_str!("aliases.tsv");
 
 /// The fewest inhabitants of a town that is taken.
@@ -89,6 +90,8 @@ struct Gatherer {
     country: HashMap<String, usize>,
     /// "US.TX" to number.
     region: HashMap<String, usize>,
+    /// The names of countries, which are not also other names of towns.
+    taken: HashSet<String>,
     /// Names that a place has already.
     named: HashMap<(String, usize), ()>,
 }
@@ -137,6 +140,8 @@ impl Gatherer {
                 self.places.peoples.push((people, index));
             }
         }
+        let names = self.places.aliases.iter().map(|(name, _)| name);
+        self.taken = names.chain(self.places.list.iter().map(|p| &p.name)).cloned().collect();
         self.country.insert(String::new(), rows.len());
         self.places.countries.push(String::new());
         self.places.regions.push(rows.len());
@@ -156,12 +161,15 @@ impl Gatherer {
             let code = format!("{}.{}", town.countrycode, town.admin1code);
             middles.entry(code).or_default().add(town.latitude, town.longitude, town.population);
         }
+        let typed: HashMap<&str, (f64, f64)> =
+            rows(REGIONS).map(|r| (r[0], (r[1].parse().unwrap(), r[2].parse().unwrap()))).collect();
         for (code, middle) in middles {
             let Some(name) = source.regions.get(&code) else { continue };
             let (country, part) = code.split_once('.').unwrap();
             let region = self.region(country, part);
             let state = (country == "US").then(|| source.states.get(part)).flatten();
-            let (latitude, longitude) = middle.point();
+            let typed = typed.get(code.as_str()).copied();
+            let (latitude, longitude) = typed.unwrap_or_else(|| middle.point());
             let vague = VAGUE.contains(&without_type(name));
             let place = Place {
                 name: String::new(),
@@ -173,7 +181,12 @@ impl Gatherer {
                 longitude,
                 id: state.map(|s| s.geonameid),
             };
-            self.add(without_type(name), place);
+            let Some(index) = self.add(without_type(name), place) else { continue };
+            if let Some(names) = source.translations.get(&code) {
+                for name in chosen(names, 3) {
+                    self.alias(without_type(name), index);
+                }
+            }
         }
     }
 
@@ -196,18 +209,34 @@ impl Gatherer {
                 id: (town.population >= WITH_ID || capital).then_some(town.geonameid),
             };
             if let Some(index) = self.add(&town.name, place) {
-                self.alternates(town, index);
+                self.alternates(town, index, source.translations.get(&town.geonameid.to_string()));
             }
         }
     }
 
-    fn alternates(&mut self, town: &Town, place: usize) {
-        if town.population < 1_000_000 {
-            return;
+    /// Other names that English news may use: those of English or of several other languages, the
+    /// first words of a long name, and Ukrainian names as Ukraine writes them in Latin letters.
+    fn alternates(&mut self, town: &Town, place: usize, translations: Option<&Vec<String>>) {
+        let own = self.places.list[place].name.clone();
+        let mut names: Vec<String> = Vec::new();
+        if let Some(translations) = translations {
+            let languages = if town.population >= 500_000 { 2 } else { 3 };
+            names.extend(chosen(translations, languages).map(str::to_owned));
         }
         for name in &town.alternatenames {
-            if name.len() > 4 && name.is_ascii() && name.starts_with(|c: char| c.is_uppercase()) {
-                self.alias(name, place);
+            let short = fold(name).is_some_and(|n| {
+                n.len() >= 4 && own.strip_prefix(&n).is_some_and(|rest| rest.starts_with(' '))
+            });
+            if short && town.population >= 50_000 {
+                names.push(name.clone());
+            }
+            if town.countrycode == "UA" {
+                names.extend(ukrainian_in_latin(name));
+            }
+        }
+        for name in names {
+            if fold(&name).is_some_and(|n| !self.taken.contains(&n)) {
+                self.alias(&name, place);
             }
         }
     }
@@ -253,7 +282,12 @@ impl Gatherer {
             self.places.regions.push(country);
             let place = Place {
                 name: String::new(),
-                kind: if matches!(row[1], "continent" | "region") { Kind::Area } else { Kind::Feature },
+                kind: match row[1] {
+                    "continent" | "region" => Kind::Area,
+                    "town" => Kind::Town,
+                    "site" => Kind::Site,
+                    _ => Kind::Feature,
+                },
                 importance: row[5].parse().unwrap(),
                 population: 0,
                 region: self.places.regions.len() - 1,
@@ -281,28 +315,93 @@ impl Gatherer {
     }
 }
 
-/// The middle of a region's towns.
+/// The middle of where a region's towns lie: each square of a quarter of a degree counts once, so
+/// that a crowded corner does not pull it away.
 #[derive(Default)]
 struct Middle {
-    towns: f64,
-    latitude: f64,
-    x: f64,
-    y: f64,
+    squares: BTreeSet<(i64, i64)>,
     population: u64,
 }
 
 impl Middle {
     fn add(&mut self, latitude: f64, longitude: f64, population: u64) {
-        self.towns += 1.0;
-        self.latitude += latitude;
-        self.x += longitude.to_radians().cos();
-        self.y += longitude.to_radians().sin();
+        self.squares.insert(((latitude * 4.0).round() as i64, (longitude * 4.0).round() as i64));
         self.population += population;
     }
 
     fn point(&self) -> (f64, f64) {
-        (self.latitude / self.towns, self.y.atan2(self.x).to_degrees())
+        let (mut latitude, mut x, mut y) = (0.0, 0.0, 0.0);
+        for &(up, across) in &self.squares {
+            let longitude = (across as f64 / 4.0).to_radians();
+            latitude += up as f64 / 4.0;
+            x += longitude.cos();
+            y += longitude.sin();
+        }
+        (latitude / self.squares.len() as f64, y.atan2(x).to_degrees())
     }
+}
+
+/// The English name, and those that at least `languages` languages write alike.
+fn chosen(translations: &[String], languages: usize) -> impl Iterator<Item = &str> {
+    let alike = move |name: &&String| translations.iter().filter(|n| n == name).count() >= languages;
+    let english = translations.first().into_iter();
+    english.chain(translations.iter().filter(alike)).map(String::as_str)
+}
+
+/// A Ukrainian name by Ukraine's romanization of 2010: "Авдіївка" is "Avdiivka"; none where the
+/// letters do not tell that it is Ukrainian.
+fn ukrainian_in_latin(name: &str) -> Option<String> {
+    const LETTERS: [(char, &str, &str); 33] = [
+        ('а', "a", "a"),
+        ('б', "b", "b"),
+        ('в', "v", "v"),
+        ('г', "h", "h"),
+        ('ґ', "g", "g"),
+        ('д', "d", "d"),
+        ('е', "e", "e"),
+        ('є', "ye", "ie"),
+        ('ж', "zh", "zh"),
+        ('з', "z", "z"),
+        ('и', "y", "y"),
+        ('і', "i", "i"),
+        ('ї', "yi", "i"),
+        ('й', "y", "i"),
+        ('к', "k", "k"),
+        ('л', "l", "l"),
+        ('м', "m", "m"),
+        ('н', "n", "n"),
+        ('о', "o", "o"),
+        ('п', "p", "p"),
+        ('р', "r", "r"),
+        ('с', "s", "s"),
+        ('т', "t", "t"),
+        ('у', "u", "u"),
+        ('ф', "f", "f"),
+        ('х', "kh", "kh"),
+        ('ц', "ts", "ts"),
+        ('ч', "ch", "ch"),
+        ('ш', "sh", "sh"),
+        ('щ', "shch", "shch"),
+        ('ь', "", ""),
+        ('ю', "yu", "iu"),
+        ('я', "ya", "ia"),
+    ];
+    let lower = name.to_lowercase();
+    if !(lower.contains(['і', 'ї', 'є', 'ґ']) || lower.contains("ий")) {
+        return None;
+    }
+    let mut latin = String::new();
+    let mut first = true;
+    for c in lower.chars() {
+        match LETTERS.iter().find(|l| l.0 == c) {
+            Some((_, start, inside)) => latin.push_str(if first { start } else { inside }),
+            None if matches!(c, '\'' | '’' | 'ʼ') => {}
+            None if matches!(c, ' ' | '-') => latin.push(c),
+            None => return None,
+        }
+        first = !c.is_alphabetic();
+    }
+    Some(latin)
 }
 
 fn cent(degrees: f64) -> i64 {

