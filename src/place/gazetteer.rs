@@ -369,7 +369,7 @@ mod tests {
         for (name, kind, country, latitude, longitude) in [
             ("kyiv", Kind::Capital, "UA", 50.45, 30.52),
             ("ukraine", Kind::Country, "UA", 49.0, 32.0),
-            ("texas", Kind::Region, "US", 31.5, -97.5),
+            ("texas", Kind::Region, "US", 31.25, -99.25),
             ("usa", Kind::Country, "US", 39.76, -98.5),
             ("black sea", Kind::Feature, "", 43.0, 34.0),
             ("suva", Kind::Capital, "FJ", -18.14, 178.44),

@@ -308,7 +308,7 @@ mod tests {
             ("A fair opened in [Paris].", &[("Paris", "48.9 2.4")][..]),
             (
                 "A fair opened in [Paris], [Texas], on Friday.",
-                &[("Paris", "33.7 -95.6"), ("Texas", "31.5 -97.5")],
+                &[("Paris", "33.7 -95.6"), ("Texas", "31.25 -99.25")],
             ),
             ("[Paris] is the capital of [France].", &[("Paris", "48.9 2.4"), ("France", "46 2")]),
             (
@@ -332,7 +332,7 @@ mod tests {
                 &[("Kiev", "50.4 30.5"), ("Lugansk", "48.6 39.3")],
             ),
             ("[Moscow] and [Washington] will talk.", &[("Moscow", "55.8 37.6"), ("Washington", "38.9 -77")]),
-            ("[Seattle] and the rest of [Washington] wait.", &[("Washington", "47.4 -121.5")]),
+            ("[Seattle] and the rest of [Washington] wait.", &[("Washington", "47.5 -120.5")]),
             ("The [West] helps.", &[("West", "")]),
             ("He lives in [Qwertzville].", &[("Qwertzville", "")]),
             ("They met in [northern Iraq] and the [Anbar province].", &[("northern Iraq", "33 44")]),
