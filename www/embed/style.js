@@ -56,7 +56,7 @@ li { margin: 0; }
 .who { display: flex; gap: 0.5rem; align-items: baseline; margin-top: 0.5rem; }
 .swatch { flex: none; inline-size: 0.75rem; block-size: 0.75rem; border-radius: 2px; border: 1px solid; }
 .what { opacity: 0.8; }
-button { all: unset; display: block; inline-size: 100%; cursor: pointer; padding: 0.4rem 0 0.4rem 1.25rem; min-block-size: 2.25rem; }
+button { all: unset; box-sizing: border-box; display: block; inline-size: 100%; cursor: pointer; padding: 0.4rem 0 0.4rem 1.25rem; min-block-size: 2.25rem; }
 button:hover, button[aria-current='true'] { background: color-mix(in srgb, currentColor 8%, transparent); }
 button:focus-visible, summary:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 blockquote { margin: 0; }
