@@ -169,10 +169,15 @@ impl Reader<'_, '_> {
             }
         }
         head?;
-        // A long apposition that does not end is no apposition.
-        let closed = stop == end
-            || !self.document.tokens[stop.min(end - 1)].span.is_empty() && stop < at + LONGEST + 1;
-        (closed && begin < stop).then(|| self.document.span(begin, stop))
+        // "Dr. Rossi, President Ruiz has said": somebody else, who does something.
+        let clause = stop < end
+            && matches!(
+                self.document.lower(stop),
+                "said" | "says" | "told" | "has" | "had" | "is" | "was" | "were" | "are" | "will"
+            );
+        let closed = stop == end || stop < at + LONGEST + 1;
+        (closed && begin < stop && !(clause && self.document.word(at - 1) == ","))
+            .then(|| self.document.span(begin, stop))
     }
 
     /// "the southern Ukrainian city of Kherson"

@@ -117,7 +117,8 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
             let words = match class {
                 Class::People => people(words),
                 Class::Thing => known_as(words),
-                Class::Person => words,
+                Class::Person if words.contains(' ') => words,
+                Class::Person => known_as(words),
             };
             key.clear();
             key.push(match class {
@@ -284,6 +285,10 @@ fn parenthesized(document: &Document, names: &[Name], i: usize) -> Option<(usize
 /// Whether the letters of `short` come in `long` in this order, the first at a word's start.
 fn stands_for(short: &str, long: &str) -> bool {
     let Some(first) = short.chars().next() else { return false };
+    // No acronym is made of more; the check stays cheap.
+    if long.len() > 200 {
+        return false;
+    }
     long.split(' ').enumerate().any(|(n, word)| {
         word.starts_with(first) && {
             let rest = long.split(' ').skip(n).flat_map(str::chars);

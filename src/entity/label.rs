@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::person::age_after;
 use super::{Described, Entity, EntityId};
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -25,13 +26,16 @@ pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -
     let mut votes = vec![[0u32; KINDS.len()]; size];
     let mut times: FxHashMap<(EntityId, &str), u32> = FxHashMap::default();
     for (name, entity) in names.iter().zip(of_name) {
-        votes[entity.0 as usize][name.kind as usize] += 1;
+        // "Vladyslav, 22, believes": who has an age is a person.
+        let kind = if age_after(document, name).is_some() { EntityKind::Person } else { name.kind };
+        votes[entity.0 as usize][kind as usize] += if kind == name.kind { 1 } else { 3 };
         *times.entry((*entity, document.slice(name.span))).or_default() += 1;
     }
     let mut best: Vec<Option<(Fullness, Span)>> = vec![None; size];
     for (name, entity) in names.iter().zip(of_name) {
         let fullness = Fullness {
             words: name.end - name.first,
+            capitals: capitals(document, name),
             written: is_well_written(document, name),
             times: times[&(*entity, document.slice(name.span))],
         };
@@ -56,7 +60,15 @@ pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -
 struct Fullness {
     words: u32,
     written: bool,
+    capitals: u32,
     times: u32,
+}
+
+/// How many of its words have a capital: "World Today News" before "World today News".
+fn capitals(document: &Document, name: &Name) -> u32 {
+    let case = |i: usize| document.words.case(document.tokens[i].word);
+    (name.first as usize..name.end as usize).filter(|&i| matches!(case(i), Case::Title | Case::Mixed)).count()
+        as u32
 }
 
 /// Not all in small letters, and not all in capitals but for an acronym.

@@ -15,8 +15,13 @@ mod fold;
 pub mod given;
 mod group;
 pub(crate) mod label;
+#[cfg(test)]
+pub(crate) mod notation;
 pub mod noun;
-mod person;
+pub(crate) mod person;
+
+#[cfg(test)]
+mod tests;
 
 use crate::annotation::EntityKind;
 use crate::document::Document;

@@ -35,7 +35,9 @@ pub enum Class {
 /// Grammatical gender, as evidence for what "he" and "she" refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
+    /// "he"
     Male,
+    /// "she"
     Female,
 }
 

@@ -231,7 +231,7 @@ fn another(document: &Document, name: &Name) -> bool {
 }
 
 /// The age right after a name: "Viktor, 56, …".
-fn age_after(document: &Document, name: &Name) -> Option<u32> {
+pub(crate) fn age_after(document: &Document, name: &Name) -> Option<u32> {
     let comma = name.end as usize;
     let number = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Number)?;
     let closed = document
@@ -243,7 +243,7 @@ fn age_after(document: &Document, name: &Name) -> Option<u32> {
 }
 
 /// What the title before a name says: "Mrs. Clinton".
-pub(super) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
+pub(crate) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
     let before = (name.first as usize).checked_sub(1)?;
     match document.lower(before) {
         "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),

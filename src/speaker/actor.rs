@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::entity::Entities;
 use crate::entity::given::gender_of_given;
 use crate::entity::noun::{Class, Gender, Noun};
+use crate::entity::person::{age_after, title_gender};
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::{Case, TokenKind};
@@ -41,6 +42,8 @@ pub(super) struct Actor {
 pub(super) struct Actors {
     pub(super) list: Vec<Actor>,
     by_noun: FxHashMap<u32, Vec<u32>>,
+    /// Named actors by the last word of their name.
+    by_last_word: FxHashMap<u32, u32>,
 }
 
 impl Actors {
@@ -61,7 +64,13 @@ impl Actors {
                 phrase: None,
             })
             .collect();
-        let mut actors = Self { list, by_noun: FxHashMap::default() };
+        let by_last_word = entities
+            .list
+            .iter()
+            .enumerate()
+            .filter_map(|(id, e)| Some((lemma_id(&e.name.rsplit(' ').next()?.to_lowercase()), id as u32)))
+            .collect();
+        let mut actors = Self { list, by_noun: FxHashMap::default(), by_last_word };
         for described in &entities.described {
             let first = document.token_at(described.span.start);
             let end = document.tokens.partition_point(|t| t.span.start < described.span.end);
@@ -113,6 +122,11 @@ impl Actors {
             list.remove(0);
         }
         list.push(actor);
+    }
+
+    /// The one whose name ends in the word.
+    pub(super) fn with_last_word(&self, lemma: u32) -> Option<u32> {
+        self.by_last_word.get(&lemma).copied()
     }
 
     /// Those whom the text calls by the noun.
@@ -197,23 +211,6 @@ fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
         return None;
     }
     gender_of_given(&first.to_lowercase())
-}
-
-fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
-    let before = (name.first as usize).checked_sub(1)?;
-    match document.lower(before) {
-        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "dame" | "lady" | "queen" | "princess" => {
-            Some(Gender::Female)
-        }
-        _ => None,
-    }
-}
-
-fn age_after(document: &Document, name: &Name) -> Option<u32> {
-    let comma = name.end as usize;
-    let number = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Number)?;
-    matches!(document.word(comma), "," | "(").then(|| document.slice(number.span).parse().ok())?
 }
 
 /// The lemmas of words that speak of an age.

@@ -74,6 +74,8 @@ pub(super) enum Role {
     Object,
     Oblique,
     Owner,
+    /// "NATO" in "NATO membership"
+    Modifier,
 }
 
 /// Finds the mentions, by start. The second list gives each quote the mention that is its source.
@@ -255,7 +257,7 @@ impl Finder<'_, '_> {
                 Function::Another => return Some((at, Start::Another)),
                 Function::Content => {}
                 Function::Possessive => return None,
-                _ => return None,
+                _ => break,
             }
             if let Some(pronoun) = word.pronoun {
                 return pronoun.possessive.then_some((at, Start::Owned));
@@ -266,9 +268,25 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        // "Soldiers": a bare plural, at the start of a sentence.
-        let plural = self.lexicon.word(self.document, i).noun.is_some_and(|n| n.plural);
-        (plural && i == sentence).then_some((i, Start::Bare))
+        // A bare plural: "Soldiers patrol", "for front-line soldiers", "Western leaders".
+        let people =
+            |n: Noun| n.plural && matches!(n.class, Class::Person | Class::AnyPerson | Class::People);
+        if !self.lexicon.word(self.document, i).noun.is_some_and(people) {
+            return None;
+        }
+        let mut at = i;
+        while at > lowest {
+            let hyphen = at >= lowest + 3 && self.document.word(at - 2) == "-";
+            let adjective = self.document.words.case(self.document.tokens[at - 1].word) == Case::Title
+                && self.document.tokens[at - 1].kind == TokenKind::Word
+                && self.lexicon.word(self.document, at - 1).function == Function::Content;
+            at -= match (hyphen, adjective) {
+                (true, _) => 3,
+                (false, true) => 1,
+                (false, false) => break,
+            };
+        }
+        Some((at, Start::Bare))
     }
 
     #[expect(clippy::too_many_arguments)]
@@ -318,6 +336,9 @@ impl Finder<'_, '_> {
         {
             return Role::Owner;
         }
+        if matches!(what, What::Name(_)) && self.modifies(end) {
+            return Role::Modifier;
+        }
         // Back over the title and determiner.
         let mut at = first;
         let mut steps = 0;
@@ -345,6 +366,21 @@ impl Finder<'_, '_> {
             _ if self.document.tokens[at - 1].kind != TokenKind::Word => Role::Subject,
             _ => Role::Object,
         }
+    }
+
+    /// Whether what ends before the token at `end` stands before a noun: "NATO membership".
+    fn modifies(&self, end: usize) -> bool {
+        let Some(next) = self.document.tokens.get(end) else { return false };
+        if next.kind != TokenKind::Word || self.document.words.case(next.word) != Case::Lower {
+            return false;
+        }
+        let word = self.lexicon.word(self.document, end);
+        let lower = self.document.lower(end);
+        word.function == Function::Content
+            && word.pronoun.is_none()
+            && !word.verb
+            && (word.noun.is_some() || !lower.ends_with('s') || lower.ends_with("ss"))
+            && !lower.ends_with("ly")
     }
 
     /// Whether "her" before the token at `end` is a possessive.

@@ -17,6 +17,8 @@ mod mention;
 mod run;
 mod source;
 mod story;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 use crate::annotation::Form;

@@ -131,16 +131,24 @@ impl Story<'_, '_> {
         if phrase.noun.is_some_and(|n| n.class == Class::Document) {
             return self.author(index);
         }
+        // A name that was not found as one: "zelenskyy argues".
+        if phrase.noun.is_none()
+            && let Some(actor) = self.actors.with_last_word(lemma)
+        {
+            let antecedent = self.actors.list[actor as usize].anchor;
+            return Resolved { actor: Some(actor), share: 0.8, antecedent, others: Vec::new() };
+        }
         let known = match phrase.start {
             Start::Definite | Start::Bare => {
                 let generic = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
                 let gender = phrase.noun.and_then(|n| n.gender);
+                let government = self.document.lower(head) == "government";
                 let bare = phrase.start == Start::Bare || plural;
                 self.choose(index, &weights::NOUN, move |story, id| {
                     let actor = &story.actors.list[id as usize];
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
                     let same_kind = actor.kind == kind
-                        || kind == EntityKind::Organization && actor.kind == EntityKind::Place
+                        || government && actor.kind == EntityKind::Place
                         || kind == EntityKind::Other;
                     let same_noun = actor.called.contains(&lemma);
                     same_kind
@@ -248,7 +256,9 @@ impl Story<'_, '_> {
             if Some(actor) == speaker {
                 continue;
             }
-            if there.tokens.1 > here.tokens.0 || inside(there) {
+            let adjective =
+                there.role == Role::Modifier && self.actors.list[actor as usize].kind == EntityKind::Group;
+            if there.tokens.1 > here.tokens.0 || inside(there) || adjective {
                 continue;
             }
             if let Some(known) = found.iter_mut().find(|c| c.actor == actor) {
@@ -284,6 +294,7 @@ impl Story<'_, '_> {
                 set(Feature::Subject, flag(there.role == Role::Subject));
                 set(Feature::Owner, flag(there.role == Role::Owner));
                 set(Feature::Oblique, flag(there.role == Role::Oblique));
+                set(Feature::Attribute, flag(there.role == Role::Modifier));
                 set(Feature::Source, flag(there.source_of.is_some()));
                 set(Feature::Pronoun, flag(matches!(there.what, What::Pronoun(_))));
                 set(Feature::SameBlock, flag(there.block == here.block));

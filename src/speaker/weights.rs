@@ -21,6 +21,8 @@ pub(super) enum Feature {
     Owner,
     /// … follows a preposition.
     Oblique,
+    /// … stands before a noun: "NATO membership".
+    Attribute,
     /// … is the source of a quote.
     Source,
     /// … is a pronoun.
@@ -62,7 +64,7 @@ pub(super) enum Feature {
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = 26;
+pub(super) const COUNT: usize = 27;
 
 /// A weight for each feature, and the score of "none".
 pub(super) struct Weights {
@@ -92,6 +94,7 @@ pub(super) const ONE: Weights = weights(
         (Subject, 1.0),
         (Owner, -0.1),
         (Oblique, -0.3),
+        (Attribute, -0.8),
         (Source, 0.8),
         (Pronoun, 0.6),
         (SameBlock, 0.5),
@@ -115,6 +118,7 @@ pub(super) const IT: Weights = weights(
         (Rank, -0.9),
         (Subject, 0.9),
         (Oblique, -0.4),
+        (Attribute, -0.8),
         (Source, 0.8),
         (Pronoun, 0.4),
         (Quoted, -1.5),
@@ -136,6 +140,7 @@ pub(super) const THEY: Weights = weights(
         (Rank, -0.8),
         (Subject, 0.9),
         (Oblique, -0.1),
+        (Attribute, -0.8),
         (Source, 0.9),
         (Pronoun, 0.6),
         (Quoted, -1.5),
@@ -156,6 +161,7 @@ pub(super) const NOUN: Weights = weights(
         (Rank, -0.4),
         (Subject, 0.7),
         (Oblique, -0.2),
+        (Attribute, -0.8),
         (Source, 0.7),
         (Quoted, -1.0),
         (Often, 0.4),

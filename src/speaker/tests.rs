@@ -1,0 +1,116 @@
+//! Quotes in invented news, and who said them.
+
+use super::resolve_speakers;
+use crate::document::Document;
+use crate::entity::group_names;
+use crate::entity::notation::Marked;
+
+/// The speaker of each quote, by first content; `-` for nobody.
+fn speakers(marked: &str) -> Vec<String> {
+    let marked = Marked::read(marked);
+    let document = Document::new(&marked.text);
+    let (names, quotes) = marked.found(&document);
+    let entities = group_names(&document, &names);
+    let found = resolve_speakers(&document, &names, &entities, &quotes);
+    let name = |id: usize| {
+        let all = entities.list.iter().chain(&found.unnamed).nth(id);
+        all.map_or("?".to_owned(), |e| e.name.clone())
+    };
+    found.attributions.iter().map(|a| a.speaker.map_or("-".to_owned(), |s| name(s.0 as usize))).collect()
+}
+
+fn check(marked: &str, expected: &[&str]) {
+    assert_eq!(speakers(marked), expected, "{marked}");
+}
+
+#[test]
+fn names() {
+    check("“{1 We are ready,}” <1 [Marta Lindqvist|p]> said.", &["Marta Lindqvist"]);
+    check("“{1 No,}” said <1 [Kremlin|o] spokesman [Oleg Baranov|p]>.", &["Oleg Baranov"]);
+    check("<1 [Norway|l]'s Foreign Minister, [Ida Holm|p]>, said {1 that it would rain}.", &["Ida Holm"]);
+    check("<1 [Lisbon|l] and [Madrid|l]> said {1 that they agreed}.", &["Lisbon"]);
+    check("<1 Another, also named [Pavel|p]>, said {1 it rained}.", &["Pavel"]);
+}
+
+#[test]
+fn pronouns() {
+    check(
+        "[Marta Lindqvist|p] met [Paulo Duarte|p] on Monday. “{1 It went well,}” <1 she> said.",
+        &["Marta Lindqvist"],
+    );
+    check("[Paulo Duarte|p] spoke with [Oleg Baranov|p]. <1 He> said {1 it was late}.", &["Paulo Duarte"]);
+    check(
+        "<1 [Oleg Baranov|p]> said {1 [Paulo Duarte|p] was wrong}. “{2 He lied,}” <2 he> added.",
+        &["Oleg Baranov", "Oleg Baranov"],
+    );
+    check(
+        "<1 The workers> said {1 they were tired}. <2 They> said {2 that pay was low}.",
+        &["The workers", "The workers"],
+    );
+    check("“{1 [Paulo Duarte|p] is late,}” <1 he> said.", &["-"]);
+}
+
+#[test]
+fn phrases() {
+    check(
+        "Soldiers sleep. [Pavel|p], 60, a former miner, smiled. [Luka|p], 20, did not. “{1 I am cold,}” said <1 the young man>.",
+        &["Luka"],
+    );
+    check(
+        "[Pavel|p], a former miner, smiled. [Luka Horvat|p] came late. “{1 I am cold,}” said <1 the bearded miner>.",
+        &["Pavel"],
+    );
+    check(
+        "The [Danish|g] Prime Minister [Ida Holm|p] left. Rain fell. Snow fell.\n\n<1 The prime minister> said {1 she was late}.",
+        &["Ida Holm"],
+    );
+    check("<1 [Peru|l]'s navy> said {1 that two boats sank}.", &["Peru's navy"]);
+    check(
+        "<1 A spokeswoman for the mill> said {1 it was shut}. “{2 It is sad,}” <2 she> said.",
+        &["A spokeswoman", "A spokeswoman"],
+    );
+}
+
+#[test]
+fn runs() {
+    check(
+        "“{1 No,}” <1 [Ida Holm|p]> said.\n\n“{2 Never again.}”\n\n“{3 Never.}”",
+        &["Ida Holm", "Ida Holm", "Ida Holm"],
+    );
+    check("“{1 We won.}” Rain fell. “{2 We did,}” <2 [Ida Holm|p]> said.", &["Ida Holm", "Ida Holm"]);
+    check("[Ida Holm|p] was blunt. “{1 No.}”", &["Ida Holm"]);
+}
+
+#[test]
+fn mentions_lead_back_to_a_name() {
+    let marked = Marked::read(
+        "[Luka|p], 20, sat. “{1 I am cold,}” said <1 the young man>. <2 He> said {2 it rained}.",
+    );
+    let document = Document::new(&marked.text);
+    let (names, quotes) = marked.found(&document);
+    let entities = group_names(&document, &names);
+    let found = resolve_speakers(&document, &names, &entities, &quotes);
+    let chain: Vec<(&str, Option<&str>)> = found
+        .mentions
+        .iter()
+        .map(|m| (document.slice(m.span), m.antecedent.map(|a| document.slice(a))))
+        .collect();
+    assert_eq!(
+        chain,
+        [("I", Some("the young man")), ("the young man", Some("Luka")), ("He", Some("the young man"))]
+    );
+}
+
+#[test]
+fn any_length_takes_linear_time() {
+    for part in ["he said she ", "the man ", "[Ann|p] told him ", "“{1 x}” he said ", "the minister's the "]
+    {
+        let marked = Marked::read(&part.replace("{1 x}", "x").repeat(40_000));
+        let document = Document::new(&marked.text);
+        let (names, quotes) = marked.found(&document);
+        let entities = group_names(&document, &names);
+        let started = std::time::Instant::now();
+        resolve_speakers(&document, &names, &entities, &quotes);
+        assert!(started.elapsed().as_secs() < 20, "{part}");
+    }
+}
