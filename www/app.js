@@ -104,11 +104,34 @@ function show(findings) {
   article.showFindings(findings);
   legend.showCounts(findings.counts);
   panel.show(findings);
+  summarize(findings);
+}
+
+/** @param {Findings} findings */
+function summarize(findings) {
   const { quotes, mentions, figures } = findings.annotation;
   const summary = byId("summary");
-  if (!quotes.length && !mentions.length && !figures.length) summary.textContent = strings.nothingFound;
-  else if (!quotes.length) summary.textContent = `${strings.summary(findings)} ${strings.noQuotes}`;
-  else summary.textContent = strings.summary(findings);
+  if (!quotes.length && !mentions.length && !figures.length) {
+    summary.textContent = strings.nothingFound;
+  } else if (!quotes.length) {
+    summary.textContent = `${strings.summary(findings)}. ${strings.noQuotes}`;
+  } else if (!findings.doubtful.length) {
+    summary.textContent = `${strings.summary(findings)}.`;
+  } else {
+    const check = element("button", { type: "button", title: strings.toCheckLabel }, strings.toCheck(findings.doubtful.length));
+    check.addEventListener("click", () => checkNext(findings));
+    summary.replaceChildren(`${strings.summary(findings)}; `, check, ".");
+  }
+}
+
+/**
+ * Leads to the next quote whose speaker is in doubt, and says why.
+ *
+ * @param {Findings} findings
+ */
+function checkNext(findings) {
+  const here = state.target?.kind === "quote" ? findings.doubtful.indexOf(state.target.id) : -1;
+  choose({ kind: "quote", id: findings.doubtful[(here + 1) % findings.doubtful.length] }, "check");
 }
 
 /** @param {unknown} error */
@@ -168,22 +191,22 @@ function complain(words) {
  * One thing is chosen at a time, in the text and in the list at once.
  *
  * @param {Target} target
- * @param {"text" | "list" | "keys" | "card" | "again"} from where the reader chose it
+ * @param {"text" | "list" | "keys" | "card" | "check" | "again"} from where the reader chose it
  */
 function choose(target, from) {
   const { findings } = state;
   if (!findings) return;
   state.target = target;
-  const leads = from === "list" || from === "keys" || from === "card";
+  const leads = from !== "text" && from !== "again";
   revealKind(findings, target);
   if (from === "list") sheet.lower();
   const reopen = card.isOpen && (from === "keys" || from === "card");
   article.select(target, { scroll: leads, focus: from === "keys" });
   if (from !== "list") panel.select(target);
   else markInList(target);
-  if (from === "text" || reopen) {
+  if (from === "text" || from === "check" || reopen) {
     const anchor = article.find(target)[0];
-    if (anchor) card.open(findings, target, anchor);
+    if (anchor) card.open(findings, target, anchor, { below: leads });
   } else {
     card.close();
   }

@@ -12,7 +12,7 @@
 
 import { splitBlocks } from "./blocks.js";
 import { element, prefersStill } from "./dom.js";
-import { isDoubtful } from "./findings.js";
+import { isDoubtful, isReported } from "./findings.js";
 import { collectMarks, dealMarks, findTurns, walkMarks } from "./marks.js";
 import { strings } from "./strings.js";
 
@@ -278,7 +278,7 @@ function makeMark(findings, { type, id }) {
       return element("em");
     case "quote": {
       const quote = annotation.quotes[id];
-      const kind = quote.style === "direct" ? "direct" : "indirect";
+      const kind = isReported(quote) ? "indirect" : "direct";
       const doubt = isDoubtful(quote) ? " doubtful" : "";
       return element("span", { class: `mark quote ${quote.style} hued s${speakerHue(findings, id)}${doubt}`, "data-quote": id, "data-kind": kind });
     }

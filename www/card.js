@@ -7,7 +7,7 @@
 
 import { element } from "./dom.js";
 import { sayValue } from "./figure-text.js";
-import { countWords, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "./findings.js";
+import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "./findings.js";
 import { sayCountry } from "./lists.js";
 import { strings } from "./strings.js";
 
@@ -34,8 +34,9 @@ export class Card {
    * @param {Findings} findings
    * @param {Target} target
    * @param {HTMLElement} anchor
+   * @param {{ below?: boolean }} [options] whether the text is about to scroll, so that there will be room below
    */
-  open(findings, target, anchor) {
+  open(findings, target, anchor, { below = false } = {}) {
     const fill = { quote: fillQuote, mention: fillMention, figure: fillFigure }[target.kind];
     const closing = element("button", { type: "button", class: "quiet close", "aria-label": strings.card.close }, "×");
     closing.addEventListener("click", () => {
@@ -45,7 +46,7 @@ export class Card {
     this.#root.className = "card";
     this.#root.replaceChildren(closing, ...fill(findings, target.id, this.#choose, this.#root));
     if (!this.isOpen) this.#root.showPopover();
-    this.#place(anchor);
+    this.#place(anchor, below);
   }
 
   close() {
@@ -62,13 +63,14 @@ export class Card {
   }
 
   /** Below the mark, or above it where there is no room; it scrolls with the text.
-   * @param {HTMLElement} anchor */
-  #place(anchor) {
+   * @param {HTMLElement} anchor
+   * @param {boolean} forceBelow */
+  #place(anchor, forceBelow) {
     const mark = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#root;
     const below = mark.bottom + GAP;
     const above = mark.top - GAP - height;
-    const top = below + height > innerHeight && above > 0 ? above : below;
+    const top = !forceBelow && below + height > innerHeight && above > 0 ? above : below;
     const left = Math.max(GAP, Math.min(mark.left, document.documentElement.clientWidth - width - GAP));
     this.#root.style.setProperty("--top", `${top + scrollY}px`);
     this.#root.style.setProperty("--left", `${left + scrollX}px`);
@@ -166,21 +168,42 @@ function fillMention(findings, id, choose, root) {
     entity.description && element("p", { class: "description" }, entity.description),
     element("p", { class: "card-line" }, facts),
     where && element("p", { class: "card-line" }, where),
+    sayWithin(findings, mention, choose),
     hops,
     makeSteps(neighbours(mentionsOf[entity.id], id, "mention"), choose, (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
 }
 
 /**
+ * "in the words of Ines Kamara", a way to the quote.
+ *
+ * @param {Findings} findings
+ * @param {import("./types.ts").Span} span
+ * @param {(target: Target) => void} choose
+ */
+function sayWithin({ annotation }, span, choose) {
+  const id = findQuoteAround(annotation, span);
+  if (id === null) return null;
+  const { speaker } = annotation.quotes[id];
+  const words = speaker === null ? strings.card.withinUnknown : strings.card.within(annotation.entities[speaker].name);
+  const button = element("button", { type: "button", class: "quiet within" }, words);
+  button.addEventListener("click", () => choose({ kind: "quote", id }));
+  return element("p", { class: "steps" }, button);
+}
+
+/**
  * @param {Findings} findings
  * @param {number} id
+ * @param {(target: Target) => void} choose
  */
-function fillFigure({ annotation, text }, id) {
+function fillFigure(findings, id, choose) {
+  const { annotation, text } = findings;
   const figure = annotation.figures[id];
   return [
     element("p", { class: "card-name value" }, sayValue(figure) || wordsOf(text, [figure])),
     element("p", { class: "card-line" }, [strings.figureKinds[figure.kind], figure.iso].filter(Boolean).join(" · ")),
     figure.of && element("p", { class: "card-line" }, strings.card.counts(wordsOf(text, [figure.of]))),
+    sayWithin(findings, figure, choose),
   ].filter((part) => part instanceof Node);
 }
 

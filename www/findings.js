@@ -96,10 +96,10 @@ function groupBySpeaker({ entities, quotes }, words) {
 
 /**
  * @param {Quote} quote
- * @returns {boolean} told in the writer's words, not shown in quotation marks
+ * @returns {boolean} told in the writer's words, though some may stand in quotation marks
  */
 export function isReported(quote) {
-  return quote.style === "indirect";
+  return quote.style === "indirect" || quote.style === "mixed";
 }
 
 /** @param {Quote} quote */
@@ -141,6 +141,27 @@ export function findSourceMention({ mentions }, quote) {
       if (best === null || mention.end - mention.start > mentions[best].end - mentions[best].start) best = id;
     }
   }
+  return best;
+}
+
+/**
+ * The quote that a span stands in: the innermost one.
+ *
+ * @param {Annotation} annotation
+ * @param {Span} span
+ * @returns {number | null} its index
+ */
+export function findQuoteAround({ quotes }, { start, end }) {
+  let best = null;
+  let shortest = Infinity;
+  quotes.forEach((quote, id) => {
+    for (const content of quote.content) {
+      if (content.start <= start && end <= content.end && content.end - content.start < shortest) {
+        best = id;
+        shortest = content.end - content.start;
+      }
+    }
+  });
   return best;
 }
 

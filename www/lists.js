@@ -183,7 +183,9 @@ export function listFigures({ text, annotation }, choose) {
     button.addEventListener("click", () => choose({ kind: "figure", id }));
     return element("tr", { "data-filter": true },
       element("th", { scope: "row" }, button),
-      element("td", { class: "value" }, sayValue(figure) || strings.figureKinds[figure.kind]),
+      sayValue(figure)
+        ? element("td", {}, sayValue(figure))
+        : element("td", { class: "unvalued" }, strings.figureKinds[figure.kind]),
       element("td", {}, figure.of ? wordsOf(text, [figure.of]) : ""));
   });
   return [element("table", { class: "figures" }, head, element("tbody", {}, ...rows))];

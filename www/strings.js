@@ -14,7 +14,7 @@ const count = (count, one, many) => `${count.toLocaleString("en")} ${count === 1
 
 export const strings = {
   /** @param {Findings} findings */
-  summary({ counts, speakers, annotation, doubtful }) {
+  summary({ counts, speakers, annotation }) {
     const speaking = speakers.filter(({ entity }) => entity);
     const allPeople = speaking.every(({ entity }) => entity?.kind === "person");
     const parts = [
@@ -25,9 +25,10 @@ export const strings = {
       count(counts.place, "place", "places"),
       count(counts.figure, "figure", "figures"),
     ];
-    const found = parts.join(", ");
-    return doubtful.length ? `${found}; ${doubtful.length} to check.` : `${found}.`;
+    return parts.join(", ");
   },
+  toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
+  toCheckLabel: "Go to the next quote whose speaker is in doubt",
   reading: "Reading…",
   nothingFound: "Nothing found: no quotes, names or figures in this text. Is it a news article?",
   noQuotes: "No quotes found. Names and figures are marked.",
@@ -110,6 +111,8 @@ export const strings = {
     label: "About this passage",
     saidBy: (/** @type {string} */ name) => `Said by ${name}`,
     counts: (/** @type {string} */ what) => `counts: ${what}`,
+    within: (/** @type {string} */ name) => `in the words of ${name}`,
+    withinUnknown: "in words of somebody not found",
     speaksIn: (/** @type {string} */ quotes) => `speaks in ${quotes}`,
     goTo: (/** @type {string} */ words) => `Go to “${words}”`,
     goToIn: (/** @type {string} */ words) => `“${words}”`,
