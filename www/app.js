@@ -35,6 +35,9 @@ const panel = new Panel({
 });
 const sheet = new Sheet(byId("panel"), byId("handle"));
 
+/** Characters from which a text is shown in steps. */
+const LONG = 100_000;
+
 /** @type {{ text: string, own: boolean, findings: Findings | null, target: Target | null }} */
 const state = { text: "", own: false, findings: null, target: null };
 /** @type {Promise<boolean> | null} whether places have coordinates */
@@ -60,8 +63,8 @@ async function read(text, { note = "", own = false } = {}) {
   article.showText(text);
   scrollTo({ top: 0 });
   try {
-    const annotation = await annotator.annotate(text);
-    show(deriveFindings(text, annotation));
+    await show(text, await annotator.annotate(text));
+    if (state.text !== text) return;
     say(byId("summary").textContent ?? "");
     if (!looksEnglish(text)) complain(strings.notEnglish);
     await readPlaces(text);
@@ -93,18 +96,40 @@ async function readPlaces(text) {
   if (state.text !== text) return;
   const { target } = state;
   const focused = articleRoot.contains(document.activeElement);
-  show(deriveFindings(text, annotation));
+  await show(text, annotation);
+  if (state.text !== text) return;
   if (target) choose(target, "again");
   if (target && focused) article.select(target, { focus: true });
 }
 
-/** @param {Findings} findings */
-function show(findings) {
-  state.findings = findings;
-  article.showFindings(findings);
-  legend.showCounts(findings.counts);
-  panel.show(findings);
-  summarize(findings);
+/**
+ * In steps, so that a long text never holds up the page.
+ *
+ * @param {string} text
+ * @param {import("./types.ts").Annotation} annotation
+ */
+async function show(text, annotation) {
+  if (state.text !== text) return;
+  const findings = deriveFindings(text, annotation);
+  const steps = [
+    () => article.showFindings(findings),
+    () => panel.show(findings),
+    () => {
+      state.findings = findings;
+      legend.showCounts(findings.counts);
+      summarize(findings);
+    },
+  ];
+  for (const step of steps) {
+    if (text.length > LONG) await letPaint();
+    if (state.text !== text) return;
+    step();
+  }
+}
+
+/** @returns {Promise<void>} when the browser has had its turn */
+function letPaint() {
+  return new Promise((done) => setTimeout(done));
 }
 
 /** @param {Findings} findings */

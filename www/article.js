@@ -27,6 +27,10 @@ export class Article {
   /** @type {Findings | null} */
   #findings = null;
   #slice = 0;
+  /** @type {string | null} */
+  #text = null;
+  /** @type {Block[]} */
+  #blocks = [];
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -51,8 +55,8 @@ export class Article {
   showFindings(findings) {
     this.#findings = findings;
     const { text, annotation } = findings;
-    const blocks = splitBlocks(text);
-    const dealt = new Map(dealMarks(blocks, collectMarks(text, annotation)).map((marks, i) => [blocks[i].start, marks]));
+    const blocks = this.#split(text);
+    const dealt = dealMarks(blocks, collectMarks(text, annotation)); // in step with the blocks set below
     const turns = dealTurns(blocks, findTurns(annotation));
     const begun = new Set();
     this.#set(text, (block) => {
@@ -68,9 +72,9 @@ export class Article {
         }
         begun.add(turn);
       }
-      fillMarked(paragraph, findings, block, dealt.get(block.start) ?? [], begun);
+      fillMarked(paragraph, findings, block, dealt.next().value ?? [], begun);
       return paragraph;
-    }, blocks);
+    });
     const first = this.#root.querySelector(".mark.quote, .turn .source");
     if (first instanceof HTMLElement) makeFocusable(first);
   }
@@ -151,10 +155,10 @@ export class Article {
 
   /**
    * @param {string} text
-   * @param {(block: Block) => HTMLElement} setBlock
-   * @param {Block[]} [blocks]
+   * @param {(block: Block) => HTMLElement} setBlock called once a block, in order
    */
-  #set(text, setBlock, blocks = splitBlocks(text)) {
+  #set(text, setBlock) {
+    const blocks = this.#split(text);
     this.#slice++;
     this.#unset = [];
     for (let from = 0; from < blocks.length; from += BLOCKS_A_SECTION) {
@@ -165,6 +169,13 @@ export class Article {
     this.#root.classList.toggle("long", this.#unset.length > 2);
     this.#root.replaceChildren(...(first ? [first()] : []));
     this.#continue(this.#slice);
+  }
+
+  /** @param {string} text the blocks of the newest one are kept: it is set plain first, then with marks */
+  #split(text) {
+    if (this.#text !== text) this.#blocks = splitBlocks(text);
+    this.#text = text;
+    return this.#blocks;
   }
 
   /** @param {number} slice */

@@ -57,17 +57,18 @@ export function findTurns(annotation) {
 }
 
 /**
- * Hands each block the marks that touch it. One pass: both lists are in reading order.
+ * Hands each block in turn the marks that touch it, cut to its borders. One pass: both lists are in
+ * reading order.
  *
  * @param {Block[]} blocks
  * @param {Mark[]} marks from {@link collectMarks}
- * @returns {Mark[][]} by block, cut to its borders
+ * @returns {Generator<Mark[], undefined>}
  */
-export function dealMarks(blocks, marks) {
+export function* dealMarks(blocks, marks) {
   let next = 0;
   /** @type {Mark[]} */
   let open = [];
-  return blocks.map((block) => {
+  for (const block of blocks) {
     open = open.filter((mark) => mark.end > block.start);
     while (next < marks.length && marks[next].start < block.end) {
       if (marks[next].end > block.start) open.push(marks[next]);
@@ -76,10 +77,10 @@ export function dealMarks(blocks, marks) {
     const emphasis = block.emphasis.map(({ start, end, strong }) => ({
       type: /** @type {Mark["type"]} */ (strong ? "strong" : "emphasis"), id: 0, start, end,
     }));
-    return [...open, ...emphasis]
+    yield [...open, ...emphasis]
       .map((mark) => ({ ...mark, start: Math.max(mark.start, block.start), end: Math.min(mark.end, block.end) }))
       .sort(inOrder);
-  });
+  }
 }
 
 /**
