@@ -75,8 +75,7 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     // A day of the month: "June 5, 12".
     let person = reader.is_person(who)
         || is_person_word(reader.lower(who))
-        || !reader.is_named(who)
-            && matches!(reader.case(who), Case::Title | Case::Mixed)
+        || matches!(reader.case(who), Case::Title | Case::Mixed)
             && reader.kind(who) == TokenKind::Word
             && reader.lex(who).calendar == super::lexicon::Calendar::None
             && (comma || reader.case(who.wrapping_sub(1)) == Case::Title);

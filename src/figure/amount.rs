@@ -29,12 +29,54 @@ impl Amount {
     }
 }
 
+/// A height in marks: 6'3".
+pub(super) fn feet_and_inches(reader: &Reader, numeral: &Numeral) -> Option<Amount> {
+    let feet = numeral.plain(1..=2)?;
+    let mark = numeral.end;
+    if !matches!(reader.lower(mark), "'" | "’" | "′") || !reader.glued(mark) || !reader.glued(mark + 1) {
+        return None;
+    }
+    let inches = numeral::plain_digits(reader, mark + 1).filter(|inches| *inches < 12)?;
+    let closed = matches!(reader.lower(mark + 2), "\"" | "”" | "″" | "''") && reader.glued(mark + 2);
+    let mut amount = Amount::new(FigureKind::Quantity, mark + 2 + usize::from(closed), None);
+    amount.value = Some(f64::from(feet) + f64::from(inches) / 12.0);
+    amount.unit = Some(Cow::Borrowed("foot"));
+    (closed || feet < 8).then_some(amount)
+}
+
+/// "millions of dollars", "hundreds of years", "thousands of tons": no value, but a unit.
+pub(super) fn of_many(reader: &Reader, numeral: &Numeral) -> Option<Amount> {
+    if numeral.form != Form::Vague || reader.lower(numeral.end) != "of" {
+        return None;
+    }
+    let at = numeral.end + 1;
+    if let Some((coin, end)) = money::after_number(reader, at) {
+        let mut amount = Amount::new(FigureKind::Money, end, None);
+        amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
+        return Some(amount);
+    }
+    let (kind, unit, end) = match reader.lex(at).period {
+        Some(period) if period != Period::Weekend => (FigureKind::Duration, period_name(period), at + 1),
+        _ => {
+            let (name, end) = unit::at(reader, at)?;
+            (FigureKind::Quantity, name, end)
+        }
+    };
+    let mut amount = Amount::new(kind, end, None);
+    amount.unit = Some(Cow::Borrowed(unit));
+    Some(amount)
+}
+
 /// What the numeral measures.
 pub(super) fn measure(reader: &Reader, numeral: &Numeral) -> Amount {
     let mut numeral = *numeral;
     million_in_a_letter(reader, &mut numeral);
     let joined = reader.hyphen(numeral.end);
-    let at = if joined { numeral.end + 1 } else { numeral.end };
+    let mut at = if joined { numeral.end + 1 } else { numeral.end };
+    // "15-plus years", "200-odd kilometers", "10+ hours"
+    if joined && matches!(reader.lower(at), "plus" | "odd") || reader.lower(at) == "+" && reader.glued(at) {
+        at += 1;
+    }
     if reader.gap(at) != Gap::Block {
         let found = percent(reader, &numeral, at)
             .or_else(|| money(reader, &numeral, at))

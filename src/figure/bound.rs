@@ -9,9 +9,18 @@ use crate::annotation::{Bound, FigureKind};
 pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) -> Option<Bound> {
     let time = matches!(kind, FigureKind::Date | FigureKind::Time);
     let before = before(reader, first, kind);
+    let inside = (first..end).find_map(|i| match reader.lower(i) {
+        "plus" | "+" => Some(Bound::AtLeast),
+        "odd" => Some(Bound::About),
+        _ => None,
+    });
+    if inside.is_some() && !time {
+        return inside;
+    }
     match before {
-        Some(bound) if !time || bound == Bound::About => Some(bound),
+        Some(Bound::About) => after(reader, end).filter(|_| !time).or(before),
         _ if time => None,
+        Some(_) => before,
         _ => after(reader, end),
     }
 }

@@ -81,10 +81,14 @@ pub(super) struct When {
     pub day: Option<u8>,
     /// Monday is 1.
     pub weekday: Option<u8>,
+    /// The number of an ISO week: "the first week of 2021".
+    pub week: Option<u8>,
     /// Periods from now: "last week" is (week, -1).
     pub shift: Option<(Period, i32)>,
     pub part: Option<DayPart>,
     pub clock: Option<Clock>,
+    /// Known by its name: "Christmas".
+    pub holiday: bool,
     /// It names a date without an ISO form: "the 19th century", "summer 2020".
     pub formless: bool,
 }
@@ -113,10 +117,37 @@ impl When {
             month: self.month.or(other.month),
             day: self.day.or(other.day),
             weekday: self.weekday.or(other.weekday),
+            week: self.week.or(other.week),
             shift: self.shift.or(other.shift),
             part: self.part.or(other.part),
             clock: self.clock.or(other.clock),
+            holiday: self.holiday || other.holiday,
             formless: self.formless || other.formless,
+        }
+    }
+
+    /// The date so many periods later, as far as it can be told.
+    pub(super) fn moved(self, period: Period, count: i32) -> Self {
+        let days = match period {
+            Period::Day => count,
+            Period::Week => 7 * count,
+            Period::Fortnight => 14 * count,
+            _ => return Self { formless: true, ..Self::default() },
+        };
+        match (self.year, self.month, self.day, self.shift) {
+            (Some(year), Some(month), Some(day), _) => {
+                let date = Date { year, month, day }.plus(i64::from(days));
+                Self {
+                    year: Some(date.year),
+                    month: Some(date.month),
+                    day: Some(date.day),
+                    ..Self::default()
+                }
+            }
+            (None, None, None, Some((Period::Day, shift))) => {
+                Self { shift: Some((Period::Day, shift.saturating_add(days))), ..Self::default() }
+            }
+            _ => Self { formless: true, ..Self::default() },
         }
     }
 
@@ -247,6 +278,9 @@ impl When {
             (None, None, _, Some(weekday)) => return write!(iso, "XXXX-WXX-{weekday}").ok(),
             (Some(year), ..) => write!(iso, "{year:04}").ok()?,
             (None, ..) => iso.push_str("XXXX"),
+        }
+        if let (Some(week), None) = (self.week, self.month) {
+            return write!(iso, "-W{week:02}").ok();
         }
         match (self.month, self.day) {
             (Some(month), Some(day)) => write!(iso, "-{month:02}-{day:02}").ok(),

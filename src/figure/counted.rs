@@ -14,7 +14,9 @@ pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end:
     let mut i = end;
     if numeral_form == Form::Vague || numeral_form == Form::Fraction || reader.lower(i) == "of" {
         let of = reader.lower(i) == "of";
-        if numeral_form == Form::Vague && !of && !follows_scale(reader, end) {
+        if !of
+            && (numeral_form == Form::Fraction || numeral_form == Form::Vague && !follows_scale(reader, end))
+        {
             return None;
         }
         if of {
@@ -77,8 +79,16 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             return None;
         }
         if is_plural(word) && !ends_in_verb(word) {
-            // A plural before a hyphen is no head.
-            if reader.hyphen(at + 1) {
+            // "plain-clothes officers", "two voting rights experts"
+            let compound = at > i && reader.hyphen(at - 1);
+            let next = reader.lower(at + 1);
+            let goes_on = reader.kind(at + 1) == TokenKind::Word
+                && reader.gap(at + 1) <= Gap::Line
+                && reader.gap(at + 1) > Gap::None;
+            if reader.hyphen(at + 1)
+                || goes_on && is_plural(next) && next.ends_with('s') && !ends_in_verb(next)
+                || goes_on && compound && !stops(next)
+            {
                 at += 1;
                 continue;
             }
@@ -101,13 +111,26 @@ fn is_capital(reader: &Reader, i: usize) -> bool {
 
 /// Adjectives by their endings, and those that news counts with.
 fn is_adjective(word: &str) -> bool {
-    ["ous", "ful", "ian", "ese", "ish", "less", "able", "ible", "ic", "ed"]
+    ["ous", "ful", "ian", "ese", "ish", "less", "able", "ible", "ic", "ed", "ing", "ique", "ive", "ent"]
         .iter()
         .any(|ending| word.ends_with(ending))
         || matches!(
             word,
             "young"
                 | "old"
+                | "male"
+                | "female"
+                | "narrow"
+                | "key"
+                | "top"
+                | "clear"
+                | "black"
+                | "white"
+                | "european"
+                | "strong"
+                | "full"
+                | "final"
+                | "main"
                 | "new"
                 | "big"
                 | "small"

@@ -22,7 +22,7 @@ pub(super) struct Found {
 
 /// The date that the word at `i` starts.
 pub(super) fn from_word(reader: &Reader, i: usize) -> Option<Found> {
-    let found = match reader.lex(i).calendar {
+    let mut found = match reader.lex(i).calendar {
         Calendar::Month(month) => from_month(reader, i, month, false),
         Calendar::ShortMonth(month) => from_month(reader, i, month, true),
         Calendar::Weekday(weekday) => Some(from_weekday(reader, i, weekday)),
@@ -37,7 +37,21 @@ pub(super) fn from_word(reader: &Reader, i: usize) -> Option<Found> {
         Calendar::Holiday(month, day) => from_holiday(reader, i, month, day),
         _ => from_period(reader, i),
     }?;
+    if matches!(reader.lex(i).calendar, Calendar::Month(_)) {
+        found.first = with_mid(reader, i);
+    }
     Some(found)
+}
+
+/// "mid-November", "mid 1989": the word goes with the date, unlike "late" and "early".
+fn with_mid(reader: &Reader, i: usize) -> usize {
+    if reader.before(i, 1) == "mid" {
+        i - 1
+    } else if reader.before(i, 2) == "mid" && reader.lower(i - 1) == "-" {
+        i - 2
+    } else {
+        i
+    }
 }
 
 fn from_month(reader: &Reader, i: usize, month: u8, short: bool) -> Option<Found> {
@@ -299,11 +313,13 @@ fn from_day(reader: &Reader, i: usize, days: i8) -> Option<Found> {
 
 /// "Tuesday night", "yesterday morning".
 fn add_part(reader: &Reader, found: &mut Found) {
-    if let Calendar::Part(part) = reader.lex(found.end).calendar
-        && reader.gap(found.end) <= Gap::Line
+    // "Sunday early morning"
+    let at = found.end + usize::from(matches!(reader.lower(found.end), "early" | "late"));
+    if let Calendar::Part(part) = reader.lex(at).calendar
+        && reader.gap(at) <= Gap::Line
     {
         found.when.part = Some(part);
-        found.end += 1;
+        found.end = at + 1;
     }
 }
 
@@ -363,6 +379,12 @@ fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
         }
         _ => {}
     }
+    if reader.is_digits(at)
+        && matches!(word, "this" | "next" | "last")
+        && let Some(found) = numeric(reader, at, true)
+    {
+        return Some(Found { first, ..found });
+    }
     if let Some(period) = lex.period {
         let counts = match period {
             Period::Second | Period::Minute | Period::Hour | Period::Millisecond => false,
@@ -375,6 +397,15 @@ fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
                 ))
             }
         };
+        // "the last week of July"
+        if word == "last"
+            && period == Period::Week
+            && reader.lower(at + 1) == "of"
+            && let Calendar::Month(month) = reader.lex(at + 2).calendar
+            && let Some(found) = from_month(reader, at + 2, month, false)
+        {
+            return from(When { formless: true, ..When::default() }, found.end);
+        }
         let of = reader.lower(at + 1) == "of" && word == "last";
         if !counts || of || reader.lower(at) == "quarter" && reader.lower(at + 1) == "-" {
             return None;
@@ -390,6 +421,12 @@ fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     }
     // "the past three years", "last 12 months", "the next few days"
     if matches!(word, "last" | "past" | "next" | "coming" | "previous" | "following") {
+        // "the past two quarters" is no fraction.
+        if let Number::Ones(_) = reader.lex(at).number
+            && reader.lower(at + 1) == "quarters"
+        {
+            return from(When { formless: true, ..When::default() }, at + 2);
+        }
         let numeral = numeral::parse(reader, at).filter(|n| n.first == at && n.form != Form::Ordinal)?;
         let period = reader.lex(numeral.end).period.filter(|p| *p >= Period::Day)?;
         if period == Period::Second || reader.gap(numeral.end) == Gap::Block {
@@ -462,7 +499,7 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
     if noun || reader.before(i, 1) == "merry" {
         return None;
     }
-    let mut when = When { month: Some(month), day: Some(day), ..When::default() };
+    let mut when = When { month: Some(month), day: Some(day), holiday: true, ..When::default() };
     if let Some(year) = plain_digits(reader, end).filter(|y| (1500..2200).contains(y)) {
         when.year = Some(year as i32);
         end += 1;
@@ -476,9 +513,45 @@ pub(super) fn from_numeral(reader: &Reader, i: usize, numeral: &Numeral) -> Opti
         return Some(found);
     }
     day_then_month(reader, numeral)
+        .or_else(|| counted_periods(reader, numeral))
+        .or_else(|| week_of(reader, numeral))
         .or_else(|| decade(reader, numeral))
         .or_else(|| century(reader, numeral))
         .or_else(|| year(reader, numeral))
+}
+
+/// "the 10 previous weeks", "the 2 next days"
+fn counted_periods(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let deictic = matches!(reader.lower(numeral.end), "past" | "previous" | "next" | "following" | "coming");
+    let period = reader.lex(numeral.end + 1).period.filter(|p| *p >= Period::Day)?;
+    let when = When { formless: true, ..When::default() };
+    let several = reader.lower(numeral.end + 1).ends_with('s');
+    (deictic && several && period != Period::Weekend && numeral.form != Form::Ordinal).then_some(Found {
+        first: numeral.first,
+        end: numeral.end + 2,
+        when,
+    })
+}
+
+/// "the first week of 2021", "the third week of January"
+fn week_of(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let ordinal = numeral.value.filter(|_| numeral.form == Form::Ordinal)?.value();
+    let at = numeral.end + 2;
+    if reader.lower(numeral.end) != "week" || reader.lower(at - 1) != "of" || !(1.0..54.0).contains(&ordinal)
+    {
+        return None;
+    }
+    if let Some(year) = plain_digits(reader, at).filter(|y| (1500..2200).contains(y)) {
+        let when = When { year: Some(year as i32), week: Some(ordinal as u8), ..When::default() };
+        return Some(Found { first: numeral.first, end: at + 1, when });
+    }
+    let month = match reader.lex(at).calendar {
+        Calendar::Month(month) => from_month(reader, at, month, false)?,
+        Calendar::ShortMonth(month) => from_month(reader, at, month, true)?,
+        _ => return None,
+    };
+    let when = When { formless: true, ..When::default() };
+    month.when.day.is_none().then_some(Found { first: numeral.first, end: month.end, when })
 }
 
 /// "27 June", "27th of June 2023", "the 15th day of June", "05-Aug-2016", "30 December".
@@ -645,7 +718,7 @@ fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
         return None;
     }
     let mut when = When { year: Some(year), ..When::default() };
-    let mut found = first;
+    let mut found = with_mid(reader, first);
     // "in the year 2020", "summer 2020", "2019 q3"
     if before == "year" {
         found = first - 1;
@@ -744,9 +817,14 @@ pub(super) fn numeric(reader: &Reader, i: usize, hinted: bool) -> Option<Found> 
     }
     // "10/1" and "22/04" only where something says that it is a date.
     let second = plain_digits(reader, i + 2).filter(|_| reader.text(i + 2).len() <= 2)?;
-    if mark != "/" || length > 2 || reader.glued(i + 3) && !is_dash(reader.lower(i + 3)) {
+    if mark != "/"
+        || length > 2
+        || reader.glued(i + 3) && matches!(reader.kind(i + 3), TokenKind::Word | TokenKind::Number)
+        || reader.lower(i + 3) == "/"
+    {
         return None;
     }
+    let fraction = first < second && matches!(second, 2 | 3 | 4 | 5 | 6 | 8);
     let dated = hinted
         || matches!(
             reader.before(i, 1),
@@ -768,11 +846,16 @@ pub(super) fn numeric(reader: &Reader, i: usize, hinted: bool) -> Option<Found> 
             && reader.glued(i)
             && i >= reader.first + 4
             && reader.lower(i - 3) == "/"
-        || i == reader.first;
-    if !dated || matches!((first, second), (24, 7) | (50, 50)) {
+        || i == reader.first && !fraction;
+    if !dated || matches!((first, second), (24, 7) | (9, 11) | (50, 50)) {
         return None;
     }
-    if first > 12 { found(i + 3, None, second, first) } else { found(i + 3, None, first, second) }
+    // "5/7, 2020"
+    let (year, end) = match plain_digits(reader, i + 4).filter(|y| (1900..2200).contains(y)) {
+        Some(year) if reader.lower(i + 3) == "," => (Some(year as i32), i + 5),
+        _ => (None, i + 3),
+    };
+    if first > 12 { found(end, year, second, first) } else { found(end, year, first, second) }
 }
 
 /// Whether a dash after a date in digits leads to another one: "10-1-2018-10-7-2018".

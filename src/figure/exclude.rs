@@ -26,6 +26,29 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end);
         }
     }
+    // "No. 2" where the full stop is a token, emergency calls.
+    let number_sign = reader.before(first, 1) == "."
+        && reader.before(first, 2) == "no"
+        && reader.glued(first - 1)
+        && reader.is_digits(first);
+    let emergency = numeral.plain(3..=3).is_some_and(|n| n == 911 || n == 999)
+        && (matches!(
+            reader.before(first, 1),
+            "called" | "call" | "calling" | "dialed" | "dialled" | "dial" | "to"
+        ) || matches!(
+            reader.lower(end),
+            "call" | "calls" | "caller" | "callers" | "dispatcher" | "dispatchers" | "operator" | "operators"
+        ));
+    if number_sign || emergency {
+        return Some(end);
+    }
+    // "9/11" and "24/7" are names.
+    if reader.lower(end) == "/" && reader.glued(end) && reader.glued(end + 1) {
+        let pair = (reader.text(first), reader.text(end + 1));
+        if matches!(pair, ("9", "11") | ("24", "7")) {
+            return Some(end + 2);
+        }
+    }
     if is_label(reader.stem(first.wrapping_sub(1))) && first > reader.first && reader.gap(first) <= Gap::Line
     {
         return Some(run_end(reader, end));
@@ -135,7 +158,7 @@ fn is_label(word: &str) -> bool {
 }
 
 /// "COVID-19", "Zolote-4", "F-16", "S&P500", "#1".
-fn glued_to_name(reader: &Reader, i: usize) -> bool {
+pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
     if i == reader.first {
         return false;
     }

@@ -17,8 +17,20 @@ pub(super) fn join(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
     let glue = Glue::read(reader, left, right)?;
     match glue {
         Glue::Range { .. } => range(reader, left, right, glue),
-        Glue::Beside(_) => beside(left, right, glue),
+        Glue::Beside(_) => beside(reader, left, right, glue),
     }
+}
+
+/// A number beside a figure whose kind it shares: "aged 15 and 17".
+pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
+    let ties = right.first == left.end + 1 && matches!(reader.lower(left.end), "and" | "or");
+    let years = right.kind == Kind::Number && right.value.is_some_and(|v| (0.0..=120.0).contains(&v));
+    if left.kind == Kind::Age && ties && years && !super::counted::counts_people_or_things(reader, right.end)
+    {
+        right.kind = Kind::Age;
+        right.unit = left.unit.clone();
+    }
+    right
 }
 
 /// What stands between two figures.
@@ -58,7 +70,7 @@ impl Glue {
                 (glued || spaced).then_some(Self::Range { dash: glued, or: false })?
             }
             ["to" | "through" | "until" | "till" | "thru", "", ..] => Self::Range { dash: false, or: false },
-            ["-", "to", "-", ""] => Self::Range { dash: false, or: false },
+            ["-", "to", "-", _] => Self::Range { dash: false, or: false },
             ["and", "", ..] if from_between => Self::Range { dash: false, or: false },
             ["to" | "and", word, "", _]
                 if from_between
@@ -117,6 +129,9 @@ fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom>
     if matches!(left.form, Form::Vague) || left.kind == Kind::Ordinal && right.kind != Kind::Ordinal {
         return None;
     }
+    if let Some(joined) = hours(reader, left, right) {
+        return Some(joined);
+    }
     // Which of the two says the unit for both.
     let shares = left.kind == Kind::Number
         || left.kind == right.kind && left.unit == right.unit
@@ -163,7 +178,7 @@ fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom>
         joined.unit = left.unit.clone();
     }
     // A coin or a hyphened unit scales both: "20 to 30 cents".
-    if right.kind == Kind::Money && left.kind == Kind::Number && reader_minor(reader, right) {
+    if right.kind == Kind::Money && left.kind == Kind::Number && in_coins(reader, right) {
         low /= 100.0;
     }
     joined.value = None;
@@ -173,7 +188,29 @@ fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom>
     Some(joined)
 }
 
-fn reader_minor(reader: &Reader, atom: &Atom) -> bool {
+/// "between 0730 and 0930": four digits with a zero before them.
+fn hours(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
+    let clock = |atom: &Atom| {
+        let value = atom.value.filter(|_| atom.kind == Kind::Number && atom.form == Form::Plain(4))? as u16;
+        let clock = super::calendar::Clock {
+            hour: (value / 100) as u8,
+            minute: Some((value % 100) as u8),
+            fixed: true,
+            ..Default::default()
+        };
+        (value < 2400 && value % 100 < 60).then_some(When { clock: Some(clock), ..When::default() })
+    };
+    let (from, until) = (clock(left)?, clock(right)?);
+    if !reader.lower(left.first).starts_with('0') {
+        return None;
+    }
+    let mut joined = Atom::new(left.first, right.end, Kind::Time, Form::Words);
+    (joined.when, joined.until) = (Some(from), Some(until));
+    Some(joined)
+}
+
+/// Whether the amount is counted in a coin.
+fn in_coins(reader: &Reader, atom: &Atom) -> bool {
     matches!(reader.lower(atom.end - 1), "cent" | "cents" | "pence" | "p" | "¢")
 }
 
@@ -289,10 +326,13 @@ fn follow(until: When, from: When) -> When {
 }
 
 /// A time beside a date, or a date beside a larger one.
-fn beside(left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
+fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     let Glue::Beside(tie) = glue else { return None };
     let mut joined = left.clone();
     joined.end = right.end;
+    if let Some(joined) = bare_hour(reader, left, right, tie).or_else(|| away(reader, left, right, tie)) {
+        return Some(joined);
+    }
     let (from, to) = (left.when?, right.when?);
     let (dates, times) = (from.has_date() && to.has_date(), from.has_time() && to.has_time());
     if tie == Tie::Of {
@@ -305,7 +345,12 @@ fn beside(left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     if tie == Tie::Order && !(from.has_date() && to.clock.is_some()) {
         return None;
     }
-    if left.until.is_some() && right.until.is_some() || from.formless || to.formless {
+    if left.until.is_some() && right.until.is_some()
+        || from.formless
+        || to.formless
+        || from.holiday
+        || to.holiday
+    {
         return None;
     }
     // A bare year and a time are not one: "2022, 10:30".
@@ -333,16 +378,58 @@ fn beside(left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     Some(joined)
 }
 
+/// "two weeks before Christmas", "three days from today"
+fn away(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
+    let to = right.when.filter(|when| !when.has_time() && right.until.is_none())?;
+    let fixed = to.holiday
+        || to.month.is_some() && to.day.is_some()
+        || matches!(to.shift, Some((super::lexicon::Period::Day, _)));
+    let period = left.period.filter(|_| left.kind == Kind::Duration && tie == Tie::Order && fixed)?;
+    let count = left.value.filter(|v| v.fract() == 0.0 && (0.0..10_000.0).contains(v))? as i32;
+    let count = match reader.lower(left.end) {
+        "before" => -count,
+        "after" | "from" => count,
+        _ => return None,
+    };
+    let mut joined = Atom::new(left.first, right.end, Kind::Date, Form::Words);
+    joined.when = Some(to.moved(period, count));
+    Some(joined)
+}
+
+/// "Saturday at 5"
+fn bare_hour(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
+    let day = left.when.filter(|when| (when.weekday.is_some() || when.day.is_some()) && !when.has_time())?;
+    let hour = right.value.filter(|v| (1.0..=24.0).contains(v) && v.fract() == 0.0)?;
+    let at = tie == Tie::Preposition && reader.lower(right.first - 1) == "at" && left.until.is_none();
+    let bare = right.kind == Kind::Number
+        && matches!(right.form, Form::Plain(1..=2))
+        && matches!(reader.lower(right.end), "" | "." | "," | ";" | "?" | "and" | "in" | "to" | "for");
+    if !at || !bare {
+        return None;
+    }
+    let mut joined = left.clone();
+    joined.end = right.end;
+    joined.kind = Kind::Time;
+    joined.when =
+        Some(When { clock: Some(super::calendar::Clock { hour: hour as u8, ..Default::default() }), ..day });
+    Some(joined)
+}
+
 /// A score, vote or ratio: "won 3-1", "a 7-5 vote", "6-4, 7-6", "50-50".
 fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -> bool {
-    if !dash
+    let odds = !dash
+        && matches!(
+            reader.lower(right.end),
+            "margin" | "ratio" | "odds" | "favorite" | "favourite" | "vote" | "majority" | "shot"
+        );
+    if !(dash || odds)
         || !matches!(left.form, Form::Plain(1..=3) | Form::Words)
         || !matches!(right.form, Form::Plain(1..=3) | Form::Words)
     {
         return false;
     }
     let (Some(low), Some(high)) = (left.value, right.value) else { return false };
-    if low >= high {
+    if low >= high || odds {
         return true;
     }
     let telling = |word: &str| {

@@ -140,7 +140,8 @@ pub(super) fn classify(document: &Document) -> Vec<Lex> {
 fn look_up(lower: &str, case: Case) -> Lex {
     let mut lex = Lex { case: Some(case), ..Lex::default() };
     let Some(first) = lower.chars().next() else { return lex };
-    if first.is_ascii_digit() {
+    // "2.5", ".08"
+    if first.is_ascii_digit() || first == '.' && lower.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
         lex.number = Number::Digits;
         lex.starts = true;
         return lex;

@@ -38,6 +38,7 @@ use crate::annotation::{Bound, FigureKind};
 use crate::document::Document;
 use crate::name::Name;
 use crate::span::Span;
+use crate::token::Case;
 use amount::Amount;
 use calendar::When;
 use lexicon::{Calendar, Nth, Number, Period};
@@ -81,35 +82,60 @@ pub fn find_figures_from(document: &Document, names: &[Name], reference: Option<
     let mut first = 0;
     while first < document.tokens.len() {
         let end = reader.enter(first);
-        let mut last: Option<Atom> = None;
+        let mut waiting = Waiting::default();
         let mut i = first;
         while i < end {
             if !reader.starts(i) {
                 i += 1;
                 continue;
             }
-            let floor = last.as_ref().map_or(first, |atom| atom.end);
+            let floor = waiting.end().max(first);
             match find_at(&reader, i, floor) {
                 Found::Atom(atom) => {
                     i = atom.end.max(i + 1);
-                    last = match last.take() {
-                        None => Some(atom),
-                        Some(before) => match join::join(&reader, &before, &atom) {
-                            Some(joined) => Some(joined),
-                            None => {
-                                figures.extend(before.finish(&reader, reference));
-                                Some(atom)
-                            }
-                        },
-                    };
+                    let done = waiting.push(&reader, atom);
+                    figures.extend(done.map(|atom| atom.finish(&reader, reference)));
                 }
                 Found::Nothing(next) => i = next.max(i + 1),
             }
         }
-        figures.extend(last.and_then(|atom| atom.finish(&reader, reference)));
+        let left = [waiting.older.take(), waiting.newer.take()];
+        figures.extend(left.into_iter().flatten().map(|atom| atom.finish(&reader, reference)));
         first = end;
     }
     figures
+}
+
+/// The last two figures to be, which may still join with the next: "Monday", "8-9am".
+#[derive(Default)]
+struct Waiting {
+    older: Option<Atom>,
+    newer: Option<Atom>,
+}
+
+impl Waiting {
+    /// One past the last token taken.
+    fn end(&self) -> usize {
+        self.newer.as_ref().map_or(0, |atom| atom.end)
+    }
+
+    /// Joins the figure with those that wait, or lets it wait; gives the one that waited too long.
+    fn push(&mut self, reader: &Reader, atom: Atom) -> Option<Atom> {
+        let Some(newer) = self.newer.take() else {
+            self.newer = Some(atom);
+            return None;
+        };
+        let Some(joined) = join::join(reader, &newer, &atom) else {
+            self.newer = Some(join::alike(reader, &newer, atom));
+            return self.older.replace(newer);
+        };
+        let both = self.older.as_ref().and_then(|older| join::join(reader, older, &joined));
+        if both.is_some() {
+            self.older = None;
+        }
+        self.newer = both.or(Some(joined));
+        None
+    }
 }
 
 /// What stands at a token: a figure to be, or nothing up to a later token.
@@ -176,33 +202,46 @@ impl Atom {
         atom
     }
 
+    /// Its words; a full stop that ends the block is not the abbreviation's.
+    fn span(&self, reader: &Reader) -> Span {
+        let mut span = reader.span(self.first, self.end);
+        let last = self.end - 1;
+        if self.end == reader.end
+            && matches!(reader.lex(last).calendar, Calendar::ShortMonth(_))
+            && reader.lower(last).ends_with('.')
+        {
+            span.end -= 1;
+        }
+        span
+    }
+
     /// The figure, with its bound and what it counts.
-    fn finish(mut self, reader: &Reader, reference: Option<Date>) -> Option<Figure> {
+    fn finish(mut self, reader: &Reader, reference: Option<Date>) -> Figure {
         negate(reader, &mut self);
         let iso = match (self.when, self.until) {
             (Some(from), Some(until)) => join::interval(from, until, reference),
             (Some(when), None) => when.iso(reference),
-            _ => self.iso,
+            _ => self.iso.take(),
         };
         let of = match self.kind {
             FigureKind::Number if !self.score => counted::find(reader, self.form, self.value, self.end),
             _ => None,
         };
         let finite = |value: &f64| value.is_finite();
-        Some(Figure {
-            span: reader.span(self.first, self.end),
+        Figure {
+            span: self.span(reader),
             kind: self.kind,
             value: self.value.filter(finite),
             low: self.range.map(|(low, _)| low).filter(finite),
             high: self.range.map(|(_, high)| high).filter(finite),
-            unit: self.unit.map(Cow::into_owned),
+            unit: self.unit.take().map(Cow::into_owned),
             iso,
             bound: match self.range {
                 Some(_) => None,
                 None => bound::find(reader, self.first, self.end, self.kind),
             },
             of,
-        })
+        }
     }
 }
 
@@ -243,7 +282,7 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
     // Dates in digits are no numerals: "23.04.2022", "2021-12-16".
     if reader.is_digits(i)
         && let Some(found) = date::numeric(reader, i, false)
-        && !(exclude::skips(reader, &numeral_at(i)).is_some() && !reader.before(i, 1).starts_with('-'))
+        && !exclude::glued_to_name(reader, i)
     {
         return Some(Found::Atom(Atom::dated(found)));
     }
@@ -284,10 +323,16 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
         }
         return Some(Found::Atom(Atom::measured(&numeral, amount)));
     }
+    if let Some(amount) =
+        amount::feet_and_inches(reader, &numeral).or_else(|| amount::of_many(reader, &numeral))
+    {
+        return Some(Found::Atom(Atom::measured(&numeral, amount)));
+    }
     Some(match numeral.form {
         Form::Ordinal if is_ordinal(reader, &numeral) => {
             let mut amount = amount;
             amount.kind = FigureKind::Ordinal;
+            (amount.unit, amount.iso) = (None, None);
             amount.end = numeral.end;
             Found::Atom(Atom::measured(&numeral, amount))
         }
@@ -317,11 +362,6 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
     })
 }
 
-/// A numeral of one token, to ask whether it is a label.
-fn numeral_at(i: usize) -> Numeral {
-    Numeral { first: i, end: i + 1, value: None, form: Form::Marked, scale: 0 }
-}
-
 /// "one to two percent", "one-half": a range or fraction may make a figure of "one".
 fn joins_on(reader: &Reader, numeral: &Numeral) -> bool {
     matches!(reader.lower(numeral.end), "to" | "or" | "-" | "–")
@@ -339,7 +379,10 @@ fn negate(reader: &Reader, atom: &mut Atom) {
     let sign = match reader.lower(before) {
         "minus" => true,
         "-" | "−" | "–" => {
-            reader.glued(atom.first) && !reader.glued(before) && reader.is_digits(atom.first)
+            reader.glued(atom.first)
+                && !reader.glued(before)
+                && reader.is_digits(atom.first)
+                && !reader.is_digits(before.wrapping_sub(1))
                 || reader.glued(atom.first) && before == reader.first
         }
         _ => false,
@@ -356,6 +399,10 @@ fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     let before = reader.before(first, 1);
     let next = reader.lower(numeral.end);
     let word = reader.lower(first);
+    // "the 13th Amendment"
+    if next == "amendment" && reader.case(numeral.end) == Case::Title {
+        return false;
+    }
     if numeral.end > first + 1 || reader.is_digits(first) {
         return true;
     }
@@ -373,7 +420,8 @@ fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
                 | "responder"
                 | "cousin"
         )
-    ) || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
+    ) || matches!((word, next), ("third", "world"))
+        || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
         || next == "-"
             && matches!(
                 reader.lower(numeral.end + 1),

@@ -382,6 +382,8 @@ fn words(reader: &Reader, i: usize) -> Option<Numeral> {
                 scale: 0,
             });
         }
+        // "three dozens"
+        let number = if at > i && reader.lower(at) == "dozens" { Number::Dozen } else { number };
         if !sum.take(number) {
             break;
         }
@@ -600,7 +602,7 @@ impl Sum {
             Number::Ones(0) if self.last > 0 => return false,
             Number::Ones(n) => {
                 let fits = match self.last {
-                    1 => false,
+                    1 | 5 => false,
                     2 => n < 10,
                     _ => true,
                 };

@@ -1,6 +1,6 @@
 //! The tokens of one block, with what each can mean; indices past its ends read as nothing.
 
-use super::lexicon::{self, Lex, Number};
+use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::Name;
@@ -29,14 +29,27 @@ pub(super) struct Reader<'r, 't> {
 impl<'r, 't> Reader<'r, 't> {
     /// Reads nothing until [`Reader::enter`].
     pub(super) fn new(document: &'r Document<'t>, names: &[Name]) -> Self {
+        let words = lexicon::classify(document);
         let mut named = vec![Named::No; document.tokens.len()];
         for name in names {
             let kind = if name.kind == EntityKind::Person { Named::Person } else { Named::Other };
-            if let Some(tokens) = named.get_mut(name.first as usize..name.end as usize) {
+            let tokens = name.first as usize..name.end as usize;
+            // "Tue 13" or "GBP" taken for a name: nothing in it but figures.
+            let figure = kind == Named::Other
+                && document.tokens.get(tokens.clone()).is_some_and(|tokens| {
+                    tokens.iter().all(|t| {
+                        words[t.word.0 as usize].starts
+                            || matches!(document.words.lower(t.word), "th" | "st" | "nd" | "rd" | ",")
+                    }) && tokens.first().is_some_and(|t| {
+                        let lex = words[t.word.0 as usize];
+                        lex.calendar != Calendar::None || lex.money == Money::Code || lex.nth != Nth::None
+                    })
+                });
+            if let Some(tokens) = named.get_mut(tokens).filter(|_| !figure) {
                 tokens.fill(kind);
             }
         }
-        Self { document, words: lexicon::classify(document), named, first: 0, end: 0 }
+        Self { document, words, named, first: 0, end: 0 }
     }
 
     /// Enters the block that starts at `first`, and gives its end.

@@ -43,7 +43,7 @@ fn numbers() {
         ("Some 12 000 homes lost power.", &["12 000: number 12000 about of homes"]),
         ("More than 100,000 troops moved.", &["100,000: number 100000 over of troops"]),
         ("Twenty-three miners are missing.", &["Twenty-three: number 23 of miners"]),
-        ("At least a dozen police officers were hurt.", &["a dozen: number 12 at-least of police"]),
+        ("At least a dozen police officers were hurt.", &["a dozen: number 12 at-least of police officers"]),
         ("Half a million people fled.", &["Half a million: number 500000 of people"]),
         ("Thousands of angry farmers came.", &["Thousands: number of angry farmers"]),
         ("Several million voters stayed home.", &["Several million: number of voters"]),

@@ -29,6 +29,9 @@ pub(super) fn from_numeral(reader: &Reader, numeral: &Numeral) -> Option<Timed> 
         }
     }
     let hour = numeral.value?.value();
+    if let Some(found) = past_the_hour(reader, numeral) {
+        return Some(Timed::At(found));
+    }
     if !matches!(numeral.form, Form::Plain(1..=2) | Form::Words)
         || hour.fract() != 0.0
         || !(0.0..=24.0).contains(&hour)
@@ -59,6 +62,35 @@ pub(super) fn from_numeral(reader: &Reader, numeral: &Numeral) -> Option<Timed> 
     }
     end = zone(reader, end, &mut time);
     Some(Timed::At(Found { first: i, end, when: When { clock: Some(time), ..When::default() } }))
+}
+
+/// "15 past seven o'clock", "20 minutes past eight", "half past six".
+fn past_the_hour(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let minute = numeral.value?.value() * if numeral.form == Form::Fraction { 60.0 } else { 1.0 };
+    let mut at = numeral.end;
+    if matches!(reader.lower(at), "minutes" | "minute" | "min" | "mins") {
+        at += 1;
+    }
+    if reader.lower(at) != "past" || reader.gap(at + 1) == Gap::Block || !(0.0..60.0).contains(&minute) {
+        return None;
+    }
+    let hour = super::numeral::parse(reader, at + 1)
+        .filter(|n| n.first == at + 1 && matches!(n.form, Form::Plain(1..=2) | Form::Words))?;
+    let value = hour.value?.value();
+    if !(1.0..=12.0).contains(&value) || super::counted::counts_people_or_things(reader, hour.end) {
+        return None;
+    }
+    let mut clock = Clock { hour: value as u8, minute: Some(minute as u8), ..Clock::default() };
+    let mut end = hour.end;
+    if reader.lower(end) == "o'clock" {
+        end += 1;
+    }
+    if let Some((part, after)) = in_the_part(reader, end) {
+        clock.hour = twelve(clock.hour, part != DayPart::Morning);
+        clock.fixed = true;
+        end = after;
+    }
+    Some(Found { first: numeral.first, end, when: When { clock: Some(clock), ..When::default() } })
 }
 
 /// "noon", "midnight", with a zone.
@@ -199,6 +231,7 @@ fn twelve(hour: u8, afternoon: bool) -> u8 {
 /// "in the morning", "at night"
 fn in_the_part(reader: &Reader, i: usize) -> Option<(DayPart, usize)> {
     let at = match (reader.lower(i), reader.lower(i + 1)) {
+        ("early" | "late", "morning" | "evening") => i + 1,
         ("in", "the") => i + 2,
         ("at", "night") => i + 1,
         _ => return None,

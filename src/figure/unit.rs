@@ -115,6 +115,7 @@ pub(super) fn is_symbol(lower: &str) -> bool {
     lower.len() <= 16
         && (at(NEWS)
             || SYMBOLS.iter().any(|(s, _)| s.len() >= lower.len() && s.to_lowercase().starts_with(lower))
+            || matches!(lower, "c" | "f")
             || GLUED.iter().any(|(s, _)| s.eq_ignore_ascii_case(lower)))
 }
 
@@ -138,6 +139,13 @@ pub(super) fn at(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
         if let Some(name) = name {
             return Some((name, end));
         }
+    }
+    // "-14 C"
+    if reader.is_digits(i - 1)
+        && matches!(reader.text(i), "C" | "F")
+        && reader.kind(i + 1) != crate::token::TokenKind::Symbol
+    {
+        return Some((if reader.text(i) == "C" { "degree celsius" } else { "degree fahrenheit" }, i + 1));
     }
     if reader.gap(i) == Gap::None {
         return find(GLUED, reader.text(i)).map(|(_, name)| (*name, i + 1));
