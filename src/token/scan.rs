@@ -155,13 +155,14 @@ impl<'t> Scan<'t> {
         let mut length = word_length(rest);
         let word = &rest[..length];
         let next = rest.as_bytes().get(length).copied();
-        if matches!(next, Some(b'.' | b'@' | b'-' | b'_' | b'+'))
-            || next == Some(b':')
-                && matches!(word, "http" | "https" | "HTTP" | "HTTPS" | "Http" | "Https" | "ftp")
-        {
-            if let Some(end) = self.link(at, rest) {
-                return end;
-            }
+        let scheme = || matches!(word, "http" | "https" | "HTTP" | "HTTPS" | "Http" | "Https" | "ftp");
+        let may_link = match next {
+            Some(b'.' | b'@' | b'-' | b'_' | b'+') => true,
+            Some(b':') => scheme(),
+            _ => false,
+        };
+        if may_link && let Some(end) = self.link(at, rest) {
+            return end;
         }
         let ending = apostrophe::possessive_length(word);
         if ending > 0 {
