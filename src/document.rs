@@ -3,7 +3,7 @@
 //! A [`Document`] is made once and never changed. Later stages are plain functions from it, and from
 //! the findings of the stages before them, to new findings.
 
-use crate::layout::{self, Layout};
+use crate::layout::{self, Layout, Role};
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
 use crate::token::{self, Token, Words};
@@ -66,5 +66,28 @@ impl<'t> Document<'t> {
     /// The index of the sentence that holds the token at `index`.
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end as usize <= index)
+    }
+
+    /// The index of the block that holds the token at `index`.
+    pub fn block_of(&self, index: usize) -> usize {
+        let start = self.tokens[index].span.start;
+        self.layout.blocks.partition_point(|b| b.span.end <= start)
+    }
+
+    /// What the block of the token at `index` is.
+    pub fn role(&self, index: usize) -> &Role {
+        &self.layout.blocks[self.block_of(index)].role
+    }
+
+    /// Whether the token at `index` is said in a turn of an interview; its label is not.
+    ///
+    /// ```
+    /// use whosaid::document::Document;
+    /// let document = Document::new("Q. And then?\n\nA. We left.\n\nQ. Why?\n\nA. For fear.");
+    /// assert_eq!(document.word(2), "And");
+    /// assert!(document.in_turn(2) && !document.in_turn(0));
+    /// ```
+    pub fn in_turn(&self, index: usize) -> bool {
+        matches!(self.role(index), Role::Turn { body, .. } if body.contains(self.tokens[index].span))
     }
 }

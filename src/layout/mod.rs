@@ -70,3 +70,6 @@ pub fn find_layout(text: &str) -> Layout {
     let dateline = dateline::find_dateline(text, &markup, &blocks);
     Layout { blocks, markup, dateline }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,7 +97,7 @@ fn drop_lists(text: &str, found: &mut [Option<Label>]) {
     for label in found.iter().flatten() {
         let body = label.body.of(text);
         all[label.form as usize] += 1;
-        prose[label.form as usize] += usize::from(ends_sentence(body) && body.contains(' '));
+        prose[label.form as usize] += usize::from(ends_sentence(body) && body.contains(char::is_alphabetic));
     }
     for slot in found {
         if slot.as_ref().is_some_and(|l| prose[l.form as usize] * 5 < all[l.form as usize] * 3) {

@@ -1,0 +1,197 @@
+//! The layout of small invented texts.
+
+use super::{Role, find_layout};
+
+/// The blocks of `text`, one a line: `H` headline, `P` paragraph, `A` aside, `T` turn with its label
+/// in brackets; line breaks inside a block as `/`.
+fn check(text: &str, expected: &[&str]) {
+    let layout = find_layout(text);
+    let found: Vec<String> = layout
+        .blocks
+        .iter()
+        .map(|block| {
+            let words = |span: crate::span::Span| {
+                span.of(text)
+                    .split('\n')
+                    .map(str::trim)
+                    .filter(|l| !l.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("/")
+            };
+            match &block.role {
+                Role::Headline => format!("H {}", words(block.span)),
+                Role::Paragraph => format!("P {}", words(block.span)),
+                Role::Aside => format!("A {}", words(block.span)),
+                Role::Turn { label, body } => {
+                    format!("T [{}] {}", label.map(words).unwrap_or_default(), words(*body))
+                }
+            }
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+/// The text without its markup.
+fn check_markup(text: &str, expected: &str) {
+    let mut bare = String::new();
+    let mut at = 0;
+    for mark in find_layout(text).markup {
+        bare.push_str(&text[at..mark.start as usize]);
+        at = mark.end as usize;
+    }
+    bare.push_str(&text[at..]);
+    assert_eq!(bare, expected, "{text}");
+}
+
+#[test]
+fn joins_wrapped_lines() {
+    check(
+        "The mayor of the old harbor town told a crowd of several hundred people on\n\
+         Monday that the bridge would be closed for at least two years while engineers\n\
+         look for cracks.\n\nNobody was hurt when a part of it fell into the river early in the morning, in\n\n\n\n\
+         Lower Town, the police said.\n",
+        &[
+            "P The mayor of the old harbor town told a crowd of several hundred people on/\
+             Monday that the bridge would be closed for at least two years while engineers/look for cracks.",
+            "P Nobody was hurt when a part of it fell into the river early in the morning, in/\
+             Lower Town, the police said.",
+        ],
+    );
+    check(
+        "A first paragraph.\r\nA second one.\r\n\r\nA third one.",
+        &["P A first paragraph.", "P A second one.", "P A third one."],
+    );
+    check("One.\u{2029}Two.\u{2028}Three.\u{c}Four.", &["P One.", "P Two.", "P Three.", "P Four."]);
+}
+
+#[test]
+fn finds_headlines() {
+    let paragraph = "The bridge over the river will be closed for two years, the mayor said.";
+    for (text, headline) in [
+        ("Old Bridge to Close", "H Old Bridge to Close"),
+        (
+            "Old Bridge to Close for Years\nWhile Engineers Look for Cracks",
+            "H Old Bridge to Close for Years/While Engineers Look for Cracks",
+        ),
+        ("# Old bridge", "H # Old bridge"),
+        ("Old bridge\n==========", "H Old bridge/=========="),
+        ("<h1>Old bridge</h1>", "H <h1>Old bridge</h1>"),
+    ] {
+        check(&format!("{text}\n\n{paragraph}"), &[headline, &format!("P {paragraph}")]);
+    }
+    check(
+        &format!("{paragraph}\n\nTwo years of detours\n\n{paragraph}"),
+        &[&format!("P {paragraph}"), "H Two years of detours", &format!("P {paragraph}")],
+    );
+}
+
+#[test]
+fn finds_asides() {
+    for line in [
+        "https://news.example/bridge",
+        "Related article: Who Pays for Bridges?",
+        "READ MORE: Who pays for bridges?",
+        "By Jane Doe and John Roe",
+        "© 2021 The Harbor Post",
+        "Advertisement",
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "Page 2 of 3",
+        "* * *",
+    ] {
+        check(
+            &format!("The bridge is closed now.\n\n{line}\n\nIt will stay closed."),
+            &["P The bridge is closed now.", &format!("A {line}"), "P It will stay closed."],
+        );
+    }
+}
+
+#[test]
+fn finds_turns() {
+    check(
+        "An interview follows.\n\n**HP:** Is it safe?\n**Dr. Roe:** No.\nNot at all.\n**HP:** Why?\n**dr.Roe:** Cracks.",
+        &[
+            "P An interview follows.",
+            "T [HP] Is it safe?",
+            "T [Dr. Roe] No.",
+            "T [] Not at all.",
+            "T [HP] Why?",
+            "T [dr.Roe] Cracks.",
+        ],
+    );
+    check(
+        "DOE: Is it safe?\nSen. ROE (laughs): No.\nDOE: Why not?",
+        &["T [DOE] Is it safe?", "T [Sen. ROE] No.", "T [DOE] Why not?"],
+    );
+    check("Q. Is it safe?\n\nA. No.", &["T [Q] Is it safe?", "T [A] No."]);
+    check(
+        "[00:01:02] DOE: Is it safe?\n[00:01:09] ROE: No.\n[00:01:15] DOE: Why not?",
+        &["T [DOE] Is it safe?", "T [ROE] No.", "T [DOE] Why not?"],
+    );
+    check(
+        ">> DOE: Is it safe?\n>> ROE: No.\n>> DOE: Why not?",
+        &["T [DOE] Is it safe?", "T [ROE] No.", "T [DOE] Why not?"],
+    );
+    check(
+        "**Jane Doe**\nIs it safe?\n\n**John Roe**\nNo.\n\n**Jane Doe**\nWhy?\n\n**John Roe**\nCracks.",
+        &["T [Jane Doe] Is it safe?", "T [John Roe] No.", "T [Jane Doe] Why?", "T [John Roe] Cracks."],
+    );
+}
+
+#[test]
+fn takes_prose_for_no_interview() {
+    check(
+        "Note: The bridge is old.\n\nShe stated: It is safe.\n\nUpdate: It is closed.",
+        &["P Note: The bridge is old.", "P She stated: It is safe.", "P Update: It is closed."],
+    );
+    check(
+        "Adults: 12 euros\nChildren: 6 euros\nAdults: 14 euros",
+        &["P Adults: 12 euros", "P Children: 6 euros", "P Adults: 14 euros"],
+    );
+}
+
+#[test]
+fn finds_datelines() {
+    for (text, expected) in [
+        ("KYIV, June 3 (Reuters) - A bridge", "KYIV, June 3 (Reuters) -|KYIV|June 3|Reuters"),
+        ("WASHINGTON — A bridge", "WASHINGTON —|WASHINGTON||"),
+        ("PORTLAND, Ore. (AP) — A bridge", "PORTLAND, Ore. (AP) —|PORTLAND, Ore.||AP"),
+        ("(CNN) A bridge", "(CNN)|||CNN"),
+        (" date 2021-12-16 A bridge", "date 2021-12-16||2021-12-16|"),
+        ("Durban, May 17 2022 (IPS) - A bridge", "Durban, May 17 2022 (IPS) -|Durban|May 17 2022|IPS"),
+        ("Published: 3 June 2021\n\nA bridge", "Published: 3 June 2021||3 June 2021|"),
+        ("The Harbor Bridge Authority (HBA) said", ""),
+        ("A bridge — an old one", ""),
+    ] {
+        let text = format!("{text} fell into the river on Monday, the police said.");
+        let text = text.replace("2021 fell", "2021\n\nIt fell");
+        let words = |span: Option<crate::span::Span>| span.map_or("", |s| s.of(&text));
+        let found = find_layout(&text).dateline.map_or(String::new(), |d| {
+            [words(Some(d.span)), words(d.place), words(d.date), words(d.agency)].join("|")
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn leaves_markup_out() {
+    for (text, expected) in [
+        ("It is **very** *old* and _weak_ now.", "It is very old and weak now."),
+        ("A note* on 2*3 and snake_case, s***.", "A note* on 2*3 and snake_case, s***."),
+        ("See [the plan](https://a.example/b_c_d) and ![map](m.png).", "See the plan and map."),
+        ("- one\n- two", "one\ntwo"),
+        ("> It fell,\n> he said.", "It fell,\nhe said."),
+        ("<p>It <b>fell</b>.</p>", "It fell."),
+        ("It&nbsp;fell &ndash; twice.", "Itfell &ndash; twice."),
+        ("https://a.example/x_y_z_", "https://a.example/x_y_z_"),
+    ] {
+        check_markup(text, expected);
+    }
+}
+
+#[test]
+fn parts_paragraphs_of_html() {
+    check(
+        "<script>var a = '“Yes”';</script><p>It fell.</p><p>Nobody was hurt.</p>",
+        &["A <script>var a = '“Yes”';</script>", "P <p>It fell.</p>", "P <p>Nobody was hurt.</p>"],
+    );
+}
