@@ -127,6 +127,7 @@ impl Persons {
     ) -> Vec<u32> {
         let mut namesakes = Namesakes::default();
         let mut full_names: FxHashMap<u32, Seen> = FxHashMap::default();
+        let mut other_title: FxHashMap<u32, u32> = FxHashMap::default();
         let mut out = Vec::with_capacity(names.len());
         for (i, (name, &spelling)) in names.iter().zip(of_name).enumerate() {
             let root = sets.find(spelling);
@@ -141,7 +142,18 @@ impl Persons {
                     let title = title_gender(document, name);
                     choose(&bearers, title, &self.gender, &full_names, block)
                 }
-                None => namesakes.person(document, name, root, sets),
+                None => {
+                    // "Mr. Ruiz", where only Ana Ruiz was named: somebody else.
+                    let title = title_gender(document, name);
+                    let given = self.gender.get(&root).copied();
+                    let root = match (title, given) {
+                        (Some(title), Some(given)) if title != given && !self.is_full[spelling as usize] => {
+                            *other_title.entry(root).or_insert_with(|| sets.add())
+                        }
+                        _ => root,
+                    };
+                    namesakes.person(document, name, root, sets)
+                }
             };
             if self.is_full[spelling as usize] {
                 let seen = full_names.entry(person).or_default();

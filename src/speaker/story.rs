@@ -142,6 +142,8 @@ impl Story<'_, '_> {
             Start::Definite | Start::Bare => {
                 let generic = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
                 let gender = phrase.noun.and_then(|n| n.gender);
+                // Nobody is found by "the driver" who is not called so, unless the driver is quoted.
+                let source = self.mentions[index].source_of.is_some();
                 let government = self.document.lower(head) == "government";
                 let bare = phrase.start == Start::Bare || plural;
                 self.choose(index, &weights::NOUN, move |story, id| {
@@ -155,6 +157,7 @@ impl Story<'_, '_> {
                         && gender_fits
                         && actor.plural == plural
                         && (!bare || same_noun || generic)
+                        && (source || same_noun)
                         && (kind != EntityKind::Other || same_noun)
                 })
             }
@@ -296,6 +299,7 @@ impl Story<'_, '_> {
                 set(Feature::Oblique, flag(there.role == Role::Oblique));
                 set(Feature::Attribute, flag(there.role == Role::Modifier));
                 set(Feature::Source, flag(there.source_of.is_some()));
+                set(Feature::Continues, flag(here.source_of.is_some() && there.source_of.is_some()));
                 set(Feature::Pronoun, flag(matches!(there.what, What::Pronoun(_))));
                 set(Feature::SameBlock, flag(there.block == here.block));
                 set(Feature::Quoted, flag(there.quoted && !here.quoted));
