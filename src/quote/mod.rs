@@ -128,8 +128,9 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
                 }
             }
             let Some(quote) = to_quote(frame, statement) else { continue };
+            let direct = quote.style == Style::Direct;
             quotes.push(quote);
-            last = Some((quotes.len() - 1, index));
+            last = direct.then_some((quotes.len() - 1, index));
         }
         let sentence = frame.sentences[index].clone();
         for u in sentence.clone().filter(|&u| frame.is(u, QUOTATION)) {

@@ -218,6 +218,9 @@ impl Frame<'_, '_> {
                 continue;
             }
             let starts = self.starts_clause_at(u, low) || steps < 4;
+            if let Some(verb) = self.verb_inside(u, end, before).filter(|_| starts) {
+                return Some(u..verb);
+            }
             let mut next = self.skip_adverbs(end, before);
             if self.lower(next) == "," {
                 // Over an apposition.

@@ -69,7 +69,8 @@ impl Frame<'_, '_> {
         shared: &mut Option<Range<usize>>,
     ) -> Option<(Statement, usize)> {
         let sentence = self.sentences[index].clone();
-        if self.is(verb, NAME) {
+        // A headline's verb may be taken for a part of a name: "Ukraine Urges NATO".
+        if self.is(verb, NAME) && (cue.form != Form::Third || cue.frame & cue::NOUN != 0) {
             return None;
         }
         let before = verb.checked_sub(1).filter(|&b| b >= sentence.start);
@@ -167,7 +168,8 @@ impl Frame<'_, '_> {
             let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
             if end > cue_end && !(verb_follows && !self.is(next, NAME)) {
                 let mut content = vec![said];
-                content.extend(self.resumed(end, &sentence, quoted));
+                let resumed = self.resumed(end, &sentence, quoted);
+                content.extend(resumed.filter(|r| self.is(r.start, QUOTATION)));
                 return done(content, Some(cue_end..end), end);
             }
         }
@@ -222,7 +224,11 @@ impl Frame<'_, '_> {
                 if quoted_before {
                     content.extend(said);
                 }
-                let end = self.clause_end(start, &sentence, object);
+                let mut end = self.clause_end(start, &sentence, object);
+                if left.group == sentence.start && matches!(left.subject, Subject::Passive) {
+                    // "Asked whether it would sail, Moreno replied …"
+                    end = (start..end).find(|&u| self.lower(u) == ",").unwrap_or(end);
+                }
                 if end > start {
                     content.push(start..end);
                 }
@@ -295,7 +301,8 @@ impl Frame<'_, '_> {
                     return (content(u, true), hearer);
                 }
                 "to" if frame & cue::TO != 0 || frame & cue::ORDER != 0 && hearer > from => {
-                    if !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
+                    let headline = self.is(from - 1, CAPITAL) && self.is(u + 1, CAPITAL);
+                    if headline || !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
                         return (content(u, true), hearer);
                     }
                 }
@@ -335,8 +342,14 @@ impl Frame<'_, '_> {
                 return (content(u, false), hearer);
             }
             if self.is(u, PREPOSITION | TO) {
+                let link = u;
                 let end = self.noun_phrase(u + 1, limit);
                 u = end.max(u + 1);
+                // "said on “The Show” that": the name of a programme.
+                let programme = end > link + 1 || matches!(self.lower(link), "on" | "in" | "at");
+                if programme && u < limit && self.is(u, QUOTATION) && !self.is_utterance(u) {
+                    u += 1;
+                }
                 continue;
             }
             if frame & cue::FACT != 0 {
@@ -366,6 +379,24 @@ impl Frame<'_, '_> {
         (Right::Nothing, hearer)
     }
 
+    /// A verb that reads like a noun of the phrase `u..end`: "Obama enjoys the work".
+    pub(super) fn verb_inside(&self, u: usize, end: usize, limit: usize) -> Option<usize> {
+        (u + 1..end).find(|&v| {
+            !self.is(v, CAPITAL | NAME)
+                && self.is_finite(v)
+                && (v + 1 >= limit
+                    || self.is(v + 1, DETERMINER | POSSESSIVE | SUBJECT | OBJECT | TO | THAT | ADVERB)
+                    || self.is(v + 1, PREPOSITION) && self.lower(v + 1) != "of")
+        })
+    }
+
+    /// Whether a noun phrase and its finite verb stand at `u`.
+    fn is_main_clause(&self, u: usize, limit: usize) -> bool {
+        let end = self.noun_phrase(u, limit);
+        let verb = self.skip_adverbs(end, limit);
+        end > u && verb < limit && self.is_finite(verb)
+    }
+
     /// Whether what follows "said" at `u` is long enough to be a clause, not "said so", "said the same".
     fn goes_on(&self, u: usize, limit: usize) -> bool {
         const OBJECTS: &[&str] = &[
@@ -382,7 +413,8 @@ impl Frame<'_, '_> {
             "goodbye",
         ];
         let bare = OBJECTS.contains(&self.lower(u))
-            || self.is(u, PREPOSITION | CONJUNCTION | TO | CUE | SUBORDINATOR);
+            || self.is(u, PREPOSITION | CONJUNCTION | TO | CUE | SUBORDINATOR | AUXILIARY | VERB)
+                && !self.is(u, SUBJECT);
         !bare && !self.is(u, STOP) && (u..limit.min(u + 4)).all(|v| !self.is(v, STOP)) && u + 4 <= limit
     }
 
@@ -399,14 +431,7 @@ impl Frame<'_, '_> {
         if next < limit && self.is_finite(next) {
             return true;
         }
-        // "Obama enjoys the work": a verb that reads like the phrase's last noun.
-        let verb_inside = (u + 1..end.min(limit)).any(|v| {
-            !self.is(v, CAPITAL | NAME)
-                && self.is_finite(v)
-                && (v + 1 >= limit
-                    || self.is(v + 1, DETERMINER | POSSESSIVE | SUBJECT | OBJECT | TO | THAT | ADVERB)
-                    || self.is(v + 1, PREPOSITION) && self.lower(v + 1) != "of")
-        });
+        let verb_inside = self.verb_inside(u, end.min(limit), limit).is_some();
         if verb_inside || self.lower(next) == "," && self.is_finite(next + 1) {
             return true;
         }
@@ -434,6 +459,9 @@ impl Frame<'_, '_> {
                         break;
                     }
                     if self.attribution_at(next, sentence.end) {
+                        break;
+                    }
+                    if matches!(self.lower(next), "and") && self.is_main_clause(next + 1, sentence.end) {
                         break;
                     }
                 }
@@ -618,7 +646,7 @@ impl Frame<'_, '_> {
         if self.is(start, QUOTATION) {
             return Some(start..start + 1);
         }
-        if self.is(start, ING | CONJUNCTION | SUBORDINATOR | RELATIVE) || self.lower(start) == "according" {
+        if self.is(start, ING | SUBORDINATOR | RELATIVE) || self.lower(start) == "according" {
             return None;
         }
         if self.is(start, CUE) {
