@@ -1,5 +1,7 @@
 //! Quotes: each statement that the text gives to someone, with its cue and its source.
 
+mod clause;
+mod content;
 mod cue;
 mod frame;
 mod marks;
@@ -8,6 +10,7 @@ mod source;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod utterance;
 mod words;
 
 use std::ops::Range;
@@ -179,5 +182,10 @@ fn to_quote(frame: &Frame, statement: &Statement) -> Option<Quote> {
     } else {
         Style::Mixed
     };
-    Some(Quote { style, content, cue: spans(&statement.cue), source: spans(statement.source.as_slice()) })
+    Some(Quote {
+        style,
+        content,
+        cue: spans(std::slice::from_ref(&statement.cue)),
+        source: spans(statement.source.as_slice()),
+    })
 }

@@ -87,14 +87,15 @@ impl Frame<'_, '_> {
                 {
                     break;
                 }
-            } else if !self.is_nominal(end) {
-                break;
-            } else if class & PAST != 0
-                && end > u
-                && class & (CAPITAL | NAME) == 0
-                && !self.is(end - 1, DETERMINER)
-            {
-                break;
+            } else {
+                // "a man charged": a participle behind its noun is no part of it.
+                let participle = class & PAST != 0
+                    && end > u
+                    && class & (CAPITAL | NAME) == 0
+                    && !self.is(end - 1, DETERMINER);
+                if !self.is_nominal(end) || participle {
+                    break;
+                }
             }
             end += 1;
         }

@@ -249,10 +249,8 @@ impl Frame<'_, '_> {
                 {
                     u += 1;
                 }
-            } else if matches!(self.lower(u), "on" | "last") && self.is(u + 1, TIME) {
-                u += 2;
-            } else if self.lower(u) == "last"
-                && matches!(self.lower(u + 1), "week" | "month" | "year" | "night")
+            } else if matches!(self.lower(u), "on" | "last") && self.is(u + 1, TIME)
+                || self.lower(u) == "last" && matches!(self.lower(u + 1), "week" | "month" | "year" | "night")
             {
                 u += 2;
             } else {
@@ -278,5 +276,41 @@ impl Frame<'_, '_> {
                     && !word.ends_with("ss")
                     && !self.is(u, CAPITAL | PREPOSITION)
             }
+    }
+
+    /// "said a former minister, Oleg Moroz": the name belongs to the phrase `from..end`; so do the
+    /// other names of a list, "said Moreno, Ruiz and Berg".
+    pub(super) fn with_name_behind(&self, from: usize, end: usize, limit: usize) -> usize {
+        if end == from || self.lower(end) != "," || !self.is(end + 1, NAME) || end + 1 >= limit {
+            return end;
+        }
+        let name = self.noun_phrase(end + 1, limit);
+        let described = self.is(from, DETERMINER | POSSESSIVE) || (from..end).any(|u| self.lower(u) == "'s");
+        let all_name = (end + 1..name).all(|u| self.is(u, NAME | CAPITAL));
+        let closed = name >= limit || self.is(name, STOP);
+        let list = (end + 1..name).any(|u| self.lower(u) == "and") && self.is(from, NAME);
+        if described && all_name && closed && !self.is(end - 1, NAME) || list { name } else { end }
+    }
+
+    /// Whether a base form has a plural, a pronoun or an auxiliary before it: "officials say".
+    pub(super) fn agrees(&self, left: &Left, verb: usize) -> bool {
+        if (left.group..verb).any(|u| self.is(u, AUXILIARY)) {
+            return true;
+        }
+        match &left.subject {
+            Subject::Before(units) => {
+                let last = units.end - 1;
+                let word = self.lower(last);
+                matches!(
+                    word,
+                    "i" | "we" | "you" | "they" | "who" | "people" | "police" | "men" | "women" | "officers"
+                ) || word.ends_with('s')
+                    || self.is(last, CAPITAL | NAME | NUMBER)
+                    || (units.start..last).any(|u| self.lower(u) == "and" || self.is(u, PREPOSITION | TO))
+            }
+            Subject::Shared => true,
+            Subject::Missing => true,
+            Subject::Passive => false,
+        }
     }
 }

@@ -82,6 +82,11 @@ fn indirect() {
 }
 
 #[test]
+fn headline() {
+    check_all(include_str!("cases/headline.txt"));
+}
+
+#[test]
 fn source() {
     check_all(include_str!("cases/source.txt"));
 }

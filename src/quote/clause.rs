@@ -1,0 +1,138 @@
+//! Clauses: whether one starts here, and where it ends.
+//!
+//! "said **the ships were old and would not sail**, adding that …": a clause has a noun phrase and a
+//! finite verb, and ends with its sentence, before a new cue, or before a new main clause.
+//!
+//! Missed: an afterthought of the writer's behind a comma ("…, much to their chagrin") is taken in.
+
+use std::ops::Range;
+
+use super::cue::{self, Form};
+use super::frame::Frame;
+use super::words::*;
+
+/// No clause is longer, in units: a sentence of a million words must not be read again for each cue.
+pub(super) const LONGEST: usize = 160;
+
+impl Frame<'_, '_> {
+    /// Whether a clause without "that" starts at `u`: a noun phrase, then a verb.
+    pub(super) fn starts_clause(&self, u: usize, limit: usize) -> bool {
+        if self.is(u, AUXILIARY) && self.is(u, SUBJECT) {
+            return true;
+        }
+        let end = self.noun_phrase(u, limit);
+        if end == u {
+            return false;
+        }
+        let next = self.skip_adverbs(end, limit);
+        if next < limit && self.is_finite(next) {
+            return true;
+        }
+        let verb_inside = self.verb_inside(u, end.min(limit), limit).is_some();
+        if verb_inside || self.lower(next) == "," && self.is_finite(next + 1) {
+            return true;
+        }
+        // Behind a relative clause or a phrase.
+        !self.is(next, STOP) && self.has_verb(next, limit)
+    }
+
+    /// A verb that reads like a noun of the phrase `u..end`: "Obama enjoys the work".
+    pub(super) fn verb_inside(&self, u: usize, end: usize, limit: usize) -> Option<usize> {
+        (u + 1..end).find(|&v| {
+            !self.is(v, CAPITAL | NAME)
+                && self.is_finite(v)
+                && (v + 1 >= limit
+                    || self.is(v + 1, DETERMINER | POSSESSIVE | SUBJECT | OBJECT | TO | THAT | ADVERB)
+                    || self.is(v + 1, PREPOSITION) && self.lower(v + 1) != "of")
+        })
+    }
+
+    /// Whether a noun phrase and its finite verb stand at `u`.
+    fn is_main_clause(&self, u: usize, limit: usize) -> bool {
+        let end = self.noun_phrase(u, limit);
+        let verb = self.skip_adverbs(end, limit);
+        end > u && verb < limit && self.is_finite(verb)
+    }
+
+    /// The end of the clause that starts at `from`.
+    pub(super) fn clause_end(&self, from: usize, sentence: &Range<usize>, object: bool) -> usize {
+        let mut u = from;
+        let limit = sentence.end.min(from + LONGEST);
+        // A quotation that is a sentence of its own is the whole content.
+        if self.is(from, QUOTATION) && self.is_whole(from) {
+            return from + 1;
+        }
+        while u < limit {
+            match self.lower(u) {
+                "." | "!" | "?" | ";" | "…" if u + 1 >= sentence.end || self.lower(u) == ";" => break,
+                "," => {
+                    let next = u + 1;
+                    if self.is(next, CUE) && self.is(next, ING) {
+                        break;
+                    }
+                    if matches!(self.lower(next), "according" | "but") {
+                        break;
+                    }
+                    if self.attribution_at(next, sentence.end) {
+                        break;
+                    }
+                    if matches!(self.lower(next), "and") && self.is_main_clause(next + 1, sentence.end) {
+                        break;
+                    }
+                }
+                "and" | "but" => {
+                    let verb = self.skip_adverbs(u + 1, sentence.end);
+                    let quoted = self.is(u - 1, QUOTATION) && u - 1 == from;
+                    if quoted || self.lower(u) == "but" && self.is(verb, AUXILIARY) && !self.is(verb, SUBJECT)
+                    {
+                        break;
+                    }
+                    if self.cue(verb).is_some_and(|c| c.form == Form::Past || c.form == Form::Third)
+                        && self.is(verb + 1, THAT | QUOTATION | SUBJECT)
+                    {
+                        break;
+                    }
+                }
+                _ if object
+                    && self.is(u, QUOTATION)
+                    && (self.ends_phrase(u)
+                        || self.is(u + 1, STOP)
+                        || self.is(u + 1, CONJUNCTION) && !self.is(u + 2, QUOTATION)) =>
+                {
+                    u += 1;
+                    break;
+                }
+                _ if self.is(u, QUOTATION)
+                    && u > from
+                    && self.ends_phrase(u)
+                    && self.attribution_at(u + 1, sentence.end) =>
+                {
+                    u += 1;
+                    break;
+                }
+                _ => {}
+            }
+            u += 1;
+        }
+        while u > from && self.is(u - 1, STOP) {
+            u -= 1;
+        }
+        u
+    }
+
+    /// Whether the quotation at `u` ends with a comma inside its marks.
+    fn ends_phrase(&self, u: usize) -> bool {
+        self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")
+    }
+
+    /// "Moreno said" and then the end or a comma.
+    fn attribution_at(&self, u: usize, limit: usize) -> bool {
+        let end = self.noun_phrase(u, limit);
+        if end == u || end - u > 8 {
+            return false;
+        }
+        let verb = self.skip_adverbs(end, limit);
+        self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.form != Form::Ing)
+            && (verb + 1 >= limit || self.is(verb + 1, STOP | TIME | PREPOSITION))
+    }
+}

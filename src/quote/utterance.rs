@@ -1,0 +1,47 @@
+//! Quotations by themselves: whether one is a whole utterance, a title or a few borrowed words.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::words::*;
+
+impl Frame<'_, '_> {
+    /// Whether a quotation is a sentence of its own, to judge by its capital.
+    pub(super) fn is_whole(&self, u: usize) -> bool {
+        let Some(quotation) = self.quotation(u) else { return false };
+        let words = quotation.end - quotation.first;
+        let first = &self.document.tokens[quotation.first as usize];
+        let capital = self.classes.of(first.word) & CAPITAL != 0;
+        let last = self.document.word(quotation.end as usize - 1);
+        let stopped = matches!(last, "." | "," | "!" | "?" | "…" | "..." | "—" | "–");
+        words > 3 && capital || words > 1 && capital && stopped
+    }
+
+    /// Whether a quotation is a sentence with its own full stop, or stands after a colon.
+    pub(super) fn is_utterance(&self, u: usize) -> bool {
+        let Some(quotation) = self.quotation(u) else { return false };
+        let last = self.document.word(quotation.end as usize - 1);
+        let follows_colon = u > 0 && self.lower(u - 1) == ":";
+        quotation.end - quotation.first > 4
+            && (follows_colon || matches!(last, "." | "," | "!" | "?") && !self.is_title(u))
+    }
+
+    /// "titled “…”", "called “…”": the name of a work or a thing.
+    fn is_title(&self, u: usize) -> bool {
+        u > 0
+            && (self.is(u - 1, PREPOSITION | DETERMINER | POSSESSIVE | AUXILIARY)
+                || matches!(
+                    self.lower(u - 1),
+                    "titled" | "called" | "entitled" | "dubbed" | "named" | "headlined"
+                ))
+    }
+
+    /// Who is named right before the colon that a quotation follows: "Moreno: “…”".
+    pub(super) fn label_before(&self, u: usize, low: usize) -> Option<Range<usize>> {
+        if u <= low + 1 || self.lower(u - 1) != ":" {
+            return None;
+        }
+        let start = self.noun_phrase_before(u - 1, low);
+        (start < u - 1 && (self.starts_clause_at(start, low) || self.is(u - 2, NAME))).then_some(start..u - 1)
+    }
+}
