@@ -1,4 +1,7 @@
 //! What a name in a text may stand for: the gazetteer asked in several ways.
+//!
+//! "northern Iraq" is Iraq, the "Anbar province" Anbar, "Zolote-4" Zolote, "Gwinnett" the county;
+//! but the "Baltic Sea" and "South Sudan" are what they are called, as the whole name comes first.
 
 use super::fold::fold_name;
 use super::gazetteer::{Candidate, Gazetteer, Kind};
@@ -25,10 +28,14 @@ const BEFORE: &[&str] = &[
     "northwest",
     "southeast",
     "southwest",
+    "north central",
+    "south central",
     "upper",
     "lower",
     "greater",
     "downtown",
+    "uptown",
+    "midtown",
     "inner",
     "mainland",
     "metropolitan",
@@ -49,26 +56,30 @@ const BEFORE: &[&str] = &[
     "commonwealth of",
     "island of",
     "isle of",
-    "gulf of",
     "port of",
+    "occupied",
+    "mid",
 ];
 
-/// Words after a place's name that say what it is, and the kinds that they allow.
+/// Words after a place's name that say what it is, and the only kind that they allow, if any.
 const AFTER: &[(&str, Option<Kind>)] = &[
-    ("city", Some(Kind::Town)),
-    ("town", Some(Kind::Town)),
-    ("village", Some(Kind::Town)),
-    ("township", Some(Kind::Town)),
+    ("city", None),
+    ("town", None),
+    ("village", None),
+    ("township", None),
+    ("twp", None),
+    ("parish", None),
+    ("borough", None),
     ("county", Some(Kind::County)),
     ("co", Some(Kind::County)),
-    ("parish", Some(Kind::County)),
     ("district", None),
-    ("province", Some(Kind::Region)),
+    ("province", None),
     ("oblast", Some(Kind::Region)),
     ("governorate", Some(Kind::Region)),
     ("prefecture", Some(Kind::Region)),
     ("department", Some(Kind::Region)),
-    ("region", Some(Kind::Region)),
+    ("emirate", Some(Kind::Region)),
+    ("region", None),
     ("state", Some(Kind::Region)),
     ("republic", None),
     ("island", Some(Kind::Feature)),
@@ -78,42 +89,50 @@ const AFTER: &[(&str, Option<Kind>)] = &[
     ("sea", Some(Kind::Feature)),
     ("desert", Some(Kind::Feature)),
     ("mountains", Some(Kind::Feature)),
-    ("metropolitan area", Some(Kind::Town)),
+    ("metropolitan area", None),
     ("area", None),
     ("metro", None),
+    ("proper", None),
 ];
 
-/// Looks `name` up: as it stands, else without the words around its core.
+/// Looks `name` up: as it stands, else as a county, else without the words around its core.
 pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
     if !fold_name(name, form) {
         return Vec::new();
     }
     let find = |name: &str| gazetteer.find(name).filter(|c| !c.people).take(MOST).collect::<Vec<_>>();
-    let mut found = find(form);
+    let found = find(form);
     if !found.is_empty() {
         return found;
     }
+    let whole = form.len();
+    // "Laurel Co." and "Laurel": the county's name in the gazetteer is "Laurel County".
+    let core = form.strip_suffix(" co").map_or(whole, str::len);
+    let word = form[core..].len();
+    form.truncate(core);
+    form.push_str(" county");
+    let found = find(form);
+    if !found.is_empty() {
+        return found;
+    }
+    form.truncate(core);
+    if word > 0 {
+        form.push_str(" co");
+    }
+    let number = |c: char| c.is_ascii_digit();
+    if let Some(core) = form.trim_end_matches(number).strip_suffix(' ')
+        && form.ends_with(number)
+    {
+        return find(core);
+    }
     for (after, kind) in AFTER {
         let Some(core) = form.strip_suffix(after).and_then(|f| f.strip_suffix(' ')) else { continue };
-        found = find(core);
-        if let Some(kind) = kind
-            && found.iter().any(|c| c.kind == *kind)
-        {
-            found.retain(|c| c.kind == *kind);
-        }
-        if *after == "river" || *after == "sea" || *after == "mountains" || *after == "desert" {
-            found.retain(|c| c.kind == Kind::Feature);
-        }
+        let mut found = find(core);
+        found.retain(|c| kind.is_none_or(|kind| c.kind == kind));
         if !found.is_empty() {
             return found;
         }
     }
-    for before in BEFORE {
-        let Some(core) = form.strip_prefix(before).and_then(|f| f.strip_prefix(' ')) else { continue };
-        found = find(core);
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    found
+    let mut cores = BEFORE.iter().filter_map(|before| form.strip_prefix(before)?.strip_prefix(' '));
+    cores.find_map(|core| Some(find(core)).filter(|found| !found.is_empty())).unwrap_or_default()
 }

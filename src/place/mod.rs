@@ -1,13 +1,15 @@
 //! Places: the names of kind place resolved to coordinates and a country.
 
+mod evidence;
 mod fold;
 pub mod gazetteer;
 mod lookup;
 mod resolve;
 
+pub use evidence::Evidence;
 pub use fold::fold_name;
 pub use gazetteer::{Candidate, Error, Gazetteer, Kind};
-pub use resolve::resolve_places;
+pub use resolve::{WEIGHTS, Weights, resolve_places};
 
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.

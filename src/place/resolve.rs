@@ -1,21 +1,75 @@
 //! Which of the places of a name is meant.
+//!
+//! Each candidate of each name gets a score: how well known it is, whether it lies in the place
+//! named after it ("Paris, Texas"), how much the text speaks of its country and region, and how near
+//! the other places of the text are. What the text speaks of is itself read off the candidates, each
+//! counted as likely as its score makes it, so that a few rounds settle it: `Georgia` beside
+//! `Atlanta` is the state, beside `Tbilisi` the country. A name has one sense in a text.
+//!
+//! Missed are small places that the gazetteer does not hold, names of streets and most buildings,
+//! and senses that only the reader of a local paper would think of.
 
 use rustc_hash::FxHashMap;
 
+use super::evidence::{Evidence, Link, Toponym};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
-use super::lookup::look_up;
-use crate::annotation::{EntityKind, Place};
+use crate::annotation::Place;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::name::Name;
-use crate::token::{Case, TokenKind};
 
-/// How many different names of one entity are looked up.
-const FORMS: usize = 3;
 /// How many places of the text the distance to is measured.
 const ANCHORS: usize = 24;
-/// A place whose best score is lower is left without coordinates.
-const THRESHOLD: f32 = 3.0;
+/// How often the candidates are weighed anew.
+const ROUNDS: usize = 3;
+
+/// What each observation counts.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// A step of importance.
+    pub importance: f32,
+    /// Being of a kind, in the order of [`Kind`].
+    pub kinds: [f32; 8],
+    /// The share of the text that speaks of the same country.
+    pub country: f32,
+    /// The share of the text that speaks of the same region.
+    pub region: f32,
+    /// Another place near by.
+    pub near: f32,
+    /// Lying in the place after a comma.
+    pub comma: f32,
+    /// Lying in the place in brackets.
+    pub bracket: f32,
+    /// Lying in the place after "in".
+    pub inside: f32,
+    /// Holding the place named before.
+    pub around: f32,
+    /// A people's name, against the name of a place.
+    pub people: f32,
+    /// A place in an organization's name, against one that stands alone.
+    pub organization: f32,
+    /// How much better a candidate must be to be twice as likely.
+    pub doubt: f32,
+    /// The lowest score that is an answer.
+    pub least: f32,
+}
+
+/// Chosen on development sets.
+pub const WEIGHTS: Weights = Weights {
+    importance: 0.7,
+    kinds: [0.0, 4.0, -1.0, 1.0, 6.0, 2.0, 0.0, 0.0],
+    country: 5.0,
+    region: 5.0,
+    near: 3.0,
+    comma: 8.0,
+    bracket: 5.0,
+    inside: 4.0,
+    around: 3.0,
+    people: 1.0,
+    organization: 0.5,
+    doubt: 1.0,
+    least: 3.0,
+};
 
 /// The place of each entity, parallel to [`Entities::list`]: `None` where it is no place, or where
 /// it was not resolved.
@@ -27,16 +81,9 @@ pub fn resolve_places(
 ) -> Vec<Option<Place>> {
     let mut places = vec![None; entities.list.len()];
     let Some(gazetteer) = gazetteer else { return places };
-    let mut text = Text::read(document, names, entities, gazetteer);
-    for _ in 0..2 {
-        text.choose();
-    }
-    for (toponym, &entity) in text.toponyms.iter().zip(&text.entity) {
-        let Some((candidate, score)) = toponym.best else { continue };
-        if score < THRESHOLD {
-            continue;
-        }
-        places[entity] = Some(Place {
+    let evidence = Evidence::read(document, names, entities, gazetteer);
+    for (toponym, candidate) in evidence.toponyms.iter().zip(evidence.resolve(&WEIGHTS)) {
+        places[toponym.entity] = candidate.map(|candidate| Place {
             latitude: round(candidate.latitude),
             longitude: round(candidate.longitude),
             country: gazetteer.country(candidate.country).to_owned(),
@@ -51,155 +98,168 @@ fn round(degrees: f32) -> f64 {
     (f64::from(degrees) * 100.0).round() / 100.0
 }
 
-/// The place names of a text and what speaks for their readings.
-struct Text {
-    toponyms: Vec<Toponym>,
-    /// The entity of each toponym.
-    entity: Vec<usize>,
-    /// How often the peoples of each country are named.
-    peoples: FxHashMap<u8, f32>,
-}
-
-/// An entity of kind place.
-#[derive(Default)]
-struct Toponym {
-    candidates: Vec<Candidate>,
-    /// How often the text names it.
-    mentions: u32,
-    /// The toponyms that it is said to lie in, and how plainly.
-    within: Vec<(usize, f32)>,
-    best: Option<(Candidate, f32)>,
-}
-
-impl Text {
-    fn read(document: &Document, names: &[Name], entities: &Entities, gazetteer: &Gazetteer) -> Self {
-        let mut text = Self { toponyms: Vec::new(), entity: Vec::new(), peoples: FxHashMap::default() };
-        let mut index = FxHashMap::default();
-        let mut forms: FxHashMap<(usize, &str), ()> = FxHashMap::default();
-        let mut counts: Vec<usize> = Vec::new();
-        let mut form = String::new();
-        // The toponym of the name before, and where the name ends.
-        let mut before: Option<(usize, u32)> = None;
-        for (name, entity) in names.iter().zip(&entities.of_name) {
-            if name.kind != EntityKind::Place {
-                before = None;
-                continue;
-            }
-            let at = *index.entry(*entity).or_insert_with(|| {
-                text.toponyms.push(Toponym::default());
-                text.entity.push(entity.0 as usize);
-                counts.push(0);
-                text.toponyms.len() - 1
-            });
-            let toponym = &mut text.toponyms[at];
-            toponym.mentions += 1;
-            let words = document.slice(name.span);
-            if counts[at] < FORMS && forms.insert((at, words), ()).is_none() {
-                counts[at] += 1;
-                for candidate in look_up(gazetteer, words, &mut form) {
-                    if toponym.candidates.iter().all(|c| c.row != candidate.row) {
-                        toponym.candidates.push(candidate);
-                    }
-                }
-            }
-            if let Some((inner, end)) = before
-                && inner != at
-                && let Some(weight) = container(document, end, name.first)
-                && text.toponyms[inner].within.len() < 8
-            {
-                text.toponyms[inner].within.push((at, weight));
-            }
-            before = Some((at, name.end));
-        }
-        for word in document.words.ids() {
-            if document.words.case(word) == Case::Title {
-                for candidate in gazetteer.find(document.words.lower(word)).filter(|c| c.people).take(2) {
-                    *text.peoples.entry(candidate.country).or_default() += 1.0;
+impl Evidence {
+    /// The candidate that each toponym means, where one is likely enough.
+    pub fn resolve(&self, weights: &Weights) -> Vec<Option<Candidate>> {
+        let mut readings: Vec<Reading> =
+            self.toponyms.iter().map(|t| Reading::new(self.own_scores(t, weights), weights)).collect();
+        let points: Vec<Vec<Point>> =
+            self.toponyms.iter().map(|t| t.candidates.iter().map(Point::of).collect()).collect();
+        for _ in 0..ROUNDS {
+            let story = Story::new(self, &readings, &points, weights);
+            for (i, toponym) in self.toponyms.iter().enumerate() {
+                if toponym.candidates.len() > 1 || readings[i].best().is_some_and(|(_, s)| s < weights.least)
+                {
+                    let scores = story.scores(self, i, &readings[i], &points[i], weights);
+                    readings[i].weigh(scores, weights);
                 }
             }
         }
-        text
+        let best = |(toponym, reading): (&Toponym, &Reading)| {
+            let (index, score) = reading.best()?;
+            (score >= weights.least).then(|| toponym.candidates[index])
+        };
+        self.toponyms.iter().zip(&readings).map(best).collect()
     }
 
-    /// Chooses the best candidate of each toponym, from what was chosen before.
-    fn choose(&mut self) {
-        let first = self.toponyms.iter().all(|t| t.best.is_none());
-        let mut countries: FxHashMap<u8, f32> = FxHashMap::default();
-        let mut regions: FxHashMap<u16, f32> = FxHashMap::default();
+    /// What speaks for each candidate, whatever the rest of the text may be about.
+    fn own_scores(&self, toponym: &Toponym, weights: &Weights) -> Vec<f32> {
+        let of_link = |link: Link| match link {
+            Link::Comma => weights.comma,
+            Link::Bracket => weights.bracket,
+            Link::In => weights.inside,
+        };
+        let score = |candidate: &Candidate| {
+            let mut score = weights.importance * f32::from(candidate.importance);
+            score += weights.kinds[candidate.kind as usize];
+            for &(outer, link) in &toponym.within {
+                if self.toponyms[outer].candidates.iter().any(|outer| lies_in(candidate, outer)) {
+                    score += of_link(link);
+                }
+            }
+            for &(inner, link) in &toponym.around {
+                if self.toponyms[inner].candidates.iter().any(|inner| lies_in(inner, candidate)) {
+                    score += weights.around * of_link(link) / weights.comma;
+                }
+            }
+            score
+        };
+        toponym.candidates.iter().map(score).collect()
+    }
+}
+
+/// How likely each candidate of a toponym is.
+struct Reading {
+    /// From the name and its neighbors alone.
+    own: Vec<f32>,
+    scores: Vec<f32>,
+    likely: Vec<f32>,
+}
+
+impl Reading {
+    fn new(own: Vec<f32>, weights: &Weights) -> Self {
+        let mut reading = Self { scores: Vec::new(), likely: vec![0.0; own.len()], own: own.clone() };
+        reading.weigh(own, weights);
+        reading
+    }
+
+    fn weigh(&mut self, scores: Vec<f32>, weights: &Weights) {
+        let most = scores.iter().copied().fold(f32::MIN, f32::max);
         let mut all = 0.0;
-        for (&country, &count) in &self.peoples {
-            *countries.entry(country).or_default() += count;
-            all += count;
+        for (likely, score) in self.likely.iter_mut().zip(&scores) {
+            *likely = ((score - most) / weights.doubt).exp2();
+            all += *likely;
         }
-        let mut anchors = Vec::new();
-        let votes: Vec<f32> = self.toponyms.iter().map(|t| (t.mentions as f32).min(4.0).sqrt()).collect();
-        for (i, toponym) in self.toponyms.iter().enumerate() {
-            let Some((best, _)) = toponym.best else { continue };
-            if best.kind == Kind::Area && best.importance >= 13 {
-                continue;
-            }
-            *countries.entry(best.country).or_default() += votes[i];
-            *regions.entry(best.region).or_default() += votes[i];
-            all += votes[i];
-            if matches!(best.kind, Kind::Town | Kind::Capital | Kind::County) && anchors.len() < ANCHORS {
-                anchors.push((i, Point::of(&best)));
-            }
-        }
-        let chosen: Vec<_> = (0..self.toponyms.len())
-            .map(|i| {
-                let toponym = &self.toponyms[i];
-                let mut best: Option<(Candidate, f32)> = None;
-                for candidate in &toponym.candidates {
-                    let mut score = prior(candidate);
-                    if !first {
-                        // What the toponym's own choice brought in does not speak for it.
-                        let own = |same: fn(&Candidate, &Candidate) -> bool| {
-                            toponym.best.is_some_and(|(b, _)| same(&b, candidate)) as u32 as f32 * votes[i]
-                        };
-                        let rest = (all - votes[i]).max(0.0) + 1.0;
-                        let country = countries.get(&candidate.country).copied().unwrap_or(0.0)
-                            - own(|a, b| a.country == b.country);
-                        let region = regions.get(&candidate.region).copied().unwrap_or(0.0)
-                            - own(|a, b| a.region == b.region);
-                        score += 5.0 * country / rest + 5.0 * region / rest;
-                        let point = Point::of(candidate);
-                        let near = anchors
-                            .iter()
-                            .filter(|(a, _)| *a != i)
-                            .map(|(_, a)| a.nearness(&point))
-                            .fold(0.0f32, f32::max);
-                        score += 3.0 * near;
-                    }
-                    for &(outer, weight) in &toponym.within {
-                        let outer = &self.toponyms[outer].candidates;
-                        if outer.iter().any(|outer| lies_in(candidate, outer)) {
-                            score += weight;
-                        }
-                    }
-                    if best.is_none_or(|(_, s)| score > s) {
-                        best = Some((*candidate, score));
-                    }
-                }
-                best
-            })
-            .collect();
-        for (toponym, best) in self.toponyms.iter_mut().zip(chosen) {
-            toponym.best = best;
-        }
+        self.likely.iter_mut().for_each(|likely| *likely /= all);
+        self.scores = scores;
+    }
+
+    /// The first of the best candidates and its score.
+    fn best(&self) -> Option<(usize, f32)> {
+        let better = |a: (usize, f32), b: (usize, f32)| if b.1 > a.1 { b } else { a };
+        self.scores.iter().copied().enumerate().reduce(better)
     }
 }
 
-/// How well known a place is, before anything is read.
-fn prior(candidate: &Candidate) -> f32 {
-    let kind = match candidate.kind {
-        Kind::Country => 6.0,
-        Kind::Capital => 4.0,
-        Kind::Area => 2.0,
-        Kind::Region => 1.0,
-        Kind::Feature | Kind::Town | Kind::Site => 0.0,
-        Kind::County => -1.0,
-    };
-    0.7 * f32::from(candidate.importance) + kind
+/// What the text is about, as far as it is known.
+struct Story {
+    countries: FxHashMap<u8, f32>,
+    regions: FxHashMap<u16, f32>,
+    all: f32,
+    /// The places that distances are measured to: toponym, point, likelihood.
+    anchors: Vec<(usize, Point, f32)>,
+}
+
+impl Story {
+    fn new(evidence: &Evidence, readings: &[Reading], points: &[Vec<Point>], weights: &Weights) -> Self {
+        let mut story = Self {
+            countries: FxHashMap::default(),
+            regions: FxHashMap::default(),
+            all: 0.0,
+            anchors: Vec::new(),
+        };
+        for (&country, &count) in &evidence.peoples {
+            story.add(country, None, weights.people * count);
+        }
+        for (&(region, country), &count) in &evidence.organizations {
+            story.add(country, Some(region), weights.organization * count);
+        }
+        for (i, (toponym, reading)) in evidence.toponyms.iter().zip(readings).enumerate() {
+            let votes = votes(toponym);
+            for (candidate, likely) in toponym.candidates.iter().zip(&reading.likely) {
+                story.add(candidate.country, Some(candidate.region), votes * likely);
+            }
+            if story.anchors.len() < ANCHORS
+                && let Some((best, _)) = reading.best()
+                && matches!(toponym.candidates[best].kind, Kind::Town | Kind::Capital | Kind::County)
+            {
+                story.anchors.push((i, points[i][best], reading.likely[best]));
+            }
+        }
+        story
+    }
+
+    fn add(&mut self, country: u8, region: Option<u16>, votes: f32) {
+        *self.countries.entry(country).or_default() += votes;
+        if let Some(region) = region {
+            *self.regions.entry(region).or_default() += votes;
+        }
+        self.all += votes;
+    }
+
+    /// The scores of the candidates of one toponym; what it adds to the story itself does not count.
+    fn scores(
+        &self,
+        evidence: &Evidence,
+        index: usize,
+        reading: &Reading,
+        points: &[Point],
+        weights: &Weights,
+    ) -> Vec<f32> {
+        let toponym = &evidence.toponyms[index];
+        let (mut countries, mut regions) = (FxHashMap::default(), FxHashMap::default());
+        for (candidate, likely) in toponym.candidates.iter().zip(&reading.likely) {
+            *countries.entry(candidate.country).or_default() += likely * votes(toponym);
+            *regions.entry(candidate.region).or_default() += likely * votes(toponym);
+        }
+        let rest = (self.all - votes(toponym)).max(0.0) + 1.0;
+        let share = |all: Option<&f32>, own: Option<&f32>| {
+            (all.copied().unwrap_or(0.0) - own.copied().unwrap_or(0.0)).max(0.0) / rest
+        };
+        let score = |((candidate, own), point): ((&Candidate, &f32), &Point)| {
+            let country = share(self.countries.get(&candidate.country), countries.get(&candidate.country));
+            let region = share(self.regions.get(&candidate.region), regions.get(&candidate.region));
+            let others = self.anchors.iter().filter(|(anchor, ..)| *anchor != index);
+            let near = others.map(|(_, anchor, likely)| likely * anchor.nearness(point)).fold(0.0, f32::max);
+            own + weights.country * country + weights.region * region + weights.near * near
+        };
+        toponym.candidates.iter().zip(&reading.own).zip(points).map(score).collect()
+    }
+}
+
+/// How much a toponym says about what the text is about.
+fn votes(toponym: &Toponym) -> f32 {
+    if toponym.candidates.is_empty() { 0.0 } else { (toponym.mentions as f32).min(4.0).sqrt() }
 }
 
 /// Whether the one is a part of the other.
@@ -216,24 +276,8 @@ fn lies_in(inner: &Candidate, outer: &Candidate) -> bool {
     }
 }
 
-/// How plainly the tokens between two names say that the first lies in the second.
-fn container(document: &Document, end: u32, start: u32) -> Option<f32> {
-    let between = document.tokens.get(end as usize..start as usize)?;
-    if between.len() > 3 {
-        return None;
-    }
-    let word = |i: usize| document.lower(end as usize + i);
-    match between.len() {
-        1 if word(0) == "," => Some(8.0),
-        1 if word(0) == "in" => Some(4.0),
-        1 if word(0) == "(" => Some(5.0),
-        2 if word(1) == "in" => Some(4.0),
-        _ if between.iter().all(|t| t.kind == TokenKind::Word) && word(0) == "in" => Some(3.0),
-        _ => None,
-    }
-}
-
 /// A point on the unit sphere.
+#[derive(Clone, Copy)]
 struct Point([f32; 3]);
 
 impl Point {
@@ -254,6 +298,7 @@ impl Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::EntityKind;
     use crate::entity::{Entity, EntityId};
     use crate::span::Span;
 

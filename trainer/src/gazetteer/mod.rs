@@ -16,6 +16,9 @@ pub type Error = Box<dyn std::error::Error>;
 /// The command: `gazetteer [OUTPUT]`, or `gazetteer measure [FILE]`, which reads gold from standard
 /// input and annotates with that gazetteer.
 pub fn run(arguments: &[String]) -> Result<(), Error> {
+    if arguments.first().is_some_and(|a| a == "tune") {
+        return measure::tune(&arguments[1..]);
+    }
     if arguments.first().is_some_and(|a| a == "measure") {
         return measure::run(arguments.get(1).map_or("src/data/gazetteer.bin", |a| a.as_str()));
     }
