@@ -45,7 +45,7 @@ const ALIASES: &str = include_str!("aliases.tsv");
 /// The fewest inhabitants of a town that is taken.
 fn fewest(country: &str) -> u64 {
     match country {
-        "US" => 1500,
+        "US" => 500,
         "GB" | "CA" | "AU" | "NZ" | "IE" | "UA" | "SY" | "IQ" | "IL" | "PS" | "LB" | "AF" => 2000,
         "CN" | "IN" | "BR" | "MX" | "DE" | "FR" | "IT" | "ES" | "PH" | "ID" => 30000,
         _ => 15000,
