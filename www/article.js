@@ -13,15 +13,18 @@
 import { splitBlocks } from "./blocks.js";
 import { element, prefersStill } from "./dom.js";
 import { isDoubtful, isReported } from "./findings.js";
+import { Margin } from "./margin.js";
 import { collectMarks, dealMarks, findTurns, walkMarks } from "./marks.js";
 import { strings } from "./strings.js";
 
 const BLOCKS_A_SECTION = 40;
+const LETTERS_A_SECTION = 16_000;
 const SLICE_MS = 10;
 const TAGS = /** @type {const} */ ({ headline: "h2", heading: "h3", paragraph: "p" });
 
 export class Article {
   #root;
+  #margin;
   /** @type {(() => HTMLElement)[]} sections not yet set */
   #unset = [];
   /** @type {Findings | null} */
@@ -35,6 +38,7 @@ export class Article {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
+    this.#margin = new Margin(root);
   }
 
   /**
@@ -115,7 +119,7 @@ export class Article {
     makeFocusable(/** @type {HTMLElement} */ (stop));
     if (focus) /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
     if (!scroll) return;
-    first.scrollIntoView({ block: "center", behavior: prefersStill() ? "auto" : "smooth" });
+    if (!isInSight(first)) first.scrollIntoView({ block: "center", behavior: prefersStill() ? "auto" : "smooth" });
     for (const piece of pieces) piece.classList.add("glow");
   }
 
@@ -161,13 +165,16 @@ export class Article {
     const blocks = this.#split(text);
     this.#slice++;
     this.#unset = [];
-    for (let from = 0; from < blocks.length; from += BLOCKS_A_SECTION) {
-      const part = blocks.slice(from, from + BLOCKS_A_SECTION);
+    for (let from = 0, to = 0; from < blocks.length; from = to) {
+      while (to < blocks.length && to - from < BLOCKS_A_SECTION && (to === from || blocks[to].end - blocks[from].start < LETTERS_A_SECTION)) to++;
+      const part = blocks.slice(from, to);
       this.#unset.push(() => element("div", { class: "stretch" }, ...part.map(setBlock)));
     }
     const first = this.#unset.shift();
     this.#root.classList.toggle("long", this.#unset.length > 2);
-    this.#root.replaceChildren(...(first ? [first()] : []));
+    this.#margin.clear();
+    this.#root.replaceChildren();
+    if (first) this.#append(first());
     this.#continue(this.#slice);
   }
 
@@ -195,7 +202,13 @@ export class Article {
 
   #setNext() {
     const next = this.#unset.shift();
-    if (next) this.#root.append(next());
+    if (next) this.#append(next());
+  }
+
+  /** @param {HTMLElement} stretch */
+  #append(stretch) {
+    this.#root.append(stretch);
+    this.#margin.watch(stretch);
   }
 }
 
@@ -351,6 +364,17 @@ function initials(name) {
 function speakerHue({ annotation, hueOf }, id) {
   const { speaker } = annotation.quotes[id];
   return speaker === null ? 0 : hueOf[speaker] ?? 0;
+}
+
+/**
+ * Whether all of it stands clear of the legend above and the list below: then nothing need move.
+ *
+ * @param {HTMLElement} mark
+ */
+function isInSight(mark) {
+  const { top, bottom } = mark.getBoundingClientRect();
+  const padding = getComputedStyle(document.documentElement);
+  return top >= (parseFloat(padding.scrollPaddingTop) || 0) && bottom <= innerHeight - (parseFloat(padding.scrollPaddingBottom) || 0);
 }
 
 /** @param {HTMLElement} mark the one stop of the article in the tab order */

@@ -10,6 +10,8 @@
  */
 
 const LONGEST_HEADLINE = 160;
+/** A longer paragraph is set in parts: no browser lays out a book in one. */
+const LONGEST_PARAGRAPH = 12_000;
 
 /**
  * @param {string} text
@@ -25,12 +27,38 @@ export function splitBlocks(text) {
       if (count) blocks.push(makeBlock(text, lines.slice(0, count), "headline"));
       lines = lines.slice(count);
     }
-    const paragraphs = isHardWrapped(lines) ? splitWrapped(lines) : lines.map((line) => [line]);
+    const paragraphs = isHardWrapped(lines) ? splitWrapped(lines) : lines.flatMap(splitLongLine).map((line) => [line]);
     for (const paragraph of paragraphs) {
       blocks.push(makeBlock(text, paragraph, isHeading(paragraph, groups.length > 1) ? "heading" : "paragraph"));
     }
   });
   return blocks;
+}
+
+/**
+ * Cuts lines that are too long for one paragraph, after a word where there is one.
+ *
+ * @param {Line} line
+ * @returns {Line[]}
+ */
+function splitLongLine(line) {
+  if (line.text.length <= LONGEST_PARAGRAPH) return [line];
+  /** @type {Line[]} */
+  const parts = [];
+  for (let from = 0; from < line.text.length; ) {
+    let to = Math.min(from + LONGEST_PARAGRAPH, line.text.length);
+    if (to < line.text.length) {
+      const space = line.text.lastIndexOf(" ", to);
+      if (space > from) to = space + 1;
+      else if (/[\uDC00-\uDFFF]/.test(line.text[to])) to--; // not between the halves of a letter
+    }
+    const raw = line.text.slice(from, to);
+    const trimmed = raw.trim();
+    const start = line.start + from + raw.indexOf(trimmed);
+    if (trimmed) parts.push({ start, end: start + trimmed.length, text: trimmed });
+    from = to;
+  }
+  return parts;
 }
 
 /**

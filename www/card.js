@@ -66,12 +66,14 @@ export class Card {
    * @param {HTMLElement} anchor
    * @param {boolean} forceBelow */
   #place(anchor, forceBelow) {
-    const mark = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
+    const mark = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#root;
     const below = mark.bottom + GAP;
     const above = mark.top - GAP - height;
     const top = !forceBelow && below + height > innerHeight && above > 0 ? above : below;
-    const left = Math.max(GAP, Math.min(mark.left, document.documentElement.clientWidth - width - GAP));
+    // Within the article's column: the list stays free.
+    const edge = Math.min(anchor.closest("article")?.getBoundingClientRect().right ?? innerWidth, document.documentElement.clientWidth - GAP);
+    const left = Math.max(GAP, Math.min(mark.left, edge - width));
     this.#root.style.setProperty("--top", `${top + scrollY}px`);
     this.#root.style.setProperty("--left", `${left + scrollX}px`);
   }

@@ -18,14 +18,16 @@ export const strings = {
     const speaking = speakers.filter(({ entity }) => entity);
     const allPeople = speaking.every(({ entity }) => entity?.kind === "person");
     const parts = [
-      allPeople
-        ? `${count(speaking.length, "person speaks", "people speak")}`
+      !speaking.length ? "nobody named as speaking"
+      : allPeople
+        ? count(speaking.length, "person speaks", "people speak")
         : count(speaking.length, "speaker", "speakers"),
       count(annotation.quotes.length, "quote", "quotes"),
       count(counts.place, "place", "places"),
       count(counts.figure, "figure", "figures"),
     ];
-    return parts.join(", ");
+    const said = parts.join(", ");
+    return said[0].toUpperCase() + said.slice(1);
   },
   toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
   toCheckLabel: "Go to the next quote whose speaker is in doubt",

@@ -140,6 +140,19 @@ test("nothing jumps when the marks arrive", async () => {
   });
 });
 
+test("names in the margin stand clear of each other", async () => {
+  for (const viewport of [DESKTOP, PHONE]) {
+    await withPage(browser, { context: { viewport } }, async (page) => {
+      await page.click("#samples button[data-sample=interview]");
+      await waitForFindings(page);
+      await page.waitForFunction(() => {
+        const boxes = [...document.querySelectorAll("#article .note")].map((note) => note.getBoundingClientRect());
+        return boxes.length > 10 && boxes.every((box, i) => i === 0 || box.top >= boxes[i - 1].bottom - 0.5);
+      }, null, { timeout: 5000 });
+    });
+  }
+});
+
 test("a very long text is set whole", async () => {
   await withPage(browser, {}, async (page) => {
     const seed = await page.textContent("#article");
