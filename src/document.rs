@@ -48,6 +48,12 @@ impl<'t> Document<'t> {
         self.slice(self.tokens[index].span)
     }
 
+    /// The mark at `index` as it is read: "“" for `&ldquo;` in an article pasted as source.
+    pub fn mark(&self, index: usize) -> &str {
+        let word = self.word(index);
+        if word.len() > 1 && word.starts_with('&') { self.lower(index) } else { word }
+    }
+
     /// The token at `index` in lower case, with straight apostrophes.
     pub fn lower(&self, index: usize) -> &str {
         self.words.lower(self.tokens[index].word)

@@ -54,7 +54,7 @@ pub(super) fn find_dateline(text: &str, markup: &[Span], blocks: &[Block]) -> Op
 fn publication(words: &str, start: usize) -> Option<Dateline> {
     let lower = words.get(..words.len().min(14)).unwrap_or("").to_ascii_lowercase();
     let stated = ["published", "updated", "posted", "last updated", "first published"];
-    if words.len() > LONGEST || !stated.iter().any(|s| lower.starts_with(s)) {
+    if words.len() > LONGEST || !is_date(words) && !stated.iter().any(|s| lower.starts_with(s)) {
         return None;
     }
     let digit = words.find(|c: char| c.is_ascii_digit())?;
@@ -179,6 +179,11 @@ fn date_length(words: &str) -> Option<usize> {
     }
     let date = words[..end].trim_end_matches([' ', ',']);
     (month && (day || count == 1)).then_some(date.len())
+}
+
+/// Whether a line is nothing but a date: "June 3, 2021".
+pub(super) fn is_date(words: &str) -> bool {
+    words.len() <= 40 && words.bytes().any(|b| b.is_ascii_digit()) && date_length(words) == Some(words.len())
 }
 
 fn is_calendar_name(word: &str) -> bool {

@@ -6,6 +6,7 @@
 
 use super::aside::is_aside;
 use super::blocks::bare;
+use super::dateline::is_date;
 use super::html::tag_at;
 use super::structure::{ends_sentence, heading_mark, is_rule};
 use super::{Block, Role};
@@ -17,7 +18,7 @@ pub(super) fn mark_asides_and_headings(text: &str, markup: &[Span], blocks: &mut
         let words = block.span.of(text);
         if is_heading(words) {
             block.role = Role::Headline;
-        } else if is_aside(bare(text, markup, block.span)) {
+        } else if is_aside(bare(text, markup, block.span)) || is_date(bare(text, markup, block.span)) {
             block.role = Role::Aside;
         }
     }
@@ -56,7 +57,7 @@ struct Form {
     crosshead: bool,
     /// In capitals or set apart by emphasis as a whole.
     titled: bool,
-    /// As long as a paragraph is, or with a final stop.
+    /// As long as a paragraph is, or with a final stop; or an item of a list.
     long: bool,
     stops: bool,
 }
@@ -88,7 +89,7 @@ impl Form {
                 && opens
                 && !item(whole),
             titled,
-            long: count >= 12 || stops && count >= 5,
+            long: count >= 12 || stops && count >= 5 || item(whole),
             stops,
         }
     }

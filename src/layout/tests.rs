@@ -96,6 +96,7 @@ fn finds_asides() {
         "Advertisement",
         "(Reporting by Jane Doe; Editing by John Roe)",
         "Page 2 of 3",
+        "June 3, 2021",
         "* * *",
     ] {
         check(

@@ -210,7 +210,7 @@ fn read_mark(document: &Document, i: usize, first: usize, end: usize) -> Option<
         _ => Side::Either,
     };
     let mark = |family, side| Some(Mark { token: i as u32, family, side });
-    match document.word(i) {
+    match document.mark(i) {
         "“" if by_place == Side::Closes => mark(Family::Double, Side::Either),
         "“" | "„" | "‟" | "““" => mark(Family::Double, Side::Opens),
         "”" if by_place == Side::Opens => mark(Family::Double, Side::Either),
