@@ -23,7 +23,8 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text` up, in time linear in its length.
+    /// Cuts `text` up, in time linear in its length. Of a text over four gigabytes, which spans
+    /// cannot count, only the start is read.
     ///
     /// ```
     /// use whosaid::document::Document;
@@ -32,6 +33,11 @@ impl<'t> Document<'t> {
     /// assert_eq!(document.word(0), "Dr.");
     /// ```
     pub fn new(text: &'t str) -> Self {
+        let mut end = text.len().min(u32::MAX as usize);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
         let layout = layout::find_layout(text);
         let (tokens, words) = token::tokenize(text, &layout);
         let sentences = sentence::split_sentences(&layout, &tokens, &words);
