@@ -94,6 +94,15 @@ impl Frame<'_, '_> {
                     true => self.simple_phrase(u, limit),
                     false => self.noun_phrase(u, limit),
                 };
+                let story = (u..end).any(|v| {
+                    matches!(
+                        self.lower(v),
+                        "story" | "stories" | "truth" | "tale" | "joke" | "jokes" | "lie" | "lies"
+                    )
+                });
+                if story {
+                    return (Right::Nothing, hearer);
+                }
                 if end > u && !(frame & cue::ZERO != 0 && frame & cue::TELL == 0 && self.is_finite(end)) {
                     hearer = end;
                     u = end;

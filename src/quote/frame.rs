@@ -113,8 +113,15 @@ impl<'d, 't> Frame<'d, 't> {
                 let full_stop =
                     frame.units.last().is_some_and(|u| u.class & words::STOP != 0 && u.end - u.first == 1)
                         && matches!(document.word(at as usize - 1), "." | "!" | "?");
+                let quoted_stop = frame.units.last().is_some_and(|u| u.class & QUOTATION != 0)
+                    && at < region.end
+                    && at >= 2
+                    && [1, 2].iter().any(|b| document.word((at - b) as usize) == ".")
+                    && classes.of(document.tokens[at as usize].word) & CAPITAL != 0
+                    && !attribution_follows(document, classes, at, region.end);
                 let ends = at >= region.end
                     || full_stop && before_mark
+                    || quoted_stop
                     || document.sentences.get(sentence).is_some_and(|s| s.tokens.end == at)
                         && !(frame.units.last().is_some_and(|u| u.class & QUOTATION != 0)
                             && attribution_follows(document, classes, at, region.end));

@@ -1,4 +1,16 @@
 //! Quotes: each statement that the text gives to someone, with its cue and its source.
+//!
+//! “**We are ready,**” *said* the harbour master. He *denied* **that the ships were old**.
+//!
+//! `marks` pairs the quotation marks; `frame` takes each quotation as one word of the writer's
+//! sentence; `statement` reads, for each verb of saying (`cue`), its subject (`source`, from the
+//! noun phrases of `phrase`) and what is said (`content`, to the end that `clause` gives).
+//! Quotations that no verb claims go to the quote before them, to their label ("Moreno: “…”"), or to
+//! nobody. Turns of an interview come from the layout. What stands inside quotations is read once
+//! more, for quotes in quotes.
+//!
+//! Missed: nouns of saying ("a statement from the port that …"), content in another sentence than
+//! its cue without a colon or a mark, and the writer's afterthoughts that end an indirect quote.
 
 mod clause;
 mod content;
@@ -62,7 +74,8 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
 fn says_itself(document: &Document, quote: &Quote) -> bool {
     let Some(source) = quote.source.first() else { return true };
     let first = document.token_at(source.start);
-    matches!(document.lower(first), "i" | "we" | "you" | "it" | "who" | "that" | "which")
+    let pronoun = document.lower(first).split('\'').next();
+    matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")
 }
 
 /// The tokens of each block, without the labels of turns.

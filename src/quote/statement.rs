@@ -97,6 +97,12 @@ impl Frame<'_, '_> {
         if before.is_some_and(|b| self.is(b, TO) || matches!(self.lower(b), "-" | "‐" | "‑")) {
             return None;
         }
+        let article = |b| {
+            self.is(b, DETERMINER | POSSESSIVE) && !matches!(self.lower(b), "that" | "all" | "both" | "each")
+        };
+        if before.is_some_and(article) {
+            return None;
+        }
         let noun = cue.frame & cue::NOUN != 0 && cue.form != Form::Past;
         if noun && before.is_none_or(|b| self.is(b, DETERMINER | POSSESSIVE | PREPOSITION)) {
             return None;
@@ -135,7 +141,14 @@ impl Frame<'_, '_> {
         }
         let vague = matches!(right, Right::Content { explicit: false, .. });
         let personal = matches!(&left.subject, Subject::Before(s) if self.is(s.start, SUBJECT | NAME));
-        if noun && vague && !personal && cue.form != Form::Ing {
+        let named = match &left.subject {
+            Subject::Before(s) => {
+                self.is(s.start, DETERMINER | POSSESSIVE | CAPITAL | NUMBER | RELATIVE)
+                    || self.lower(s.end - 1).ends_with('s')
+            }
+            _ => true,
+        };
+        if noun && cue.form != Form::Ing && !personal && (vague || !named) {
             return None;
         }
         if cue.frame & cue::TELL != 0 {
@@ -208,6 +221,9 @@ impl Frame<'_, '_> {
         }
         let said = self.content_before(left.group, sentence.start, *low)?;
         let quoted = self.is(said.end - 1, QUOTATION);
+        if !quoted && (cue.frame & cue::ZERO == 0 || !self.has_verb(said.start, said.end)) {
+            return None;
+        }
         let end = self.noun_phrase(units.end, sentence.end);
         let end = self.with_name_behind(units.end, end, sentence.end);
         let next = self.skip_adverbs(end, sentence.end);
@@ -225,8 +241,7 @@ impl Frame<'_, '_> {
         let Reading { sentence, cue, left, right, hearer, low, .. } = reading;
         let Subject::Before(subject) = &left.subject else { return None };
         let link = subject.start.checked_sub(1).filter(|&link| link >= sentence.start)?;
-        let says = cue.frame & (cue::ZERO | cue::DIRECT) != 0;
-        if self.lower(link) != "as" || !says || !matches!(right, Right::Nothing) {
+        if self.lower(link) != "as" || cue.frame & cue::ZERO == 0 || !matches!(right, Right::Nothing) {
             return None;
         }
         let after = self.skip_adverbs(*hearer, sentence.end);
@@ -251,6 +266,7 @@ impl Frame<'_, '_> {
                 s.len() == 1 || matches!(right, Right::Nothing) && !adverbial
             });
         let quoted = before.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
+        let before = before.filter(|_| quoted || cue.frame & cue::ZERO != 0);
         let (start, explicit, object) = match *right {
             Right::Content { start, explicit } => (Some(start), explicit, false),
             Right::Object(start) => (Some(start), false, true),

@@ -87,6 +87,21 @@ fn headline() {
 }
 
 #[test]
+fn none() {
+    check_all(include_str!("cases/none.txt"));
+}
+
+#[test]
+fn paragraphs() {
+    check_all(include_str!("cases/paragraphs.txt"));
+}
+
+#[test]
+fn inside() {
+    check_all(include_str!("cases/inside.txt"));
+}
+
+#[test]
 fn source() {
     check_all(include_str!("cases/source.txt"));
 }

@@ -23,7 +23,7 @@ impl Frame<'_, '_> {
         let last = self.document.word(quotation.end as usize - 1);
         let follows_colon = u > 0 && self.lower(u - 1) == ":";
         quotation.end - quotation.first > 4
-            && (follows_colon || matches!(last, "." | "," | "!" | "?") && !self.is_title(u))
+            && (follows_colon || matches!(last, "." | "!" | "?") && !self.is_title(u))
     }
 
     /// "titled “…”", "called “…”": the name of a work or a thing.
