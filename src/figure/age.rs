@@ -68,10 +68,7 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if !(comma || bracket) || reader.is_digits(end + 1) && reader.lower(end) == "," {
         return None;
     }
-    let who = first - 2;
-    if reader.gap(first - 1) == Gap::Block || who < reader.first {
-        return None;
-    }
+    let who = first.checked_sub(2).filter(|&who| who >= reader.first && reader.gap(who + 1) != Gap::Block)?;
     // A day of the month: "June 5, 12".
     let person = reader.is_person(who)
         || is_person_word(reader.lower(who))

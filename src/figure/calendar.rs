@@ -87,6 +87,8 @@ pub(super) struct When {
     pub shift: Option<(Period, i32)>,
     pub part: Option<DayPart>,
     pub clock: Option<Clock>,
+    /// Days from the date that it names: "two weeks before Christmas".
+    pub offset: i32,
     /// Known by its name: "Christmas".
     pub holiday: bool,
     /// It names a date without an ISO form: "the 19th century", "summer 2020".
@@ -121,6 +123,7 @@ impl When {
             shift: self.shift.or(other.shift),
             part: self.part.or(other.part),
             clock: self.clock.or(other.clock),
+            offset: self.offset + other.offset,
             holiday: self.holiday || other.holiday,
             formless: self.formless || other.formless,
         }
@@ -147,6 +150,7 @@ impl When {
             (None, None, None, Some((Period::Day, shift))) => {
                 Self { shift: Some((Period::Day, shift.saturating_add(days))), ..Self::default() }
             }
+            (None, Some(_), Some(_), None) => Self { offset: days, ..self },
             _ => Self { formless: true, ..Self::default() },
         }
     }
@@ -231,7 +235,17 @@ impl When {
     /// The ISO 8601 form as far as it is fixed.
     pub(super) fn iso(&self, reference: Option<Date>) -> Option<String> {
         use std::fmt::Write;
-        let when = self.resolved(reference);
+        let mut when = self.resolved(reference);
+        if when.offset != 0 {
+            let (year, month, day) = (when.year?, when.month?, when.day?);
+            let date = Date { year, month, day }.plus(i64::from(when.offset));
+            when = Self {
+                year: Some(date.year),
+                month: Some(date.month),
+                day: Some(date.day),
+                ..Self::default()
+            };
+        }
         let mut iso = String::with_capacity(16);
         match (when.shift, when.formless) {
             (_, true) => return None,

@@ -146,7 +146,13 @@ fn look_up(lower: &str, case: Case) -> Lex {
         lex.starts = true;
         return lex;
     }
-    if lower.len() > 24 {
+    let code = lower.len() == 3 && (case != Case::Lower || super::money::is_lower_code(lower));
+    // "RM120mil" is looked at by its letters.
+    let plain = first.is_ascii_alphabetic() && !code && !lower.bytes().any(|b| b.is_ascii_digit());
+    if lower.len() > 24
+        || plain && !super::filter::may_matter(lower)
+        || matches!(first, ',' | '.' | '-' | '(' | ')' | '"' | ':' | ';')
+    {
         return lex;
     }
     // "Dec." and "Dec", "Rs." and "Rs".
@@ -199,7 +205,7 @@ pub(super) fn find<'t, T>(table: &'t [(&'static str, T)], key: &str) -> Option<&
     table.binary_search_by(|(word, _)| (*word).cmp(key)).ok().map(|at| &table[at])
 }
 
-const NUMBERS: &[(&str, Number)] = &[
+pub(super) const NUMBERS: &[(&str, Number)] = &[
     ("billion", Number::Scale(9)),
     ("billions", Number::Many),
     ("crore", Number::Scale(7)),
@@ -258,7 +264,7 @@ const NUMBERS: &[(&str, Number)] = &[
     ("⅞", Number::Glyph(8750)),
 ];
 
-const ORDINALS: &[(&str, Nth)] = &[
+pub(super) const ORDINALS: &[(&str, Nth)] = &[
     ("billionth", Nth::Scale(9)),
     ("eighteenth", Nth::Ones(18)),
     ("eighth", Nth::Ones(8)),
@@ -306,7 +312,7 @@ const ORDINALS: &[(&str, Nth)] = &[
     ("twentieth", Nth::Tens(20)),
 ];
 
-const CALENDAR: &[(&str, Calendar)] = &[
+pub(super) const CALENDAR: &[(&str, Calendar)] = &[
     ("afternoon", Calendar::Part(DayPart::Afternoon)),
     ("apr", Calendar::ShortMonth(4)),
     ("april", Calendar::Month(4)),
@@ -376,7 +382,7 @@ const CALENDAR: &[(&str, Calendar)] = &[
     ("yesterday", Calendar::Day(-1)),
 ];
 
-const PERIODS: &[(&str, Period)] = &[
+pub(super) const PERIODS: &[(&str, Period)] = &[
     ("centuries", Period::Century),
     ("century", Period::Century),
     ("day", Period::Day),

@@ -21,6 +21,7 @@ mod counted;
 mod data;
 mod date;
 mod exclude;
+mod filter;
 mod join;
 mod lexicon;
 mod money;

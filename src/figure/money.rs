@@ -24,7 +24,7 @@ const fn coin(code: &'static str) -> Coin {
 }
 
 /// What news in English means by a bare noun.
-const BARE: &[(&str, Coin)] = &[
+pub(super) const BARE: &[(&str, Coin)] = &[
     ("cent", Coin { code: "USD", minor: 2 }),
     ("cents", Coin { code: "USD", minor: 2 }),
     ("dirham", coin("AED")),
@@ -61,7 +61,7 @@ const BARE: &[(&str, Coin)] = &[
 ];
 
 /// Letters that newsrooms put before or after a number, beside the codes, in lower case.
-const LETTERS: &[(&str, &str)] = &[
+pub(super) const LETTERS: &[(&str, &str)] = &[
     ("a", "AUD"),
     ("ar", "ARS"),
     ("au", "AUD"),
@@ -149,12 +149,15 @@ pub(super) fn code_of(word: &str, case: Case) -> Option<&'static str> {
     if word.len() != 3 || WORDS.contains(&word) {
         return (word == "r" && case == Case::Upper).then_some("ZAR");
     }
-    if !matches!(case, Case::Upper | Case::None | Case::Mixed)
-        && !matches!(word, "usd" | "eur" | "gbp" | "jpy" | "cny" | "inr")
-    {
+    if !matches!(case, Case::Upper | Case::None | Case::Mixed) && !is_lower_code(word) {
         return None;
     }
     iso_code(word)
+}
+
+/// Codes that are written in lower case, too.
+pub(super) fn is_lower_code(word: &str) -> bool {
+    matches!(word, "usd" | "eur" | "gbp" | "jpy" | "cny" | "inr")
 }
 
 fn iso_code(word: &str) -> Option<&'static str> {

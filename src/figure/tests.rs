@@ -122,3 +122,132 @@ fn dates_and_times() {
         ),
     ]);
 }
+
+#[test]
+fn more_numbers() {
+    check(&[
+        ("Aged 15 and 17, they left.", &["15: age 15 year", "17: age 17 year"]),
+        ("A 6'3\" forward", &["6'3\": quantity 6.25 foot"]),
+        ("It cost millions of dollars.", &["millions of dollars: money USD"]),
+        ("Call 911 callers about 9/11.", &[]),
+        ("for 15-plus years", &["15-plus years: duration 15 year P15Y at-least"]),
+        ("at odds of 3 to 1 odds", &["3 to 1: number"]),
+        ("The 13th Amendment and the 13th floor", &["13th: ordinal 13"]),
+        ("in his early 50s", &["50s: age 50..59 year"]),
+        ("It rose 25 basis points.", &["25 basis points: percent 0.25 percentage point"]),
+        ("minus five percent or -2.5%", &["minus five percent: percent -5", "-2.5%: percent -2.5"]),
+    ]);
+}
+
+#[test]
+fn relative_dates_from_a_reference() {
+    let thursday = Date { year: 2021, month: 12, day: 16 };
+    let rows = [
+        ("on Tuesday", "2021-12-14"),
+        ("last week", "2021-W49"),
+        ("this year", "2021"),
+        ("yesterday morning", "2021-12-15TMO"),
+        ("on June 27", "2021-06-27"),
+        ("three days from today", "2021-12-19"),
+        ("two weeks before Christmas", "2021-12-11"),
+    ];
+    for (text, iso) in rows {
+        let found = find_figures_from(&Document::new(text), &[], Some(thursday));
+        assert_eq!(found[0].iso.as_deref(), Some(iso), "in {text:?}");
+    }
+}
+
+#[test]
+fn long_digits_have_no_value() {
+    for digits in [30, 400, 5000] {
+        let text = "9".repeat(digits);
+        let found = find_figures(&Document::new(&text), &[]);
+        assert!(found.iter().all(|figure| figure.value.is_none_or(f64::is_finite)));
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    const WORDS: &[&str] = &[
+        "5",
+        "12",
+        "1990",
+        ".",
+        ",",
+        "-",
+        "–",
+        "$",
+        "€",
+        "%",
+        "percent",
+        "million",
+        "and",
+        "to",
+        "of",
+        "a",
+        "the",
+        "half",
+        "two",
+        "thirds",
+        "May",
+        "Monday",
+        "last",
+        "week",
+        "old",
+        "between",
+        "km",
+        "/",
+        ":",
+        "30",
+        "a.m.",
+        "GMT",
+        "'",
+        "\"",
+        "s",
+        "th",
+        "first",
+        "quarter",
+        "Dec.",
+        "US",
+        "francs",
+        "RM120mil",
+        "aged",
+        "(",
+        ")",
+        "than",
+        "+",
+        "½",
+        "°",
+        "C",
+        "in",
+        "noon",
+        "\n\n",
+        "Viktor",
+        "2021-12-16",
+        "23.04.2022",
+        "ft",
+        "several",
+        "dozen",
+        "🌍",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_mix_gives_ordered_finite_figures(
+            mix in prop::collection::vec((prop::sample::select(WORDS), any::<bool>()), 0..24)
+        ) {
+            let text: String =
+                mix.iter().flat_map(|(word, space)| [*word, if *space { " " } else { "" }]).collect();
+            let mut end = 0;
+            for figure in find_figures(&Document::new(&text), &[]) {
+                prop_assert!(figure.span.start >= end && !figure.span.is_empty());
+                prop_assert!(text.get(figure.span.start as usize..figure.span.end as usize).is_some());
+                prop_assert!([figure.value, figure.low, figure.high].iter().flatten().all(|v| v.is_finite()));
+                end = figure.span.end;
+            }
+        }
+    }
+}

@@ -212,7 +212,7 @@ fn half_of_day(reader: &Reader, i: usize) -> Option<bool> {
         "pm" | "p.m" | "p.m." => Some(true),
         "am" | "a.m" | "a.m." => Some(false),
         "a" if reader.glued(i) && matches!(reader.lower(i + 1), "." | "") => Some(false),
-        "p" if reader.glued(i) && matches!(reader.lower(i + 1), ".") && reader.lower(i - 2) == ":" => {
+        "p" if reader.glued(i) && matches!(reader.lower(i + 1), ".") && reader.before(i, 2) == ":" => {
             Some(true)
         }
         _ => None,

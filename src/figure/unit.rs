@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::token::Gap;
 
 /// Symbols in the spelling of newsrooms, in lower case.
-const NEWS: &[(&str, &str)] = &[
+pub(super) const NEWS: &[(&str, &str)] = &[
     ("bcm", "billion cubic meter"),
     ("bpd", "barrel per day"),
     ("celsius", "degree celsius"),
@@ -86,7 +86,7 @@ const NEWS: &[(&str, &str)] = &[
 ];
 
 /// Symbols only right after the digits; case counts.
-const GLUED: &[(&str, &str)] = &[
+pub(super) const GLUED: &[(&str, &str)] = &[
     ("A", "ampere"),
     ("G", "g-force"),
     ("K", "kelvin"),
@@ -103,6 +103,9 @@ const GLUED: &[(&str, &str)] = &[
     ("t", "tonne"),
 ];
 
+/// Most bytes of the first word of a symbol.
+const LONGEST_SYMBOL: usize = 7;
+
 /// Symbols that are words elsewhere, and count only after a space where nothing else fits.
 const NO_PLAIN: &[&str] = &["stone", "mb", "mi", "deg"];
 
@@ -112,11 +115,13 @@ pub(super) fn is_symbol(lower: &str) -> bool {
         let at = table.partition_point(|(form, _)| *form < lower);
         table[at..].first().is_some_and(|(form, _)| form.starts_with(lower))
     };
+    let symbol = |s: &str| {
+        s.len() >= lower.len() && s.as_bytes()[..lower.len()].eq_ignore_ascii_case(lower.as_bytes())
+    };
     lower.len() <= 16
         && (at(NEWS)
-            || SYMBOLS.iter().any(|(s, _)| s.len() >= lower.len() && s.to_lowercase().starts_with(lower))
             || matches!(lower, "c" | "f")
-            || GLUED.iter().any(|(s, _)| s.eq_ignore_ascii_case(lower)))
+            || lower.len() <= LONGEST_SYMBOL && SYMBOLS.iter().chain(GLUED).any(|(s, _)| symbol(s)))
 }
 
 /// The unit that starts at token `i`: its singular name and the token after it.
