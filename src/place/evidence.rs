@@ -109,7 +109,7 @@ impl Evidence {
             if document.words.case(word) != Case::Title {
                 continue;
             }
-            for candidate in gazetteer.find(document.words.lower(word)).filter(|c| c.people).take(2) {
+            for candidate in gazetteer.find_people(document.words.lower(word)).take(2) {
                 *self.peoples.entry(candidate.country).or_default() += 1.0;
             }
         }

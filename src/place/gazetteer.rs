@@ -20,7 +20,10 @@
 //! [`PEOPLE`] is the name of the people that lives there ("Ukrainian").
 
 use std::fmt;
+use std::hash::BuildHasher;
 use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::fold::LONGEST;
 
@@ -50,6 +53,8 @@ pub struct Gazetteer<'b> {
     ids: &'b [u8],
     /// Where each block's names and ids begin.
     blocks: Vec<(u32, u32)>,
+    /// Hashes of the peoples' names, as every capitalized word is asked for.
+    peoples: FxHashSet<u64>,
 }
 
 /// Why bytes are no gazetteer.
@@ -159,6 +164,7 @@ impl<'b> Gazetteer<'b> {
             names: &[],
             ids: &[],
             blocks: Vec::with_capacity(rows.min(bytes.len()) / BLOCK + 1),
+            peoples: FxHashSet::default(),
         };
         for column in &mut gazetteer.columns {
             *column = take(Some(rows))?;
@@ -196,6 +202,9 @@ impl<'b> Gazetteer<'b> {
                 ALIAS | PEOPLE => {
                     let target = self.target(row);
                     ok(target < rows && self.region_of_row(target) < PEOPLE)?;
+                    if self.region_of_row(row) == PEOPLE {
+                        self.peoples.insert(hash(&name[..length]));
+                    }
                 }
                 region => {
                     ok(usize::from(region) < regions)?;
@@ -221,6 +230,13 @@ impl<'b> Gazetteer<'b> {
     pub fn find(&self, name: &str) -> impl Iterator<Item = Candidate> + use<'_, 'b> {
         let rows = self.rows_of(name.as_bytes());
         rows.filter_map(|row| self.candidate(row))
+    }
+
+    /// The countries whose people `name`, in small letters, is: "ukrainian".
+    pub fn find_people(&self, name: &str) -> impl Iterator<Item = Candidate> + use<'_, 'b> {
+        let known = self.peoples.contains(&hash(name.as_bytes()));
+        let rows = if known { self.rows_of(name.as_bytes()) } else { 0..0 };
+        rows.filter_map(|row| self.candidate(row)).filter(|candidate| candidate.people)
     }
 
     /// The rows of a name.
@@ -341,6 +357,10 @@ impl<'b> Gazetteer<'b> {
     }
 }
 
+fn hash(name: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -381,6 +401,8 @@ mod tests {
             assert!((found.longitude - longitude).abs() < 1.0, "{name}: {}", found.longitude);
         }
         assert_eq!(gazetteer.find("ukrainian").map(|c| c.people).collect::<Vec<_>>(), [true]);
+        assert_eq!(gazetteer.find_people("ukrainian").count(), 1);
+        assert_eq!(gazetteer.find_people("ukraine").count(), 0);
         assert_eq!(gazetteer.id(gazetteer.find("kyiv").next().unwrap().row), Some(703448));
     }
 

@@ -1,4 +1,9 @@
 //! Places: the names of kind place resolved to coordinates and a country.
+//!
+//! "Georgia thanked Armenia" is about a country, "flights from Atlanta across Georgia" about a state:
+//! [`Gazetteer`] says what a name may stand for, [`Evidence`] what the text says about it, and
+//! [`resolve_places`] weighs the two. Without a gazetteer places are found but lie nowhere; with one,
+//! doubt is better than a wrong answer: "the West" has no coordinates.
 
 mod evidence;
 mod fold;

@@ -20,6 +20,8 @@ use crate::name::Name;
 
 /// How many places of the text the distance to is measured.
 const ANCHORS: usize = 24;
+/// Candidates that are less likely say nothing about the story.
+const UNLIKELY: f32 = 0.01;
 /// How often the candidates are weighed anew.
 const ROUNDS: usize = 3;
 
@@ -174,6 +176,12 @@ impl Reading {
         self.scores = scores;
     }
 
+    /// The candidates that are not out of the question, and how likely each is.
+    fn likely_ones<'r>(&'r self, toponym: &'r Toponym) -> impl Iterator<Item = (&'r Candidate, f32)> {
+        let all = toponym.candidates.iter().zip(self.likely.iter().copied());
+        all.filter(|(_, likely)| *likely > UNLIKELY)
+    }
+
     /// The first of the best candidates and its score.
     fn best(&self) -> Option<(usize, f32)> {
         let better = |a: (usize, f32), b: (usize, f32)| if b.1 > a.1 { b } else { a };
@@ -206,7 +214,7 @@ impl Story {
         }
         for (i, (toponym, reading)) in evidence.toponyms.iter().zip(readings).enumerate() {
             let votes = votes(toponym);
-            for (candidate, likely) in toponym.candidates.iter().zip(&reading.likely) {
+            for (candidate, likely) in reading.likely_ones(toponym) {
                 story.add(candidate.country, Some(candidate.region), votes * likely);
             }
             if story.anchors.len() < ANCHORS
@@ -237,18 +245,15 @@ impl Story {
         weights: &Weights,
     ) -> Vec<f32> {
         let toponym = &evidence.toponyms[index];
-        let (mut countries, mut regions) = (FxHashMap::default(), FxHashMap::default());
-        for (candidate, likely) in toponym.candidates.iter().zip(&reading.likely) {
-            *countries.entry(candidate.country).or_default() += likely * votes(toponym);
-            *regions.entry(candidate.region).or_default() += likely * votes(toponym);
-        }
         let rest = (self.all - votes(toponym)).max(0.0) + 1.0;
-        let share = |all: Option<&f32>, own: Option<&f32>| {
-            (all.copied().unwrap_or(0.0) - own.copied().unwrap_or(0.0)).max(0.0) / rest
+        let share = |all: Option<&f32>, same: &dyn Fn(&Candidate) -> bool| {
+            let own = reading.likely_ones(toponym).filter(|(c, _)| same(c)).map(|(_, likely)| likely);
+            (all.copied().unwrap_or(0.0) - own.sum::<f32>() * votes(toponym)).max(0.0) / rest
         };
         let score = |((candidate, own), point): ((&Candidate, &f32), &Point)| {
-            let country = share(self.countries.get(&candidate.country), countries.get(&candidate.country));
-            let region = share(self.regions.get(&candidate.region), regions.get(&candidate.region));
+            let (country, region) = (candidate.country, candidate.region);
+            let country = share(self.countries.get(&country), &|c| c.country == country);
+            let region = share(self.regions.get(&region), &|c| c.region == region);
             let others = self.anchors.iter().filter(|(anchor, ..)| *anchor != index);
             let near = others.map(|(_, anchor, likely)| likely * anchor.nearness(point)).fold(0.0, f32::max);
             own + weights.country * country + weights.region * region + weights.near * near
@@ -380,6 +385,21 @@ mod tests {
             ("[Seattle] and the rest of [Washington] wait.", &[("Washington", "47.5 -120.5")]),
             ("The [West] helps.", &[("West", "")]),
             ("He lives in [Qwertzville].", &[("Qwertzville", "")]),
+            ("[Georgia]'s president flew from [Tbilisi] to [Moscow].", &[("Georgia", "42 43.5")]),
+            ("The sheriff of [Lamar County], [Texas], was shot in [Paris].", &[("Paris", "33.7 -95.6")]),
+            ("Rain fell on [Birmingham], [Tuscaloosa] and [Montgomery].", &[("Birmingham", "33.5 -86.8")]),
+            (
+                "Police in [London], [Ontario], and [Hamilton] met.",
+                &[("London", "43 -81.2"), ("Hamilton", "43.2 -79.9")],
+            ),
+            ("Miners left [Zolote-4] near [Popasna].", &[("Zolote-4", "48.7 38.5")]),
+            (
+                "Ships wait in the [Black Sea] and the [Bosphorus].",
+                &[("Black Sea", "43 34"), ("Bosphorus", "41.1 29.1")],
+            ),
+            ("Planes from [Heathrow] were late.", &[("Heathrow", "51.5 -0.5")]),
+            ("She landed at [JFK] in [New York].", &[("JFK", "40.6 -73.8")]),
+            ("The [U.S.] and the [UK] agreed.", &[("U.S.", "39.8 -98.5"), ("UK", "54.8 -2.7")]),
             ("They met in [northern Iraq] and the [Anbar province].", &[("northern Iraq", "33 44")]),
         ] {
             check(text, expected);

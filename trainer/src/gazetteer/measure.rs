@@ -13,6 +13,9 @@ use whosaid::span::Span;
 
 use super::Error;
 
+/// The entities or toponyms of gold places, and where they truly lie.
+type Truths = Vec<(usize, [f64; 2])>;
+
 /// Reads documents with `gold.places` from standard input, and writes annotations as if the names
 /// stage had found exactly these places.
 pub fn run(file: &str) -> Result<(), Error> {
@@ -46,7 +49,7 @@ fn annotate(line: &Value, gazetteer: &Gazetteer) -> Option<Value> {
 
 /// The gold places, and the other names that are found and do not overlap them; with the true
 /// position of each gold place and its entity.
-fn gold(line: &Value, document: &Document) -> Option<(Vec<Name>, Entities, Vec<(usize, [f64; 2])>)> {
+fn gold(line: &Value, document: &Document) -> Option<(Vec<Name>, Entities, Truths)> {
     let text = document.text;
     let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
     let mut all: Vec<(Name, Option<[f64; 2]>)> = Vec::new();
@@ -83,7 +86,7 @@ fn gold(line: &Value, document: &Document) -> Option<(Vec<Name>, Entities, Vec<(
 /// A text ready to be resolved again and again, with the true position of its toponyms' mentions.
 struct Text {
     evidence: Evidence,
-    truths: Vec<(usize, [f64; 2])>,
+    truths: Truths,
 }
 
 /// Climbs from the present weights to better ones for the gold files, each of the same worth.

@@ -61,7 +61,6 @@ pub struct Country {
 
 #[derive(Deserialize)]
 pub struct State {
-    pub code: String,
     pub geonameid: u32,
 }
 
