@@ -36,6 +36,8 @@ pub(super) struct Actor {
     pub(super) speaks: bool,
     /// Its fullest phrase, where it has no name.
     pub(super) phrase: Option<Span>,
+    /// Whether that phrase stands for a name, and stays.
+    pub(super) fixed: bool,
 }
 
 /// All of them: first the named entities, in their order.
@@ -62,6 +64,7 @@ impl Actors {
                 anchor: None,
                 speaks: false,
                 phrase: None,
+                fixed: false,
             })
             .collect();
         let by_last_word = entities
@@ -134,6 +137,23 @@ impl Actors {
         self.by_noun.get(&lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// Gives an actor the words that stand as its name.
+    pub(super) fn name(
+        &mut self,
+        document: &Document,
+        lexicon: &Lexicon,
+        actor: u32,
+        (first, end): (usize, usize),
+    ) {
+        let known = &mut self.list[actor as usize];
+        known.phrase = Some(document.span(first, end));
+        known.fixed = true;
+        known.gender = known.gender.or_else(|| gender_of_given(document.lower(first)));
+        known.age = document.tokens.get(end + 1).and_then(|t| document.slice(t.span).parse().ok());
+        self.call(document, lexicon, actor, first, end);
+        self.index(lexicon.word(document, end - 1).lemma, actor);
+    }
+
     /// Someone known only by the label of their turns.
     pub(super) fn add_labelled(&mut self, label: Span) -> u32 {
         self.list.push(Actor {
@@ -147,6 +167,7 @@ impl Actors {
             anchor: None,
             speaks: true,
             phrase: Some(label),
+            fixed: true,
         });
         self.list.len() as u32 - 1
     }
@@ -175,6 +196,7 @@ impl Actors {
             anchor: None,
             speaks: false,
             phrase: Some(span),
+            fixed: false,
         });
         self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize);
         self.index(lexicon.word(document, head).lemma, id);

@@ -102,8 +102,13 @@ fn look_up(word: &str) -> Word {
 }
 
 fn pronoun(word: &str) -> Option<Pronoun> {
+    // "I'm", "he'd", "they've"
+    let word = match word.split_once('\'') {
+        Some((word, "m" | "d" | "ll" | "ve" | "re" | "s")) => word,
+        _ => word,
+    };
     let (person, possessive) = match word {
-        "i" | "me" | "myself" | "i'm" | "i've" | "i'd" | "i'll" => (Person::Me, false),
+        "i" | "me" | "myself" => (Person::Me, false),
         "my" | "mine" => (Person::Me, true),
         "you" | "yourself" => (Person::You, false),
         "your" | "yours" => (Person::You, true),

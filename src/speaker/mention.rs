@@ -302,6 +302,13 @@ impl Finder<'_, '_> {
     ) -> Mention {
         let span = match &what {
             What::Name(n) => self.names[*n as usize].span,
+            // "he" in "he'd"
+            What::Pronoun(_) => {
+                let span = self.document.span(first, end);
+                let word = self.document.slice(span);
+                let stop = word.find(['\'', '’']).unwrap_or(word.len());
+                Span::new(span.start as usize, span.start as usize + stop)
+            }
             _ => self.document.span(first, end),
         };
         let block = self.document.sentences[sentence].block;
@@ -326,6 +333,12 @@ impl Finder<'_, '_> {
             let word = self.document.lower(first);
             if pronoun.possessive && (word != "her" || self.owns(end)) {
                 return Role::Owner;
+            }
+            let contracted = !pronoun.possessive
+                && end < self.document.tokens.len()
+                && self.lexicon.word(self.document, end).function == Function::Possessive;
+            if contracted || word.contains('\'') {
+                return Role::Subject;
             }
             if matches!(word, "he" | "she" | "they" | "i" | "we" | "who") {
                 return Role::Subject;

@@ -170,8 +170,9 @@ impl Story<'_, '_> {
             if !self.actors.list[actor as usize].named {
                 self.actors.call(self.document, self.lexicon, actor, first as usize, end as usize);
                 let span = self.mentions[index].span;
+                let fixed = self.actors.list[actor as usize].fixed;
                 let longest = &mut self.actors.list[actor as usize].phrase;
-                if longest.is_none_or(|p| p.len() < span.len()) {
+                if !fixed && longest.is_none_or(|p| p.len() < span.len()) {
                     *longest = Some(span);
                 }
             }
@@ -179,7 +180,40 @@ impl Story<'_, '_> {
         }
         let mention = &self.mentions[index];
         let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
+        if kind == EntityKind::Person
+            && !plural
+            && let Some(name) = self.missed_name(mention)
+        {
+            self.actors.name(self.document, self.lexicon, actor, name);
+        }
         Resolved { actor: Some(actor), share: 0.8, antecedent: None, others: known.others }
+    }
+
+    /// The words before an apposition that were not found to be a name: "Pavel, 60, a miner".
+    fn missed_name(&self, mention: &Mention) -> Option<(usize, usize)> {
+        let word = |at: usize| self.document.word(at);
+        let comma = |at: usize| Some(at).filter(|&at| word(at) == ",");
+        let mut end = comma((mention.tokens.0 as usize).checked_sub(1)?)?;
+        if end >= 2 && self.document.tokens[end - 1].kind == TokenKind::Number {
+            end = comma(end - 2)?;
+        }
+        let lowest = self.document.sentences[mention.sentence as usize].tokens.start as usize;
+        let capital = |at: usize| {
+            self.document.words.case(self.document.tokens[at].word) == Case::Title
+                && self.document.tokens[at].kind == TokenKind::Word
+                && self.lexicon.word(self.document, at).function == Function::Content
+                && self.lexicon.word(self.document, at).pronoun.is_none()
+                && self.lexicon.word(self.document, at).noun.is_none()
+        };
+        let mut first = end;
+        while first > lowest && end - first < 3 && capital(first - 1) {
+            first -= 1;
+        }
+        let after = self.names.partition_point(|n| (n.end as usize) <= first);
+        let named = self.names.get(after).is_some_and(|n| (n.first as usize) < end);
+        // An adverb may open the sentence: "Sadly, a man".
+        let adverb = first < end && self.document.lower(end - 1).ends_with("ly");
+        (first < end && !named && !adverb).then_some((first, end))
     }
 
     /// "Ukraine's military": known again by the same words.

@@ -72,6 +72,16 @@ fn phrases() {
 }
 
 #[test]
+fn names_that_were_missed() {
+    check(
+        "Pavel, 60, a former miner, smiled. “{1 I am cold,}” said <1 the bearded miner>. “{2 Very,}” <2 he> said.",
+        &["Pavel", "Pavel"],
+    );
+    check("[Ida Holm|p] left. <1 holm> argues {1 that it rained}.", &["Ida Holm"]);
+    check("[Ida Holm|p] left. <1 She'd> said {1 that it rained}.", &["Ida Holm"]);
+}
+
+#[test]
 fn runs() {
     check(
         "“{1 No,}” <1 [Ida Holm|p]> said.\n\n“{2 Never again.}”\n\n“{3 Never.}”",
