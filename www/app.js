@@ -165,6 +165,7 @@ function fail(error) {
   const known = /** @type {Record<string, unknown>} */ (strings.errors)[code];
   byId("summary").textContent = "";
   articleRoot.dataset.state = "failed";
+  if (code === "crash") places = null; // the next worker starts without them
   complain(typeof known === "string" ? known : strings.errors.unknown);
   console.warn(error);
 }
@@ -317,7 +318,10 @@ function openCard() {
 }
 
 function escape() {
-  if (!card.isOpen) return false;
+  if (!card.isOpen) {
+    if (!isNarrow() || sheet.height === "peek") return false;
+    return sheet.set("peek");
+  }
   const inside = card.contains(/** @type {Node} */ (document.activeElement));
   card.close();
   if (inside && state.target) article.select(state.target, { focus: true });

@@ -62,17 +62,22 @@ export class Card {
     return this.#root.contains(node);
   }
 
-  /** Below the mark, or above it where there is no room; it scrolls with the text.
+  /**
+   * Below the mark or, where there is no room, above all that is chosen; it scrolls with the text.
+   *
    * @param {HTMLElement} anchor
-   * @param {boolean} forceBelow */
+   * @param {boolean} forceBelow
+   */
   #place(anchor, forceBelow) {
     const mark = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#root;
     const below = mark.bottom + GAP;
-    const above = mark.top - GAP - height;
+    const article = anchor.closest("article");
+    const chosen = [...(article?.querySelectorAll(".chosen") ?? [])].map((piece) => piece.getBoundingClientRect().top);
+    const above = Math.min(mark.top, ...chosen) - GAP - height;
     const top = !forceBelow && below + height > innerHeight && above > 0 ? above : below;
     // Within the article's column: the list stays free.
-    const edge = Math.min(anchor.closest("article")?.getBoundingClientRect().right ?? innerWidth, document.documentElement.clientWidth - GAP);
+    const edge = Math.min(article?.getBoundingClientRect().right ?? innerWidth, document.documentElement.clientWidth - GAP);
     const left = Math.max(GAP, Math.min(mark.left, edge - width));
     this.#root.style.setProperty("--top", `${top + scrollY}px`);
     this.#root.style.setProperty("--left", `${left + scrollX}px`);

@@ -160,6 +160,8 @@ export class Panel {
 function scrollInside(box, item) {
   const outer = box.getBoundingClientRect();
   const inner = item.getBoundingClientRect();
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+  // The speaker's name stays at the top, over what passes below it.
+  const name = item.closest("details")?.querySelector("summary")?.offsetHeight ?? 0;
+  if (inner.top >= outer.top + name && inner.bottom <= outer.bottom) return;
   box.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 3);
 }

@@ -1,6 +1,6 @@
 /** The articles that a visitor can look at first, unchanged; the first one is shown at once. */
 export const SAMPLES = [
+  { id: "interview", label: "Zelenskyy’s gamble", url: "./seeds/001_d227dde8fd7d9ec0.txt" },
   { id: "call", label: "Ukraine urges NATO", url: "./seeds/002_b18aa046e2e40857.txt" },
   { id: "trenches", label: "In the trenches", url: "./seeds/000_dfebd88ad925917b.txt" },
-  { id: "interview", label: "Zelenskyy’s gamble", url: "./seeds/001_d227dde8fd7d9ec0.txt" },
 ];
