@@ -50,3 +50,101 @@ fn mix(state: u64) -> u32 {
     let state = (state ^ state >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (state >> 32) as u32 ^ state as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LABELS: [&str; 3] = ["O", "B", "I"];
+
+    /// A model in which each key gives some labels a weight `q`; "I" may only follow "B" and "I".
+    fn file(keys: &[(u32, &[(u8, i8)])]) -> Vec<u8> {
+        let mut keys = keys.to_vec();
+        keys.sort();
+        let names = LABELS.join("\n");
+        let mut file = MAGIC.to_vec();
+        file.extend(VERSION.to_le_bytes());
+        file.extend(7u16.to_le_bytes());
+        file.extend([LABELS.len() as u8, 1]);
+        file.extend((names.len() as u16).to_le_bytes());
+        file.extend((keys.len() as u32).to_le_bytes());
+        file.extend(keys.iter().map(|(_, w)| w.len() as u32).sum::<u32>().to_le_bytes());
+        file.extend(1f32.to_bits().to_le_bytes());
+        file.extend(names.as_bytes());
+        let no = FORBIDDEN;
+        for score in [0, 0, no, 0, 0, 0, 0, 0, no, 0, 0, 0, 0, 0, 0] {
+            file.extend(score.to_le_bytes());
+        }
+        for half in 0..2 {
+            file.push(keys.iter().filter(|(key, _)| key >> 31 == half).count() as u8);
+        }
+        file.extend(keys.iter().flat_map(|(key, _)| (*key as u16).to_le_bytes()));
+        file.extend(keys.iter().map(|(_, w)| w.iter().fold(0u8, |mask, (label, _)| mask | 1 << label)));
+        file.extend(keys.iter().flat_map(|(_, w)| w.iter().map(|(_, q)| *q as u8)));
+        file
+    }
+
+    fn open(bytes: &[u8]) -> Result<Model<'_, 4>, Error> {
+        Model::open(bytes, 7, &LABELS)
+    }
+
+    #[test]
+    fn adds_the_weights_of_known_keys() {
+        let file = file(&[(5, &[(0, 3), (2, -2)]), (0x8000_0005, &[(1, 10)])]);
+        let model = open(&file).unwrap();
+        for (key, expected) in
+            [(5, [9, 0, -4, 0]), (0x8000_0005, [0, 100, 0, 0]), (6, [0; 4]), (u32::MAX, [0; 4])]
+        {
+            let mut scores = [0; 4];
+            model.add(key, &mut scores);
+            assert_eq!(scores, expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn decodes_the_best_sequence_that_the_steps_allow() {
+        let file = file(&[]);
+        let model = open(&file).unwrap();
+        for (scores, expected) in [
+            (vec![], ""),
+            (vec![[0, 5, 9, 0]], "B"),
+            (vec![[0, 5, 9, 0], [0, 1, 2, 0]], "BI"),
+            (vec![[9, 5, 9, 0], [0, 1, 2, 0]], "OB"),
+            (vec![[5, 4, 0, 0], [0, 0, 6, 0], [1, 0, 2, 0]], "BII"),
+            (vec![[1, 0, 9, 0]; 3], "BII"),
+        ] {
+            let mut labels = Vec::new();
+            Decoder::default().decode(&model, &scores, &mut labels);
+            let shown: String = labels.iter().map(|l| LABELS[usize::from(*l)]).collect();
+            assert_eq!(shown, expected, "{scores:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_model_of_the_task() {
+        let good = file(&[(5, &[(0, 3)])]);
+        let changed = |at: usize, byte: u8| {
+            let mut file = good.clone();
+            file[at] = byte;
+            file
+        };
+        assert_eq!(open(&changed(0, b'x')).err(), Some(Error::Magic));
+        assert_eq!(open(&changed(4, 9)).err(), Some(Error::Version(9)));
+        assert_eq!(open(&changed(6, 9)).err(), Some(Error::Features(9)));
+        assert_eq!(open(&changed(24, b'X')).err(), Some(Error::Labels("X B I".to_owned())));
+        for length in 0..good.len() {
+            assert!(open(&good[..length]).is_err(), "{length}");
+        }
+        for at in 0..good.len() {
+            // Whatever a byte says, reading the model and looking keys up stays inside the file.
+            for byte in [0, 1, 255] {
+                let file = changed(at, byte);
+                if let Ok(model) = open(&file) {
+                    for key in [0, 5, 0x8000_0005, u32::MAX] {
+                        model.add(key, &mut [0; 4]);
+                    }
+                }
+            }
+        }
+    }
+}

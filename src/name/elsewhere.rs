@@ -54,16 +54,11 @@ pub(super) struct Elsewhere {
     known: Vec<Known>,
     /// Runs of words by the hash of their initials.
     expansions: FxHashMap<u32, Run>,
-    /// Lower-case words, by hash.
-    lower: rustc_hash::FxHashSet<u32>,
 }
 
 impl Elsewhere {
     pub fn find(document: &Document, words: &[Word], starts: impl Fn(usize) -> bool) -> Self {
         let mut found = Self { known: vec![Known::default(); words.len()], ..Self::default() };
-        for word in words.iter().filter(|w| w.part == Part::None || w.part == Part::Inner) {
-            found.lower.insert(word.lower);
-        }
         let mut open: Option<Run> = None;
         for (i, token) in document.tokens.iter().enumerate() {
             let word = &words[token.word.0 as usize];
@@ -92,10 +87,6 @@ impl Elsewhere {
 
     pub fn expansion(&self, acronym: u32) -> Option<Run> {
         self.expansions.get(&acronym).copied()
-    }
-
-    pub fn in_lower(&self, word: &Word) -> bool {
-        self.lower.contains(&word.lower)
     }
 
     fn close(&mut self, document: &Document, words: &[Word], run: Option<Run>) {

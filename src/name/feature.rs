@@ -8,14 +8,14 @@
 //! capital, numbers beside them, small words and hyphens between them.
 
 use super::elsewhere::{Elsewhere, Run};
-use super::lexicon::Lexicon;
-use super::word::{Part, Word, describe_words};
+use super::lexicon::{Entry, Lexicon, sequence};
+use super::word::{Part, Word, compare_cases, describe_words};
 use crate::crf::{hash, key, key_pair};
 use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Changes whenever a feature does: a model goes with one version.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// The distances at which words are looked at.
 pub const DISTANCES: usize = 5;
@@ -43,20 +43,24 @@ pub struct Features<'d> {
     /// One for each sentence, with its first word.
     sentences: Vec<(Casing, u32)>,
     parts: Vec<Part>,
+    /// For each token, its place in a place name of several words: 0 is none, 1 the first word.
+    places: Vec<u8>,
 }
 
 impl<'d> Features<'d> {
     /// Prepares a document.
     pub fn new(document: &'d Document<'d>, lexicon: &Lexicon) -> Self {
-        let words = describe_words(document, lexicon);
+        let mut words = describe_words(document, lexicon);
         let sentences = describe_sentences(document, &words);
         let mut starts = vec![false; document.tokens.len()];
         for &(_, first) in &sentences {
             starts[first as usize] = true;
         }
+        compare_cases(document, &mut words, &starts);
         let elsewhere = Elsewhere::find(document, &words, |i| starts[i]);
         let parts = find_parts(document, &words);
-        Self { document, words, elsewhere, sentences, parts }
+        let places = find_places(document, &words, lexicon);
+        Self { document, words, elsewhere, sentences, parts, places }
     }
 
     /// The stretches of tokens that may hold names, in order; none crosses the end of a block.
@@ -77,6 +81,11 @@ impl<'d> Features<'d> {
         })
     }
 
+    /// Whether the lexicon knows the token's word in lower case.
+    pub fn is_common(&self, token: usize) -> bool {
+        self.words[self.document.tokens[token].word.0 as usize].common
+    }
+
     /// The word type of the token at a distance index from `token`, within its block.
     pub fn word_at(&self, token: usize, distance: usize) -> Option<usize> {
         let tokens = &self.document.tokens;
@@ -89,10 +98,11 @@ impl<'d> Features<'d> {
     /// The features of a word type at a distance index.
     pub fn word_keys(&self, word: usize, distance: usize, add: &mut impl FnMut(u32)) {
         let word = &self.words[word];
-        let base = distance as u8 * 16;
+        let base = 16 + distance as u8 * 16;
         let class = u32::from(word.entry.class());
         if class > 0 {
             add(key(base, class));
+            add(key(base + 7, u32::from(word.coarse)));
         }
         match distance {
             HERE => {
@@ -104,16 +114,17 @@ impl<'d> Features<'d> {
                 add(key(6, word.suffixes[1]));
                 add(key(7, word.suffixes[2]));
                 add(key(8, word.shape));
-                add(key_pair(9, u32::from(word.entry.0 >> 12), u32::from(word.recased) << 4 | case(word)));
+                add(key_pair(9, u32::from(word.entry.flags()), u32::from(word.recased) << 4 | case(word)));
                 if class > 0 {
                     add(key_pair(10, class, case(word)));
+                    add(key_pair(11, u32::from(word.coarse), word.shape));
                 }
             }
             1 | 3 => {
                 add(key(base + 1, word.lower));
                 add(key(base + 2, word.shape));
                 add(key(base + 3, word.suffixes[1]));
-                add(key(base + 4, u32::from(word.entry.0 >> 12) << 4 | case(word)));
+                add(key(base + 4, u32::from(word.entry.flags()) << 4 | case(word)));
             }
             _ => {
                 add(key(base + 2, case(word)));
@@ -149,6 +160,13 @@ impl<'d> Features<'d> {
         if starts {
             add(key_pair(110, case(here) * 2 + u32::from(here.common), u32::from(here.entry.class())));
         }
+        let coarse = |word: Option<&Word>| word.map_or(0, |w| u32::from(w.coarse));
+        add(key_pair(131, coarse(before), coarse(Some(here)) << 8 | case(here)));
+        add(key_pair(132, coarse(Some(here)) << 8 | case(here), coarse(after)));
+        add(key_pair(133, coarse(before) << 8 | coarse(after), case(here)));
+        if self.places[i] > 0 {
+            add(key(130, u32::from(self.places[i])));
+        }
         if !here.capital {
             return;
         }
@@ -170,8 +188,7 @@ impl<'d> Features<'d> {
     fn elsewhere_keys(&self, i: usize, here: &Word, run: Option<Run>, add: &mut impl FnMut(u32)) {
         let type_index = self.document.tokens[i].word.0 as usize;
         let known = self.elsewhere.known(type_index);
-        let in_lower = self.elsewhere.in_lower(here);
-        add(key(120, u32::from(in_lower) * 8 + known.places().len() as u32));
+        add(key(120, u32::from(here.in_lower) * 8 + known.places().len() as u32));
         let length = run.map_or(0, Run::len);
         if let Some(longest) = known.longest
             && longest.len() > length
@@ -259,10 +276,49 @@ fn describe_sentences(document: &Document, words: &[Word]) -> Vec<(Casing, u32)>
         .collect()
 }
 
+/// Marks the longest place names of two or three words that the lexicon knows, left to right.
+fn find_places(document: &Document, words: &[Word], lexicon: &Lexicon) -> Vec<u8> {
+    let tokens = &document.tokens;
+    let mut places = vec![0; tokens.len()];
+    let word = |i: usize| &words[tokens[i].word.0 as usize];
+    let mut i = 0;
+    while i + 1 < tokens.len() {
+        let mut known = word(i).exact;
+        let mut length = 1;
+        for end in i + 1..tokens.len().min(i + 3) {
+            if !word(i).capital || !word(end).capital || tokens[end].gap == Gap::Block {
+                break;
+            }
+            known = sequence(known, word(end).exact);
+            if lexicon.find_hash(known).is_some_and(|e| e.has(Entry::PLACE | Entry::COUNTRY)) {
+                length = end + 1 - i;
+            }
+        }
+        if length > 1 {
+            for (place, mark) in (1..).zip(&mut places[i..i + length]) {
+                *mark = place;
+            }
+        }
+        i += length;
+    }
+    places
+}
+
 /// The part that each token can take: [`Part::Inner`] tokens and numbers stay only beside edges.
 fn find_parts(document: &Document, words: &[Word]) -> Vec<Part> {
     let tokens = &document.tokens;
     let mut parts: Vec<Part> = tokens.iter().map(|t| words[t.word.0 as usize].part).collect();
+    // What hangs on a capitalised word by a hyphen: "Tsai Ing-wen", "al-Damazin".
+    for i in 1..tokens.len().saturating_sub(1) {
+        let (left, right) = (&words[tokens[i - 1].word.0 as usize], &words[tokens[i + 1].word.0 as usize]);
+        let glued = tokens[i].gap == Gap::None && tokens[i + 1].gap == Gap::None;
+        if glued && words[tokens[i].word.0 as usize].hyphen && left.capital != right.capital {
+            let other = if left.capital { i + 1 } else { i - 1 };
+            if tokens[other].kind == TokenKind::Word {
+                parts[other] = Part::Edge;
+            }
+        }
+    }
     // The last token that is in a name for sure to the left, with nothing but inner tokens between.
     let mut edge: Option<usize> = None;
     for i in 0..parts.len() {

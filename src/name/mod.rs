@@ -6,11 +6,13 @@
 //! where it lies in the binary. It looks at the words and their neighbours, at word classes learnt
 //! from raw text, and at what the rest of the document says about a capitalised word.
 //!
-//! Rules then settle what is certain whatever the model says: [`trim`] takes titles and `'s` off.
+//! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off, and
+//! `agree` gives names written alike the same kind.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").
 
+mod agree;
 mod elsewhere;
 pub mod feature;
 pub mod lexicon;
@@ -126,6 +128,8 @@ impl<'m> Tagger<'m> {
             collect(document, stretch.start, &labels, &mut names);
         }
         trim::trim_names(document, &mut names);
+        agree::find_again(document, |i| features.is_common(i), &mut names);
+        agree::agree(document, &mut names);
         names
     }
 }
@@ -203,6 +207,25 @@ mod tests {
             ("The talks in Nairobi ended on Tuesday.", "Nairobi/Place"),
             ("Dr. Ivanov met President Joe Biden.", "Ivanov/Person; Joe Biden/Person"),
             ("Germany's parliament voted.", "Germany/Place"),
+            ("**Dr.Ivanov:** It is Ukraine’s path to the West.", "Ivanov/Person; Ukraine/Place; West/Place"),
+            (
+                "The Kremlin and the Pentagon said so; Moscow and the US denied it.",
+                "Kremlin/Organization; Pentagon/Organization; Moscow/Place; US/Place",
+            ),
+            ("pro-Russian rebels near Zolote-4", "Russian/Group; Zolote-4/Place"),
+            (
+                "zelenskyy argues that Volodymyr Zelenskyy spoke. President Zelenskyy left.",
+                "zelenskyy/Person; Volodymyr Zelenskyy/Person; Zelenskyy/Person",
+            ),
+            (
+                "He joined the World Health Organization (WHO) in Geneva.",
+                "World Health Organization/Organization; WHO/Organization; Geneva/Place",
+            ),
+            (
+                "Taiwan's Tsai Ing-wen visited Los Angeles.",
+                "Taiwan/Place; Tsai Ing-wen/Person; Los Angeles/Place",
+            ),
+            ("PRESIDENT BIDEN ARRIVES IN WARSAW", "BIDEN/Person; WARSAW/Place"),
             ("Write to press@un.org or see https://www.un.org/Kenya today.", ""),
             ("", ""),
         ] {

