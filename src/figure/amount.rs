@@ -393,10 +393,7 @@ fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
 }
 
 fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: bool) -> Option<Amount> {
-    if matches!(numeral.form, Form::Ordinal | Form::Vague)
-        && numeral.end == i
-        && numeral.form == Form::Ordinal
-    {
+    if numeral.form == Form::Ordinal {
         return None;
     }
     let mut i = i;

@@ -52,7 +52,6 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
                         Bound::Under
                     }
                 }
-                "other" | "rather" => return None,
                 _ => return None,
             }
         }
@@ -93,7 +92,6 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
         "≤" => Bound::AtMost,
         "minimum" => Bound::AtLeast,
         "maximum" => Bound::AtMost,
-        "only" | "just" => return None,
         _ => return None,
     })
 }

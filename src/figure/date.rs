@@ -59,9 +59,8 @@ fn from_month(reader: &Reader, i: usize, month: u8, short: bool) -> Option<Found
     let mut end = skip_full_stop(reader, i + 1);
     // "Nov/2", "Sep-23-2020", "Jan 5", "May the 5th"
     let mut at = end;
-    if matches!(reader.lower(at), "/" | "-") && reader.glued(at) && reader.is_digits(at + 1) {
-        at += 1;
-    } else if reader.lower(at) == "the" {
+    let mark = matches!(reader.lower(at), "/" | "-") && reader.glued(at) && reader.is_digits(at + 1);
+    if mark || reader.lower(at) == "the" {
         at += 1;
     }
     if let Some((day, after)) = day_of_month(reader, at) {
@@ -761,7 +760,7 @@ pub(super) fn numeric(reader: &Reader, i: usize, hinted: bool) -> Option<Found> 
     }
     let first = plain_digits(reader, i)?;
     let length = text.len();
-    if length == 8 && (1900_01_01..2100_00_00).contains(&first) && !reader.glued(i + 1) {
+    if length == 8 && (19_000_101..21_000_000).contains(&first) && !reader.glued(i + 1) {
         return found(i + 1, Some((first / 10_000) as i32), first / 100 % 100, first % 100);
     }
     let mark = reader.lower(i + 1);

@@ -132,16 +132,14 @@ fn digits(reader: &Reader, i: usize) -> Option<Numeral> {
     if reader.lower(end) == "/"
         && reader.glued(end)
         && reader.glued(end + 1)
-        && let Form::Plain(1..=3) = form
+        && matches!(form, Form::Plain(1..=3))
+        && let (Some(part), Some(whole)) = (value, plain_digits(reader, end + 1))
+        && matches!(whole, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32)
+        && part.value() < f64::from(whole)
+        && reader.lower(end + 2) != "/"
     {
-        if let (Some(part), Some(whole)) = (value, plain_digits(reader, end + 1))
-            && matches!(whole, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32)
-            && part.value() < f64::from(whole)
-            && reader.lower(end + 2) != "/"
-        {
-            let value = Decimal { mantissa: part.value() / f64::from(whole), exponent: 0 };
-            return Some(Numeral { first, end: end + 2, value: Some(value), form: Form::Fraction, scale: 0 });
-        }
+        let value = Decimal { mantissa: part.value() / f64::from(whole), exponent: 0 };
+        return Some(Numeral { first, end: end + 2, value: Some(value), form: Form::Fraction, scale: 0 });
     }
     let mut numeral = Numeral { first, end, value, form, scale: 0 };
     magnitude(reader, &mut numeral);
