@@ -9,6 +9,8 @@
 //! and for places "the southern city of Kherson". Missed: what stands in another sentence, and
 //! appositions without a noun of [`noun`](super::noun) in them.
 
+use std::cell::Cell;
+
 use super::noun::{Class, lemma, noun};
 use super::{Described, EntityId};
 use crate::annotation::EntityKind;
@@ -22,7 +24,8 @@ const LONGEST: usize = 16;
 
 /// Finds everything that the text calls one of the entities, by start.
 pub(super) fn describe(document: &Document, names: &[Name], of_name: &[EntityId]) -> Vec<Described> {
-    let reader = Reader { document, names };
+    let known = vec![Cell::new(0); document.words.len()];
+    let reader = Reader { document, names, known };
     let mut found = Vec::new();
     for (i, (name, &entity)) in names.iter().zip(of_name).enumerate() {
         let sentence = &document.sentences[document.sentence_of(name.first as usize)];
@@ -44,7 +47,14 @@ pub(super) fn describe(document: &Document, names: &[Name], of_name: &[EntityId]
 struct Reader<'a, 't> {
     document: &'a Document<'t>,
     names: &'a [Name],
+    /// What each word type is, once it was asked for: [`KNOWN`] and the flags.
+    known: Vec<Cell<u8>>,
 }
+
+const KNOWN: u8 = 1;
+const ROLE: u8 = 2;
+const MODIFIER: u8 = 4;
+const BODY: u8 = 8;
 
 impl Reader<'_, '_> {
     /// A title or apposition before the name: "Kremlin spokesman Dmitry Peskov".
@@ -79,7 +89,7 @@ impl Reader<'_, '_> {
             }
             let word = self.document.lower(at - 1);
             if !(self.is_role(at - 1)
-                || is_modifier(word)
+                || self.is_modifier(at - 1)
                 || matches!(word, "'s" | "-")
                 || self.is_owner(at - 1))
             {
@@ -137,7 +147,7 @@ impl Reader<'_, '_> {
         let first = self.word(at, end)?;
         let starts = matches!(first, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one")
             || self.document.words.case(self.document.tokens[at].word) != Case::Lower
-            || is_modifier(first)
+            || self.is_modifier(at)
             || self.is_role(at);
         if !starts || self.document.tokens[at].kind != TokenKind::Word {
             return None;
@@ -196,7 +206,7 @@ impl Reader<'_, '_> {
                     || word.ends_with("al")
                     || word.ends_with("ed")
                     || word.ends_with("ing"));
-            if !(is_modifier(word) || adjective || capital && word != "the" && end > 3) {
+            if !(self.is_modifier(at - 1) || adjective || capital && word != "the" && end > 3) {
                 break;
             }
             at -= 1;
@@ -209,12 +219,29 @@ impl Reader<'_, '_> {
     }
 
     fn is_role(&self, at: usize) -> bool {
-        let word = self.document.lower(at);
-        is_role(word)
+        self.flags(at) & ROLE != 0
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        self.flags(at) & MODIFIER != 0
     }
 
     fn is_body(&self, at: usize) -> bool {
-        noun(self.document.lower(at)).is_some_and(|n| matches!(n.class, Class::Organization | Class::Place))
+        self.flags(at) & BODY != 0
+    }
+
+    /// What the word at `at` is; each word type is looked up once.
+    fn flags(&self, at: usize) -> u8 {
+        let known = &self.known[self.document.tokens[at].word.0 as usize];
+        if known.get() == 0 {
+            let word = self.document.lower(at);
+            let body = noun(word).is_some_and(|n| matches!(n.class, Class::Organization | Class::Place));
+            let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+            known.set(
+                KNOWN | flag(is_role(word), ROLE) | flag(is_modifier(word), MODIFIER) | flag(body, BODY),
+            );
+        }
+        known.get()
     }
 }
 

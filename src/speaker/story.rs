@@ -14,7 +14,7 @@ use crate::quote::Quote;
 use crate::token::{Case, TokenKind};
 
 /// How many mentions back a candidate may stand.
-const WINDOW: usize = 80;
+const WINDOW: usize = 48;
 /// How many sentences back.
 const SENTENCES: u32 = 14;
 /// How many candidates are compared.
