@@ -3,7 +3,7 @@
 //! [`annotate`] takes any English text, best a news article, and gives every quote with its
 //! speaker, every person, organization and place, and every figure with its value.
 //!
-//! ```ignore
+//! ```
 //! let text = "“We are ready,” Kaja Kallas told reporters in Tallinn on Tuesday.";
 //! let found = whosaid::annotate(text);
 //! let quote = &found.quotes[0];
@@ -48,7 +48,10 @@ pub fn annotate(text: &str) -> Annotation {
 }
 
 /// Annotates `text`; without a gazetteer, places are found but have no coordinates.
+///
+/// Positions are 32 bits wide: of a text of more than 4 GiB, only the first 4 GiB are read.
 pub fn annotate_with(text: &str, gazetteer: Option<&Gazetteer>) -> Annotation {
+    let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
     let document = Document::new(text);
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
