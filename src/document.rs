@@ -33,11 +33,7 @@ impl<'t> Document<'t> {
     /// assert_eq!(document.word(0), "Dr.");
     /// ```
     pub fn new(text: &'t str) -> Self {
-        let mut end = text.len().min(u32::MAX as usize);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = &text[..end];
+        let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
         let layout = layout::find_layout(text);
         let (tokens, words) = token::tokenize(text, &layout);
         let sentences = sentence::split_sentences(&layout, &tokens, &words);

@@ -48,10 +48,7 @@ pub fn annotate(text: &str) -> Annotation {
 }
 
 /// Annotates `text`; without a gazetteer, places are found but have no coordinates.
-///
-/// Positions are 32 bits wide: of a text of more than 4 GiB, only the first 4 GiB are read.
 pub fn annotate_with(text: &str, gazetteer: Option<&Gazetteer>) -> Annotation {
-    let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
     let document = Document::new(text);
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
