@@ -95,7 +95,7 @@ pub struct Place {
     pub latitude: f64,
     /// Degrees east, WGS 84.
     pub longitude: f64,
-    /// ISO 3166-1 alpha-2; empty for seas and whatever else lies in no one country.
+    /// ISO 3166-1 alpha-2; `ZZ` for seas and whatever else lies in no one country.
     pub country: String,
     /// GeoNames id.
     #[serde(skip_serializing_if = "Option::is_none")]

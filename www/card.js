@@ -165,7 +165,7 @@ function fillMention(findings, id, choose, root) {
     entity.kind === "other" ? "" : strings.entityKinds[entity.kind],
     quotes ? strings.card.speaksIn(strings.quotes(quotes)) : "",
   ].filter(Boolean).join(", ");
-  const where = place ? [sayCountry(place.country), strings.coordinates(place.latitude, place.longitude)].join(" · ")
+  const where = place ? [sayCountry(place.country), strings.coordinates(place.latitude, place.longitude)].filter(Boolean).join(" · ")
     : entity.kind === "place" ? strings.notResolved
     : "";
   const hops = mention.form === "name" && mention.antecedent === undefined ? null

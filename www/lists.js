@@ -127,6 +127,7 @@ function sayPlace({ entity: { name, place } }) {
 
 /** @param {string} code */
 export function sayCountry(code) {
+  if (code === "ZZ") return ""; // a sea, a continent
   try {
     return countryNames.of(code) ?? code;
   } catch {

@@ -31,6 +31,9 @@ use super::fold::LONGEST;
 pub const BLOCK: usize = 32;
 /// The region of a row that is another name of a place.
 pub const ALIAS: u16 = 0xFFFF;
+/// The code of no one country: ISO 3166-1 leaves it to its users, CLDR reads it as an unknown region.
+pub const NO_COUNTRY: &str = "ZZ";
+
 /// The region of a row that is the name of a country's people.
 pub const PEOPLE: u16 = 0xFFFE;
 /// The first bytes of every gazetteer, its version last.
@@ -338,10 +341,11 @@ impl<'b> Gazetteer<'b> {
         Some(byte(0)? | byte(1)? << 8 | byte(2)? << 16)
     }
 
-    /// The code of a country; empty for the seas and what lies in several countries.
+    /// The code of a country; [`NO_COUNTRY`] for the seas and what lies in several countries.
     pub fn country(&self, country: u8) -> &'b str {
         let at = usize::from(country) * 2;
-        self.countries.get(at..at + 2).and_then(|c| std::str::from_utf8(c).ok()).unwrap_or("").trim()
+        let code = self.countries.get(at..at + 2).and_then(|c| std::str::from_utf8(c).ok());
+        code.filter(|code| *code != "  ").unwrap_or(NO_COUNTRY)
     }
 
     /// Every name with its row, in order.
@@ -391,7 +395,7 @@ mod tests {
             ("ukraine", Kind::Country, "UA", 49.0, 32.0),
             ("texas", Kind::Region, "US", 31.25, -99.25),
             ("usa", Kind::Country, "US", 39.76, -98.5),
-            ("black sea", Kind::Feature, "", 43.0, 34.0),
+            ("black sea", Kind::Feature, NO_COUNTRY, 43.0, 34.0),
             ("suva", Kind::Capital, "FJ", -18.14, 178.44),
             ("laurel county", Kind::County, "US", 37.1, -84.1),
         ] {

@@ -104,6 +104,7 @@ function said(quote, text) {
 
 function where(entity) {
   if (!entity.place) return strings.unresolved;
+  if (entity.place.country === 'ZZ') return ''; // a sea, a continent
   try {
     return new Intl.DisplayNames(['en'], { type: 'region' }).of(entity.place.country) ?? entity.place.country;
   } catch {
