@@ -6,7 +6,8 @@ import { argv } from "node:process";
 
 const site = argv[2];
 rmSync(site, { recursive: true, force: true });
-cpSync("www", site, { recursive: true });
+// What only editors and the type checker read stays behind.
+cpSync("www", site, { recursive: true, filter: (path) => !/\.ts$|jsconfig\.json$/.test(path) });
 for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
 cpSync("seeds", `${site}/seeds`, { recursive: true });
 writeFileSync(`${site}/.complete`, "");
