@@ -216,13 +216,14 @@ fn join_things(
             continue;
         }
         let single = !short.key.contains(' ');
-        if single && short.capitals && (2..=8).contains(&short.key.len()) {
-            if let Some(&Part::One(long)) = by_initials.get(&short.key)
-                && (short.key.len() > 2 || short.organization && spellings[long as usize].organization)
-            {
-                sets.join(id, long);
-                continue;
-            }
+        if single
+            && short.capitals
+            && (2..=8).contains(&short.key.len())
+            && let Some(&Part::One(long)) = by_initials.get(&short.key)
+            && (short.key.len() > 2 || short.organization && spellings[long as usize].organization)
+        {
+            sets.join(id, long);
+            continue;
         }
         if short.organization
             && let Some(&Part::One(long)) = by_part.get(short.key.as_str())

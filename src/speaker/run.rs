@@ -174,11 +174,11 @@ impl<'a, 't> Run<'a, 't> {
                 self.say(q, said);
             }
         } else if let Some(actor) = self.story.last_speaker {
-            let near = (0..q).rev().take(3).find_map(|p| {
+            let near = (0..q).rev().take(3).any(|p| {
                 let there = self.end_place(self.quote(p));
-                (here.0.saturating_sub(there.0) <= GAP).then_some(p)
+                here.0.saturating_sub(there.0) <= GAP
             });
-            if near.is_some() {
+            if near {
                 self.say(q, Said { actor, certainty: 0.55, others: Vec::new(), through: None });
             }
         }

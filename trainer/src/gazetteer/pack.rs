@@ -32,7 +32,7 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
     }
 
     let regions = Regions::new(places);
-    let mut columns = vec![Vec::with_capacity(rows.len()); COLUMNS];
+    let mut columns = vec![Vec::new(); COLUMNS];
     let (mut names, mut ids) = (Vec::new(), Vec::new());
     let mut before = "";
     for (i, row) in rows.iter().enumerate() {

@@ -124,7 +124,7 @@ pub fn sequences(
 fn repair(mut sequence: Sequence) -> Sequence {
     const INSIDE: u32 = 0x5554;
     if sequence.allowed[0] & !INSIDE == 0 {
-        sequence.allowed[0] = sequence.allowed[0] >> 1;
+        sequence.allowed[0] >>= 1;
     }
     sequence
 }
