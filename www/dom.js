@@ -39,7 +39,7 @@ export function prefersStill() {
 
 /** @returns {boolean} whether the list is a sheet at the bottom (see style.css) */
 export function isNarrow() {
-  return matchMedia("(max-width: 860px)").matches;
+  return matchMedia("screen and (max-width: 860px)").matches;
 }
 
 /**

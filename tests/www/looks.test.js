@@ -169,11 +169,13 @@ test("a very long text is set whole", async () => {
 test("printed: the article and the list, no controls", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
     await readExample(page, paste);
+    await page.setViewportSize({ width: 720, height: 1000 }); // about the width of a sheet of A4
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.isVisible(".ways"), false);
     assert.equal(await page.isVisible("#legend"), false);
     assert.equal(await page.isVisible("#article"), true);
     assert.equal(await page.isVisible("#panel-body"), true);
+    assert.equal(await page.$eval("#panel", (panel) => getComputedStyle(panel).position), "static");
   });
 });
 
