@@ -37,6 +37,9 @@ const SETTLED: &[(&str, EntityKind)] = &[
     ("White House", EntityKind::Organization),
 ];
 
+/// Organizations of one word that is nothing else.
+const ALWAYS: &[&str] = &["EU", "Kremlin", "NATO", "Pentagon", "UN"];
+
 /// Votes for each of the [`KINDS`].
 type Votes = [u32; KINDS.len()];
 
@@ -82,7 +85,7 @@ pub(super) fn agree(document: &Document, names: &mut [Name]) {
     }
 }
 
-/// Adds what the model passed over: persons' names in lower case, and "the West". `common` tells whether a token is known as a word in lower case.
+/// Adds what the model passed over: persons' names in lower case, "the West", and [`ALWAYS`]. `common` tells whether a token is known as a word in lower case.
 pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
     // How often a word ends a person's name, and how often it stands in lower case.
     let mut known: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
@@ -107,17 +110,20 @@ pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, na
         }
         let covered = names.get(next).is_some_and(|name| name.first as usize <= i);
         let token = &document.tokens[i];
-        if covered || token.kind != TokenKind::Word || token.span.len() < 3 {
+        if covered || token.kind != TokenKind::Word || token.span.len() < 2 {
             continue;
         }
         let kind = match document.words.case(token.word) {
-            Case::Lower if common(i) => None,
+            Case::Lower if common(i) || token.span.len() < 4 => None,
             Case::Lower => known
                 .get(document.lower(i))
                 .filter(|(named, lower)| lower < named)
                 .map(|_| EntityKind::Person),
             Case::Title if document.word(i) == "West" && i > 0 && document.lower(i - 1) == "the" => {
                 stands_alone(document, i).then_some(EntityKind::Place)
+            }
+            Case::Title | Case::Upper if ALWAYS.contains(&document.word(i)) => {
+                stands_alone(document, i).then_some(EntityKind::Organization)
             }
             _ => None,
         };
@@ -131,12 +137,13 @@ pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, na
     }
 }
 
-/// Whether no neighbour in the block has a capital.
+/// Whether no neighbour in the block has a capital but "The".
 fn stands_alone(document: &Document, i: usize) -> bool {
     let capital = |j: usize| {
         matches!(document.words.case(document.tokens[j].word), Case::Title | Case::Upper | Case::Mixed)
     };
-    let before = i == 0 || document.tokens[i].gap == Gap::Block || !capital(i - 1);
+    let before =
+        i == 0 || document.tokens[i].gap == Gap::Block || !capital(i - 1) || document.lower(i - 1) == "the";
     let after = document.tokens.get(i + 1).is_none_or(|t| t.gap == Gap::Block) || !capital(i + 1);
     before && after
 }
