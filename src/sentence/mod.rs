@@ -9,14 +9,14 @@
 //! Missed: a sentence that starts with a name after an abbreviation, "at Acme Inc. Jones left"; an
 //! exclamation mark inside a name, "Yahoo! Sports".
 
-use std::ops::Range;
+mod types;
 
-use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 use crate::layout::Layout;
 use crate::span::Span;
-use crate::token::abbreviation::{Abbreviation, classify};
 use crate::token::{Case, Gap, Token, TokenKind, Words};
+use types::{Ending, Role, Type, classify_types};
 
 /// A run of tokens that makes one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,58 +62,6 @@ fn sentence(tokens: &[Token], range: Range<usize>, block: usize) -> Sentence {
     Sentence { tokens: range.start as u32..range.end as u32, span, block: block as u32 }
 }
 
-/// What a word type is to the splitter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// `.`
-    Stop,
-    /// `!`, `?`
-    Strong,
-    /// `…`, `...`
-    Ellipsis,
-    /// `,` `;` `:`: the sentence goes on.
-    Comma,
-    /// `–`, `—`
-    Dash,
-    /// `”`, `)`
-    Closing,
-    /// `"`, which closes where it stands right after something.
-    Straight,
-    /// `[`
-    Bracket,
-    /// A word that ends in a full stop.
-    Abbreviation(Ending),
-    Other,
-}
-
-/// Before which words an abbreviation ends a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
-    /// None: "Dr."
-    Never,
-    /// Words that start sentences: "U.S.", "J."
-    Starter,
-    /// These, and words that the text has in lower case, too: "Inc.", "etc."
-    Known,
-    /// Any word with a capital, but a day or time zone: "p.m."
-    Capital,
-}
-
-/// A word type.
-#[derive(Clone, Copy, Debug)]
-struct Type {
-    role: Role,
-    case: Case,
-    /// Whether it is a word that often starts a sentence and no name: "The", "He", "But".
-    starter: bool,
-    /// Whether the text has it in lower case, too.
-    known: bool,
-    /// "Monday", "June", "Eastern", "EST"
-    calendar: bool,
-    /// Its length in bytes.
-    length: u32,
-}
-
 struct Splitter<'d> {
     tokens: &'d [Token],
     types: Vec<Type>,
@@ -123,11 +71,9 @@ impl Splitter<'_> {
     fn kind(&self, i: usize) -> Type {
         self.types[self.tokens[i].word.index()]
     }
-
     fn may_end(&self, i: usize) -> bool {
         matches!(self.kind(i).role, Role::Stop | Role::Strong | Role::Ellipsis | Role::Abbreviation(_))
     }
-
     /// Past what closes the sentence that ends before `i`: marks, brackets, footnotes.
     fn closed(&self, mut i: usize, block_end: u32) -> usize {
         let inside = |i: usize| i < self.tokens.len() && self.tokens[i].span.start < block_end;
@@ -148,7 +94,6 @@ impl Splitter<'_> {
         }
         i
     }
-
     /// Whether the token `i` ends its sentence; `next` is the first one after what closes it.
     fn ends(&self, i: usize, next: usize, block_end: u32) -> bool {
         let Some(following) = self.tokens.get(next).filter(|t| t.span.start < block_end) else { return true };
@@ -184,200 +129,15 @@ impl Splitter<'_> {
     }
 }
 
-/// Looks every word type up.
-fn classify_types(words: &Words) -> Vec<Type> {
-    let mut types = words.map(|lower, case| Type {
-        role: role_of(lower),
-        case,
-        starter: is_starter(lower),
-        known: false,
-        calendar: is_calendar(lower),
-        length: lower.len() as u32,
-    });
-    if types.iter().any(|t| t.role == Role::Abbreviation(Ending::Known)) {
-        let known: FxHashSet<&str> =
-            words.ids().filter(|&id| words.case(id) == Case::Lower).map(|id| words.lower(id)).collect();
-        for id in words.ids() {
-            types[id.index()].known = words.case(id) == Case::Title && known.contains(words.lower(id));
-        }
-    }
-    types
-}
-
-fn role_of(lower: &str) -> Role {
-    match lower {
-        "." => Role::Stop,
-        "!" | "?" | "！" | "？" | "。" => Role::Strong,
-        "…" => Role::Ellipsis,
-        "," | ";" | ":" => Role::Comma,
-        "–" | "—" | "--" | "-" => Role::Dash,
-        "”" | "»" | ")" | "]" | "}" | "''" | "›" => Role::Closing,
-        "\"" | "'" => Role::Straight,
-        "[" => Role::Bracket,
-        _ => match lower.strip_suffix('.') {
-            Some(word) if word.ends_with('.') => Role::Ellipsis,
-            Some(word) => Role::Abbreviation(ending_of(word)),
-            None => Role::Other,
-        },
-    }
-}
-
-fn ending_of(word: &str) -> Ending {
-    match word {
-        "a.m" | "p.m" => Ending::Capital,
-        _ if word.contains('.') || word.chars().count() == 1 => Ending::Starter,
-        _ => match classify(word) {
-            Some(Abbreviation::Title | Abbreviation::Numbered) => Ending::Never,
-            Some(Abbreviation::Calendar) => Ending::Starter,
-            Some(Abbreviation::Ending) => Ending::Known,
-            None => Ending::Starter,
-        },
-    }
-}
-
-fn is_starter(lower: &str) -> bool {
-    lower.len() <= 9
-        && matches!(
-            lower,
-            "a" | "an"
-                | "the"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
-                | "he"
-                | "she"
-                | "it"
-                | "they"
-                | "we"
-                | "i"
-                | "you"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "there"
-                | "here"
-                | "what"
-                | "who"
-                | "why"
-                | "how"
-                | "which"
-                | "when"
-                | "while"
-                | "where"
-                | "if"
-                | "but"
-                | "and"
-                | "or"
-                | "so"
-                | "yet"
-                | "in"
-                | "on"
-                | "at"
-                | "as"
-                | "for"
-                | "from"
-                | "with"
-                | "to"
-                | "of"
-                | "by"
-                | "after"
-                | "before"
-                | "since"
-                | "until"
-                | "during"
-                | "under"
-                | "over"
-                | "about"
-                | "among"
-                | "because"
-                | "although"
-                | "though"
-                | "despite"
-                | "however"
-                | "meanwhile"
-                | "also"
-                | "then"
-                | "now"
-                | "not"
-                | "no"
-                | "many"
-                | "most"
-                | "some"
-                | "several"
-                | "both"
-                | "all"
-                | "each"
-                | "another"
-                | "other"
-                | "others"
-                | "one"
-                | "he's"
-                | "she's"
-                | "it's"
-                | "i'm"
-                | "we're"
-                | "they're"
-                | "don't"
-        )
-}
-
-fn is_calendar(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "eastern"
-            | "central"
-            | "pacific"
-            | "gmt"
-            | "utc"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "bst"
-            | "ist"
-            | "cet"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-
     /// The sentences of `text`, written with `|` between them.
     fn check(text: &str, expected: &str) {
         let document = Document::new(text);
         let found: Vec<&str> = document.sentences.iter().map(|s| document.slice(s.span)).collect();
         assert_eq!(found.join(" | "), expected);
     }
-
     #[test]
     fn splits_after_stops() {
         for expected in [
@@ -400,7 +160,6 @@ mod tests {
             "a gamble by President Zelenskyy. | He’s betting",
         );
     }
-
     #[test]
     fn keeps_abbreviations_inside() {
         for expected in [
