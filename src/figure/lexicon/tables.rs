@@ -1,211 +1,8 @@
-//! What a word can mean in a figure, looked up once for each word type.
-//!
-//! One word may play several parts ("second" is an ordinal and a time unit, "pound" money and a
-//! weight, "May" a month and a verb); the parsers decide by what stands around it.
+//! The number, ordinal, calendar and period words of English, each table in the order of its words.
 
-use super::data::{currencies, units};
-use crate::document::Document;
-use crate::token::Case;
+use super::{Calendar, DayPart, Nth, Number, Period};
 
-/// A numeral word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) enum Number {
-    #[default]
-    None,
-    /// A token that starts with a digit.
-    Digits,
-    /// one to nineteen, zero
-    Ones(u8),
-    /// twenty to ninety
-    Tens(u8),
-    Hundred,
-    Dozen,
-    /// A power of ten: thousand, million, lakh.
-    Scale(u8),
-    /// Plurals without a value: hundreds, thousands, dozens.
-    Many,
-    /// several, few
-    Several,
-    Half,
-    /// ½ ¼ ¾ and the like, in hundredths of a percent.
-    Glyph(u16),
-}
-
-/// An ordinal word, which is also a fraction's denominator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) enum Nth {
-    #[default]
-    None,
-    Ones(u8),
-    Tens(u8),
-    Hundred,
-    Scale(u8),
-    /// quarter, half: denominators only
-    Quarter,
-    /// thirds, eighths: denominators only
-    Parts(u8),
-}
-
-/// A calendar or clock word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) enum Calendar {
-    #[default]
-    None,
-    /// January is 1.
-    Month(u8),
-    /// "Jan", "Sept."
-    ShortMonth(u8),
-    /// Monday is 1.
-    Weekday(u8),
-    /// "Mon", "Thurs."
-    ShortWeekday(u8),
-    /// Days from today: yesterday, today, tomorrow.
-    Day(i8),
-    Tonight,
-    /// last, this, next
-    Deictic(i8),
-    /// morning, afternoon, evening, night
-    Part(DayPart),
-    /// spring, summer, autumn, winter
-    Season,
-    /// noon, midnight
-    Clock(u8),
-    /// Month and day of a holiday.
-    Holiday(u8, u8),
-}
-
-/// A part of a day, as TIMEX writes it after `T`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DayPart {
-    Morning,
-    Afternoon,
-    Evening,
-    Night,
-}
-
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Period {
-    Millisecond,
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Weekend,
-}
-
-/// How a word can belong to an amount of money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) enum Money {
-    #[default]
-    None,
-    /// dollars, francs, pence
-    Noun,
-    /// USD; also `Rs`, `RM`
-    Code,
-    /// `$`, `€`
-    Sign,
-    /// A code with its digits: `RM120mil`.
-    Fused,
-}
-
-/// Everything that a word can mean in a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Lex {
-    pub number: Number,
-    pub nth: Nth,
-    pub calendar: Calendar,
-    pub period: Option<Period>,
-    pub money: Money,
-    /// Whether a unit's name or symbol starts with it.
-    pub unit: bool,
-    /// Whether a figure can be found from this word.
-    pub starts: bool,
-    /// An ordinal's ending or a decade's `s`: "th", "s".
-    pub case: Option<Case>,
-}
-
-/// Looks up every word type of the document.
-pub(super) fn classify(document: &Document) -> Vec<Lex> {
-    document.words.ids().map(|id| look_up(document.words.lower(id), document.words.case(id))).collect()
-}
-
-fn look_up(lower: &str, case: Case) -> Lex {
-    let mut lex = Lex { case: Some(case), ..Lex::default() };
-    let Some(first) = lower.chars().next() else { return lex };
-    // "2.5", ".08"
-    if first.is_ascii_digit() || first == '.' && lower.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-        lex.number = Number::Digits;
-        lex.starts = true;
-        return lex;
-    }
-    let code = lower.len() == 3 && (case != Case::Lower || super::money::is_lower_code(lower));
-    // "RM120mil" is looked at by its letters.
-    let plain = first.is_ascii_alphabetic() && !code && !lower.bytes().any(|b| b.is_ascii_digit());
-    if lower.len() > 24
-        || plain && !super::filter::may_matter(lower)
-        || matches!(first, ',' | '.' | '-' | '(' | ')' | '"' | ':' | ';')
-    {
-        return lex;
-    }
-    // "Dec." and "Dec", "Rs." and "Rs".
-    let stem = if lower.len() > 2 { lower.strip_suffix('.').unwrap_or(lower) } else { lower };
-    if let Some((_, number)) = find(NUMBERS, stem) {
-        lex.number = *number;
-    }
-    if let Some((_, nth)) = find(ORDINALS, stem) {
-        lex.nth = *nth;
-    }
-    if let Some((_, calendar)) = find(CALENDAR, stem) {
-        lex.calendar = *calendar;
-    }
-    lex.period = find(PERIODS, stem).map(|(_, period)| *period);
-    lex.money = money_role(stem, case, first);
-    lex.unit = starts_unit(lower);
-    lex.starts = lex.number != Number::None
-        || lex.nth != Nth::None
-        || !matches!(lex.calendar, Calendar::None | Calendar::Part(_) | Calendar::Season)
-        || matches!(lex.period, Some(period) if period >= Period::Day)
-        || matches!(lex.money, Money::Code | Money::Sign | Money::Fused);
-    lex
-}
-
-fn money_role(stem: &str, case: Case, first: char) -> Money {
-    if !first.is_alphabetic() {
-        return if find(currencies::SIGNS, stem).is_some() { Money::Sign } else { Money::None };
-    }
-    if super::money::is_noun(stem) {
-        return Money::Noun;
-    }
-    if super::money::code_of(stem, case).is_some() {
-        return Money::Code;
-    }
-    let letters = stem.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    if letters > 0 && letters <= 4 && super::money::code_of(&stem[..letters], case).is_some() {
-        return Money::Fused;
-    }
-    Money::None
-}
-
-fn starts_unit(lower: &str) -> bool {
-    let at = units::FORMS.partition_point(|(form, _)| *form < lower);
-    units::FORMS[at..].first().is_some_and(|(form, _)| form.starts_with(lower))
-        || super::unit::is_symbol(lower)
-}
-
-/// The entry of a sorted table.
-pub(super) fn find<'t, T>(table: &'t [(&'static str, T)], key: &str) -> Option<&'t (&'static str, T)> {
-    table.binary_search_by(|(word, _)| (*word).cmp(key)).ok().map(|at| &table[at])
-}
-
-pub(super) const NUMBERS: &[(&str, Number)] = &[
+pub(in crate::figure) const NUMBERS: &[(&str, Number)] = &[
     ("billion", Number::Scale(9)),
     ("billions", Number::Many),
     ("crore", Number::Scale(7)),
@@ -264,7 +61,7 @@ pub(super) const NUMBERS: &[(&str, Number)] = &[
     ("⅞", Number::Glyph(8750)),
 ];
 
-pub(super) const ORDINALS: &[(&str, Nth)] = &[
+pub(in crate::figure) const ORDINALS: &[(&str, Nth)] = &[
     ("billionth", Nth::Scale(9)),
     ("eighteenth", Nth::Ones(18)),
     ("eighth", Nth::Ones(8)),
@@ -312,7 +109,7 @@ pub(super) const ORDINALS: &[(&str, Nth)] = &[
     ("twentieth", Nth::Tens(20)),
 ];
 
-pub(super) const CALENDAR: &[(&str, Calendar)] = &[
+pub(in crate::figure) const CALENDAR: &[(&str, Calendar)] = &[
     ("afternoon", Calendar::Part(DayPart::Afternoon)),
     ("apr", Calendar::ShortMonth(4)),
     ("april", Calendar::Month(4)),
@@ -382,7 +179,7 @@ pub(super) const CALENDAR: &[(&str, Calendar)] = &[
     ("yesterday", Calendar::Day(-1)),
 ];
 
-pub(super) const PERIODS: &[(&str, Period)] = &[
+pub(in crate::figure) const PERIODS: &[(&str, Period)] = &[
     ("centuries", Period::Century),
     ("century", Period::Century),
     ("day", Period::Day),
@@ -423,7 +220,6 @@ pub(super) const PERIODS: &[(&str, Period)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-
     #[test]
     fn tables_are_sorted() {
         fn check<T>(table: &[(&str, T)]) {

@@ -1,0 +1,104 @@
+//! Durations: "six months", "two and a half hours", "10 days and 20 minutes", "a quarter century".
+//!
+//! Smaller units that follow are added up. With "old" after it a duration is an age. Missed: "a
+//! while", "overnight".
+
+use super::Amount;
+use crate::annotation::FigureKind;
+use crate::figure::age;
+use crate::figure::calendar::{duration_iso, per_period, period_name};
+use crate::figure::lexicon::Period;
+use crate::figure::numeral::{self, Form, Numeral};
+use crate::figure::reader::Reader;
+use crate::token::Gap;
+use std::borrow::Cow;
+
+pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
+    if numeral.form == Form::Ordinal {
+        return None;
+    }
+    let mut i = i;
+    // "half an hour", "half a century", "three quarters of an hour", "a quarter century"
+    if numeral.form == Form::Fraction {
+        if matches!(reader.lower(i), "of") {
+            i += 1;
+        }
+        if matches!(reader.lower(i), "a" | "an") {
+            i += 1;
+        }
+    }
+    let glued = reader.glued(i) && i == numeral.end;
+    let period = match (reader.text(i), glued) {
+        ("D", true) => Period::Day,
+        ("W", true) => Period::Week,
+        ("h" | "H", true) => Period::Hour,
+        ("s", true) if matches!(numeral.form, Form::Marked) => Period::Second,
+        _ => reader.lex(i).period.filter(|p| *p != Period::Weekend)?,
+    };
+    let singular = matches!(reader.lower(i), "quarter" | "second");
+    // "one quarter of", "20 second-hand cars"
+    if singular
+        && (numeral.value.is_none_or(|v| v.value() != 1.0) && i == numeral.end
+            || reader.lower(i + 1) == "of"
+            || reader.lower(i) == "quarter")
+    {
+        return None;
+    }
+    if matches!(reader.lower(i), "min" | "ms" | "sec" | "mins") && numeral.form == Form::Words {
+        return None;
+    }
+    let mut amount = Amount::new(FigureKind::Duration, i + 1, numeral.value);
+    amount.period = Some(period);
+    let first_value = amount.value;
+    amount.iso = first_value.and_then(|value| duration_iso(value, period));
+    let mut value = first_value;
+    // "one year and a quarter", "an hour and a half"
+    let mut last = period;
+    for _ in 0..4 {
+        let at = match reader.lower(amount.end) {
+            "and" | "," => amount.end + 1,
+            _ => amount.end,
+        };
+        let at = if reader.lower(at) == "and" && at > amount.end { at + 1 } else { at };
+        if reader.gap(at) == Gap::Block {
+            break;
+        }
+        if at > amount.end
+            && matches!((reader.lower(at), reader.lower(at + 1)), ("a", "half" | "quarter"))
+            && reader.lex(at + 2).period.is_none()
+        {
+            let part = if reader.lower(at + 1) == "half" { 0.5 } else { 0.25 };
+            value = value.map(|v| v + part);
+            amount.iso = value.and_then(|v| duration_iso(v, period));
+            amount.end = at + 2;
+            break;
+        }
+        let Some(next) = numeral::parse(reader, at)
+            .filter(|n| n.first == at && matches!(n.form, Form::Plain(1..=2) | Form::Words))
+        else {
+            break;
+        };
+        let Some(small) = reader.lex(next.end).period.filter(|small| *small < last) else { break };
+        let (Some(ratio), Some(part), Some(_)) = (per_period(period, small), next.value, value) else {
+            break;
+        };
+        // "10 days and 20 minutes later" is one; "5 years, 3 months" too; "8 hours, 20 minutes" as well.
+        let Some(written) = duration_iso(part.value(), small) else { break };
+        value = value.map(|v| v + part.value() / ratio);
+        let time = small < Period::Day && last >= Period::Day;
+        let tail = written.trim_start_matches('P').trim_start_matches('T');
+        amount.iso =
+            amount.iso.map(|iso| if time { format!("{iso}T{tail}") } else { format!("{iso}{tail}") });
+        amount.end = next.end + 1;
+        last = small;
+    }
+    amount.value = value;
+    amount.unit = Some(Cow::Borrowed(period_name(period)));
+    // "22-year-old", "three weeks old", "3 years of age"
+    if let Some(end) = age::after_period(reader, amount.end) {
+        amount.kind = FigureKind::Age;
+        amount.end = end;
+        amount.iso = None;
+    }
+    Some(amount)
+}

@@ -1,0 +1,202 @@
+//! Amounts of money: "$2.5bn", "17 dollars and 25 cents", "RM120mil", "75 USD million".
+//!
+//! The sign, code or coin stands before, after or in one token with the number. "Pounds" that weigh
+//! are no money, nor is the verb "won". Missed: pounds of what no list has as goods.
+
+use super::Amount;
+use crate::annotation::FigureKind;
+use crate::figure::lexicon::Number;
+use crate::figure::numeral::{self, Decimal, Form, Numeral};
+use crate::figure::reader::Reader;
+use crate::figure::{counted, money};
+use crate::token::{Gap, TokenKind};
+use std::borrow::Cow;
+
+/// The amount of money whose sign stands at `i`.
+pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(usize, Numeral, Amount)> {
+    let (mut coin, next) = money::sign_at(reader, i)?;
+    if !reader.is_digits(next) || reader.gap(next) > Gap::Space {
+        return None;
+    }
+    let mut first = i;
+    if let Some((code, start)) = money::letters_before(reader, i) {
+        (coin.code, first) = (code, start);
+    }
+    let mut numeral = numeral::parse(reader, next)?;
+    if numeral.form == Form::Ordinal {
+        return None;
+    }
+    numeral.first = first;
+    let letter = reader.text(numeral.end);
+    if numeral.scale == 0 && reader.glued(numeral.end) && matches!(letter, "m" | "t") {
+        numeral.scale = if letter == "m" { 6 } else { 12 };
+        numeral.value = numeral.value.map(|v| v.shifted(numeral.scale));
+        numeral.end += 1;
+    }
+    let mut amount = Amount::new(FigureKind::Money, numeral.end, numeral.value);
+    amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
+    Some((first, numeral, amount))
+}
+
+/// "RM120mil", "USD115.5": letters and digits in one token.
+pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
+    let text = reader.lower(i);
+    let letters = text.find(|c: char| c.is_ascii_digit())?;
+    let code = money::code_of(&text[..letters], reader.case(i))?;
+    let rest = &text[letters..];
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    if digits > 15 {
+        return None;
+    }
+    let whole = rest[..digits].bytes().fold(0u64, |n, b| n * 10 + u64::from(b - b'0'));
+    let mut value = Decimal::whole(whole);
+    let mut end = i + 1;
+    let mut tail = &rest[digits..];
+    // The decimals are tokens of their own.
+    if tail.is_empty()
+        && matches!(reader.lower(end), "." | ",")
+        && reader.glued(end)
+        && reader.glued(end + 1)
+        && reader.is_digits(end + 1)
+    {
+        let part = reader.text(end + 1);
+        let short = part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+        if !short {
+            return None;
+        }
+        let shift = 10f64.powi(part.len() as i32);
+        let fraction = part.bytes().fold(0.0, |n, b| n * 10.0 + f64::from(b - b'0'));
+        let grouped = reader.lower(end) == ",";
+        value = Decimal {
+            mantissa: value.mantissa * shift + fraction,
+            exponent: if grouped { 0 } else { -(part.len() as i32) },
+        };
+        end += 2;
+        if reader.glued(end) && reader.kind(end) == TokenKind::Word {
+            tail = reader.lower(end);
+        }
+    }
+    let mut scale = 0;
+    let own = !tail.is_empty() && end == i + 1;
+    if !tail.is_empty() {
+        scale = match tail {
+            "m" | "mn" | "mil" | "mln" => 6,
+            "b" | "bn" | "bil" => 9,
+            "k" => 3,
+            "t" | "tn" | "trn" => 12,
+            _ => return None,
+        };
+        end += usize::from(!own);
+    } else if let Number::Scale(exponent) = reader.lex(end).number {
+        scale = i32::from(exponent);
+        end += 1;
+    }
+    let numeral = Numeral { first: i, end, value: Some(value.shifted(scale)), form: Form::Marked, scale };
+    let mut amount = Amount::new(FigureKind::Money, end, numeral.value);
+    amount.unit = Some(Cow::Borrowed(code));
+    Some((numeral, amount))
+}
+
+pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
+    if numeral.form == Form::Ordinal {
+        return None;
+    }
+    let (coin, mut end) = money::after_number(reader, i)?;
+    let noun = reader.lower(end - 1);
+    let value = numeral.value?;
+    // "two pounds of butter" weigh; "Kim, 23, won" is a verb.
+    let weight = matches!(noun, "pound" | "pounds")
+        && (weighs(reader, numeral, i, end) || reader.lower(i) != noun && coin.code != "GBP");
+    let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
+    let plain =
+        matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")
+            && value.value() < 2.0;
+    if weight || verb || plain {
+        return None;
+    }
+    let mut total = value.shifted(-coin.minor);
+    // "75 USD million", "17 USD 25"
+    if let Number::Scale(exponent) = reader.lex(end).number
+        && numeral.scale == 0
+    {
+        total = total.shifted(i32::from(exponent));
+        end += 1;
+    }
+    if coin.minor == 0 && numeral.scale == 0 {
+        let at = if reader.lower(end) == "and" { end + 1 } else { end };
+        if let Some(cents) =
+            numeral::parse(reader, at).filter(|n| n.first == at && reader.gap(at) <= Gap::Line)
+            && let Some(value) =
+                cents.value.map(Decimal::value).filter(|v| (0.0..100.0).contains(v) && v.fract() == 0.0)
+            && matches!(cents.form, Form::Plain(1..=2) | Form::Words)
+        {
+            let coin_after = money::after_number(reader, cents.end);
+            let sub = coin_after.is_some_and(|(coin, _)| coin.minor == 2);
+            let bare = at == end
+                && coin_after.is_none()
+                && !counted::counts_people_or_things(reader, cents.end)
+                && matches!(reader.lower(cents.end), "" | "." | "," | ";")
+                && !matches!(cents.form, Form::Plain(1));
+            if sub || bare {
+                total = Decimal { mantissa: total.value() * 100.0 + value, exponent: -2 };
+                end = if sub { coin_after.map_or(cents.end, |(_, end)| end) } else { cents.end };
+            }
+        }
+    }
+    let mut amount = Amount::new(FigureKind::Money, end, Some(total));
+    amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
+    Some(amount)
+}
+
+/// "5m people" are five million; "a 1.8m fence" is measured in meters.
+pub(super) fn million_in_a_letter(reader: &Reader, numeral: &mut Numeral) {
+    let i = numeral.end;
+    if numeral.scale == 0
+        && reader.text(i) == "m"
+        && reader.glued(i)
+        && !matches!(numeral.form, Form::Words | Form::Fraction | Form::Ordinal)
+        && (counted::counts_people_or_things(reader, i + 1) || money::after_number(reader, i + 1).is_some())
+        && !matches!(reader.lower(i + 1), "hurdles" | "finals" | "races" | "sprints")
+    {
+        numeral.value = numeral.value.map(|v| v.shifted(6));
+        numeral.scale = 6;
+        numeral.end = i + 1;
+    }
+}
+
+/// Whether "pounds" is a weight here.
+fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
+    let of_goods = reader.lower(end) == "of"
+        && reader.kind(end + 1) == TokenKind::Word
+        && !matches!(
+            reader.lower(end + 1),
+            "public"
+                | "taxpayer"
+                | "taxpayers"
+                | "debt"
+                | "aid"
+                | "investment"
+                | "funding"
+                | "savings"
+                | "government"
+                | "his"
+                | "her"
+                | "the"
+                | "their"
+        );
+    let heavy = matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
+        && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
+    of_goods
+        || heavy
+        || near(reader, numeral.first, "weigh")
+        || near(reader, numeral.first, "baby")
+        || reader.lower(end) == "per" && matches!(reader.lower(end + 1), "square" | "acre")
+        || reader.lower(end) == "("
+            && matches!(reader.lower(end + 2), "kg" | "kilograms" | "kilogrammes" | "kilos")
+        || reader.hyphen(numeral.end) && i > numeral.end && numeral.value.is_some_and(|v| v.value() < 1000.0)
+}
+
+/// Whether a word that starts so stands at most five tokens before.
+fn near(reader: &Reader, first: usize, start: &str) -> bool {
+    (1..=5).any(|back| reader.before(first, back).starts_with(start))
+}

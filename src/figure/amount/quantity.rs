@@ -1,0 +1,89 @@
+//! Quantities with a unit: "six kilometers", "half a mile", "5 feet 9 inches", "barrels per day".
+//!
+//! Which words are units is told by [`crate::figure::unit`]; here stand heights, whose two numbers
+//! are one, and units of two parts.
+
+use super::Amount;
+use crate::annotation::FigureKind;
+use crate::figure::calendar::period_name;
+use crate::figure::numeral::{self, Decimal, Form, Numeral};
+use crate::figure::reader::Reader;
+use crate::figure::unit;
+use crate::token::Gap;
+use std::borrow::Cow;
+
+pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: bool) -> Option<Amount> {
+    if numeral.form == Form::Ordinal {
+        return None;
+    }
+    let mut i = i;
+    // "half a mile", "a quarter of a mile"
+    if numeral.form == Form::Fraction {
+        let at = if reader.lower(i) == "of" { i + 1 } else { i };
+        if matches!(reader.lower(at), "a" | "an") && reader.lex(at + 1).unit {
+            i = at + 1;
+        }
+    }
+    let (name, mut end) = unit::at(reader, i)?;
+    let mut value = numeral.value.map(Decimal::value);
+    let mut unit = Cow::Borrowed(name);
+    // "50 yard line", "two-foot", but "first foot" never comes here. A lone degree may be a diploma.
+    if name == "degree"
+        && reader.lower(i) == "degree"
+        && !joined
+        && numeral.form == Form::Words
+        && value == Some(1.0)
+    {
+        return None;
+    }
+    if name == "foot" {
+        // "12 ft 2 in", "5 feet and 2 inches", "5-foot-9"
+        let at = if reader.lower(end) == "and" || reader.hyphen(end) || reader.lower(end) == "," {
+            end + 1
+        } else {
+            end
+        };
+        if let Some(rest) =
+            numeral::parse(reader, at).filter(|n| n.first == at && reader.gap(at) <= Gap::Space)
+            && let Some(inches) = rest.value.map(Decimal::value).filter(|v| (0.0..12.0).contains(v))
+        {
+            let named = matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in.");
+            let bare = joined && reader.hyphen(end);
+            if named || bare {
+                value = value.map(|v| v + inches / 12.0);
+                end = if named { rest.end + 1 } else { rest.end };
+            }
+        }
+    }
+    // "barrels per day", "meters/second", "centimeters per millisecond"
+    let at = end + 1;
+    if reader.lower(end) == "per" || reader.lower(end) == "/" && reader.glued(end) && reader.glued(at) {
+        let second = match reader.lex(at).period {
+            Some(period) => Some((period_name(period), at + 1)),
+            None => unit::at(reader, at),
+        };
+        if let Some((per, after)) = second {
+            unit = Cow::Owned(format!("{name} per {per}"));
+            end = after;
+        }
+    }
+    let mut amount = Amount::new(FigureKind::Quantity, end, None);
+    amount.value = value;
+    amount.unit = Some(unit);
+    Some(amount)
+}
+
+/// A height in marks: 6'3".
+pub(in crate::figure) fn feet_and_inches(reader: &Reader, numeral: &Numeral) -> Option<Amount> {
+    let feet = numeral.plain(1..=2)?;
+    let mark = numeral.end;
+    if !matches!(reader.lower(mark), "'" | "’" | "′") || !reader.glued(mark) || !reader.glued(mark + 1) {
+        return None;
+    }
+    let inches = numeral::plain_digits(reader, mark + 1).filter(|inches| *inches < 12)?;
+    let closed = matches!(reader.lower(mark + 2), "\"" | "”" | "″" | "''") && reader.glued(mark + 2);
+    let mut amount = Amount::new(FigureKind::Quantity, mark + 2 + usize::from(closed), None);
+    amount.value = Some(f64::from(feet) + f64::from(inches) / 12.0);
+    amount.unit = Some(Cow::Borrowed("foot"));
+    (closed || feet < 8).then_some(amount)
+}

@@ -1,0 +1,188 @@
+//! What a number counts: "more than 13,000 [people]", "thousands of [military personnel]".
+//!
+//! The shortest noun phrase after the number, without determiner and *more*. Without parts of
+//! speech the head is the first plural after at most three words that can stand before a noun;
+//! after "one", the first noun. The tests of single words are in [`word`]. Missed: heads that look
+//! like no plural ("six sheep graze").
+
+mod word;
+
+use super::numeral::{Form, Numeral};
+use super::reader::Reader;
+use crate::span::Span;
+use crate::token::{Case, Gap, TokenKind};
+use word::{ends_in_verb, is_adjective, is_plural, stops};
+
+/// The words that a number counts.
+pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end: usize) -> Option<Span> {
+    let mut i = end;
+    if numeral_form == Form::Vague || numeral_form == Form::Fraction || reader.lower(i) == "of" {
+        let of = reader.lower(i) == "of";
+        if !of
+            && (numeral_form == Form::Fraction || numeral_form == Form::Vague && !follows_scale(reader, end))
+        {
+            return None;
+        }
+        if of {
+            i += 1;
+            // "50 of 120 seats", "three of us"
+            if reader.is_digits(i)
+                || matches!(
+                    reader.lower(i),
+                    "all" | "which" | "whom" | "them" | "us" | "you" | "it" | "this" | "that"
+                )
+            {
+                return None;
+            }
+            while matches!(
+                reader.lower(i),
+                "the" | "his" | "her" | "its" | "their" | "our" | "my" | "those" | "these" | "your"
+            ) {
+                i += 1;
+            }
+        }
+    }
+    while matches!(reader.lower(i), "more" | "other" | "additional" | "further")
+        && !matches!(reader.lower(i + 1), "than" | "," | "." | "")
+    {
+        i += 1;
+    }
+    let (first, end) = noun_phrase(reader, i, value == Some(1.0) || numeral_form == Form::Fraction)?;
+    Some(reader.span(first, end))
+}
+
+/// Whether a plural noun phrase starts at `i`: what stands before it is a count, no year and no label.
+pub(super) fn counts_people_or_things(reader: &Reader, i: usize) -> bool {
+    let i = if matches!(reader.lower(i), "more" | "other" | "additional") { i + 1 } else { i };
+    noun_phrase(reader, i, false).is_some()
+}
+
+/// Whether the numeral "one" counts something: "one soldier", and not "no one", "one of them".
+pub(super) fn one_counts(reader: &Reader, numeral: &Numeral) -> bool {
+    let before = reader.before(numeral.first, 1);
+    let next = reader.lower(numeral.end);
+    let least = matches!(
+        before,
+        "least"
+            | "only"
+            | "just"
+            | "killing"
+            | "killed"
+            | "injuring"
+            | "injured"
+            | "wounding"
+            | "wounded"
+            | "leaving"
+            | "than"
+    );
+    if matches!(
+        before,
+        "no" | "the"
+            | "that"
+            | "this"
+            | "which"
+            | "each"
+            | "every"
+            | "any"
+            | "a"
+            | "an"
+            | "another"
+            | "some"
+            | "last"
+            | "big"
+            | "good"
+            | "everyone"
+            | "first"
+            | "next"
+            | "not"
+            | "'s"
+            | "new"
+            | "my"
+            | "these"
+            | "those"
+            | "such"
+            | "day"
+            | "by"
+            | "or"
+    ) {
+        return false;
+    }
+    if matches!(
+        next,
+        "another"
+            | "day"
+            | "thing"
+            | "way"
+            | "hand"
+            | "side"
+            | "reason"
+            | "such"
+            | "can"
+            | "who"
+            | "step"
+            | "time"
+            | "point"
+    ) {
+        return false;
+    }
+    if least && (stops(next) || reader.kind(numeral.end) != TokenKind::Word) {
+        return next != "of";
+    }
+    noun_phrase(reader, numeral.end, true).is_some() && reader.gap(numeral.end) <= Gap::Line
+}
+
+/// The shortest noun phrase from token `i`: up to its first plural, or first noun if `singular`.
+fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usize)> {
+    let mut at = i;
+    while at < i + 5 {
+        if at > i && reader.hyphen(at) && reader.kind(at + 1) == TokenKind::Word {
+            at += 1;
+            continue;
+        }
+        let word = reader.lower(at);
+        if reader.kind(at) != TokenKind::Word
+            || reader.gap(at) == Gap::Block
+            || at > i && reader.gap(at) == Gap::None && !reader.hyphen(at - 1)
+        {
+            return None;
+        }
+        if at == i && reader.gap(at) == Gap::None {
+            return None;
+        }
+        if is_plural(word) && !ends_in_verb(word) {
+            // "plain-clothes officers", "two voting rights experts"
+            let compound = at > i && reader.hyphen(at - 1);
+            let next = reader.lower(at + 1);
+            let goes_on = reader.kind(at + 1) == TokenKind::Word
+                && reader.gap(at + 1) <= Gap::Line
+                && reader.gap(at + 1) > Gap::None;
+            if reader.hyphen(at + 1)
+                || goes_on && is_plural(next) && next.ends_with('s') && !ends_in_verb(next)
+                || goes_on && compound && !stops(next)
+            {
+                at += 1;
+                continue;
+            }
+            return Some((i, at + 1));
+        }
+        if stops(word) {
+            return None;
+        }
+        if singular && !reader.hyphen(at + 1) && !is_adjective(word) && !is_capital(reader, at) {
+            return Some((i, at + 1));
+        }
+        at += 1;
+    }
+    None
+}
+
+fn follows_scale(reader: &Reader, end: usize) -> bool {
+    matches!(
+        reader.before(end, 1),
+        "million" | "billion" | "thousand" | "hundred" | "dozen" | "trillion" | "several" | "few"
+    )
+}
+
+fn is_capital(reader: &Reader, i: usize) -> bool {
+    matches!(reader.case(i), Case::Title | Case::Upper | Case::Mixed)
+}

@@ -1,0 +1,171 @@
+//! Dates told from today: "last week", "this year", "the past three years", "the end of the year".
+//!
+//! The word before a period, weekday, month or season tells how far off it is. What has no form in
+//! ISO 8601 is found without a value. Missed: "a week ago", "in three days".
+
+use super::digits::numeric;
+use super::month::from_month;
+use super::weekday::from_weekday;
+use super::{Found, from_holiday};
+use crate::figure::calendar::When;
+use crate::figure::lexicon::{Calendar, DayPart, Number, Period};
+use crate::figure::numeral::{self, Form, Numeral};
+use crate::figure::reader::Reader;
+use crate::token::{Case, Gap};
+
+/// "last week", "this year", "next Tuesday", "the past three years", "the last decade".
+pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
+    let word = reader.lower(i);
+    let the = i > reader.first && reader.lower(i - 1) == "the";
+    let first = if the { i - 1 } else { i };
+    let mut shift = i32::from(shift);
+    let mut at = i + 1;
+    if let Calendar::Deictic(second) = reader.lex(at).calendar
+        && word == "this"
+    {
+        shift = i32::from(second);
+        at += 1;
+    }
+    if reader.gap(at) == Gap::Block {
+        return None;
+    }
+    let lex = reader.lex(at);
+    let from = |when: When, end: usize| Some(Found { first, end, when });
+    let shifted = |period: Period| When { shift: Some((period, shift)), ..When::default() };
+    match lex.calendar {
+        Calendar::Weekday(weekday) => {
+            if matches!(word, "following" | "past" | "current") && !the {
+                return None;
+            }
+            let mut found = from_weekday(reader, at, weekday);
+            found.first = first;
+            if found.when.day.is_none() {
+                found.when.shift = Some((Period::Week, shift));
+            }
+            return Some(found);
+        }
+        Calendar::Month(month)
+            if word != "following" && (reader.case(at) != Case::Lower || month != 5 && month != 3) =>
+        {
+            let mut found = from_month(reader, at, month, false)?;
+            found.first = first;
+            if found.when.year.is_none() && found.when.day.is_none() {
+                found.when.shift = Some((Period::Year, shift));
+            }
+            return Some(found);
+        }
+        Calendar::Season if matches!(word, "last" | "this" | "next" | "past" | "coming") => {
+            return from(When { formless: true, ..When::default() }, at + 1);
+        }
+        Calendar::Part(part) if matches!((word, part), ("this", _) | ("last", DayPart::Night)) => {
+            return from(
+                When { part: Some(part), shift: Some((Period::Day, shift)), ..When::default() },
+                at + 1,
+            );
+        }
+        Calendar::Holiday(month, day) => {
+            let found = from_holiday(reader, at, month, day)?;
+            return from(When { shift: Some((Period::Year, shift)), ..found.when }, found.end);
+        }
+        _ => {}
+    }
+    if reader.is_digits(at)
+        && matches!(word, "this" | "next" | "last")
+        && let Some(found) = numeric(reader, at, true)
+    {
+        return Some(Found { first, ..found });
+    }
+    if let Some(period) = lex.period {
+        let counts = match period {
+            Period::Second | Period::Minute | Period::Hour | Period::Millisecond => false,
+            // "the last day of the trial", "this day"; but "the following day".
+            Period::Day => the && matches!(word, "next" | "following" | "previous"),
+            _ => {
+                !(matches!(
+                    reader.lower(at),
+                    "seconds" | "years" | "months" | "weeks" | "decades" | "centuries" | "quarters"
+                ))
+            }
+        };
+        // "the last week of July"
+        if word == "last"
+            && period == Period::Week
+            && reader.lower(at + 1) == "of"
+            && let Calendar::Month(month) = reader.lex(at + 2).calendar
+            && let Some(found) = from_month(reader, at + 2, month, false)
+        {
+            return from(When { formless: true, ..When::default() }, found.end);
+        }
+        let of = reader.lower(at + 1) == "of" && word == "last";
+        if !counts || of || reader.lower(at) == "quarter" && reader.lower(at + 1) == "-" {
+            return None;
+        }
+        let relative = match period {
+            Period::Day | Period::Weekend | Period::Fortnight | Period::Quarter | Period::Century => {
+                When { formless: true, ..When::default() }
+            }
+            _ => shifted(period),
+        };
+        // "this week Monday" and "next year's budget" stay as they are.
+        return from(relative, at + 1);
+    }
+    // "the past three years", "last 12 months", "the next few days"
+    if matches!(word, "last" | "past" | "next" | "coming" | "previous" | "following") {
+        // "the past two quarters" is no fraction.
+        if let Number::Ones(_) = reader.lex(at).number
+            && reader.lower(at + 1) == "quarters"
+        {
+            return from(When { formless: true, ..When::default() }, at + 2);
+        }
+        let numeral = numeral::parse(reader, at).filter(|n| n.first == at && n.form != Form::Ordinal)?;
+        let period = reader.lex(numeral.end).period.filter(|p| *p >= Period::Day)?;
+        if period == Period::Second || reader.gap(numeral.end) == Gap::Block {
+            return None;
+        }
+        return from(When { formless: true, ..When::default() }, numeral.end + 1);
+    }
+    None
+}
+
+/// "the year", "the weekend": only where it is the current one.
+pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
+    let period = reader.lex(i).period?;
+    if reader.before(i, 1) != "the" || reader.gap(i) == Gap::Block {
+        return None;
+    }
+    let before = reader.before(i, 2);
+    let singular = matches!(reader.lower(i), "year" | "month" | "week" | "weekend");
+    if !singular {
+        return None;
+    }
+    let since = before == "of"
+        && matches!(
+            reader.before(i, 3),
+            "start" | "beginning" | "end" | "rest" | "middle" | "part" | "half" | "quarter" | "turn"
+        )
+        || before == "in" && matches!(reader.before(i, 3), "earlier" | "later" | "late" | "early");
+    let weekend = period == Period::Weekend
+        && matches!(before, "over" | "during" | "on" | "at" | "for" | "of" | "before" | "after");
+    // "in the year 2020", "the week of fighting"
+    if !(since || weekend) || reader.is_digits(i + 1) || reader.lower(i + 1) == "of" {
+        return None;
+    }
+    let when = match period {
+        Period::Weekend => When { formless: true, ..When::default() },
+        _ => When { shift: Some((period, 0)), ..When::default() },
+    };
+    Some(Found { first: i - 1, end: i + 1, when })
+}
+
+/// "the 10 previous weeks", "the 2 next days"
+pub(super) fn counted_periods(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let deictic = matches!(reader.lower(numeral.end), "past" | "previous" | "next" | "following" | "coming");
+    let period = reader.lex(numeral.end + 1).period.filter(|p| *p >= Period::Day)?;
+    let when = When { formless: true, ..When::default() };
+    let several = reader.lower(numeral.end + 1).ends_with('s');
+    (deictic && several && period != Period::Weekend && numeral.form != Form::Ordinal).then_some(Found {
+        first: numeral.first,
+        end: numeral.end + 2,
+        when,
+    })
+}

@@ -1,0 +1,106 @@
+//! Fractions and ordinals, which share their words: "two-thirds", "a third of", "the third".
+//!
+//! Missed: "a second" as a half of anything, and "one in five".
+
+use super::{Decimal, Form, Numeral};
+use crate::figure::lexicon::{Nth, Number};
+use crate::figure::reader::Reader;
+use crate::token::Gap;
+
+/// An ordinal in one word: "third", "twentieth", "trillionth".
+pub(super) fn ordinal_alone(reader: &Reader, i: usize) -> Option<Numeral> {
+    let value = match reader.lex(i).nth {
+        Nth::Ones(n) | Nth::Tens(n) => u64::from(n),
+        Nth::Hundred => 100,
+        Nth::Scale(exponent) => 10u64.pow(u32::from(exponent)),
+        Nth::Quarter => {
+            // "a quarter", "a quarter million"
+            let before = i.checked_sub(1).filter(|&b| matches!(reader.lower(b), "a" | "one"));
+            let scale = match reader.lex(i + 1).number {
+                Number::Scale(exponent) => i32::from(exponent),
+                _ if before.is_none() => return None,
+                _ => 0,
+            };
+            let first = before.unwrap_or(i);
+            let end = if scale > 0 { i + 2 } else { i + 1 };
+            let value = Decimal { mantissa: 25.0, exponent: -2 }.shifted(scale);
+            let form = if scale > 0 { Form::Words } else { Form::Fraction };
+            return Some(Numeral { first, end, value: Some(value), form, scale });
+        }
+        Nth::Parts(_) | Nth::None => return None,
+    };
+    // "a third of", "a fifth", "a hundredth"
+    let article = i > reader.first && reader.lower(i - 1) == "a";
+    if article && (reader.lower(i + 1) == "of" || reader.lex(i).nth == Nth::Hundred) && value > 2 {
+        let value = Decimal { mantissa: 1.0 / value as f64, exponent: 0 };
+        return Some(Numeral {
+            first: i - 1,
+            end: i + 1,
+            value: Some(value),
+            form: Form::Fraction,
+            scale: 0,
+        });
+    }
+    Some(Numeral { first: i, end: i + 1, value: Some(Decimal::whole(value)), form: Form::Ordinal, scale: 0 })
+}
+
+/// A fraction: "half", "a half", "a quarter", "two-thirds", "three quarters million". Gives its
+/// value, its end, and the exponent of a magnitude after it ("half a million").
+pub(super) fn fraction(reader: &Reader, i: usize) -> Option<(f64, usize, i32)> {
+    let scale_at = |at: usize| match reader.lex(at).number {
+        Number::Scale(exponent) => Some(i32::from(exponent)),
+        Number::Hundred => Some(2),
+        _ => None,
+    };
+    let scaled = |value: f64, end: usize| match scale_at(end) {
+        Some(scale) => (value, end + 1, scale),
+        None => (value, end, 0),
+    };
+    match reader.lex(i).number {
+        Number::Half => {
+            // "half a million", "half a dozen"
+            if matches!(reader.lower(i + 1), "a" | "-") {
+                if let Some(scale) = scale_at(i + 2) {
+                    return Some((0.5, i + 3, scale));
+                }
+                if reader.lex(i + 2).number == Number::Dozen {
+                    return Some((6.0, i + 3, 0));
+                }
+            }
+            return Some(scaled(0.5, i + 1));
+        }
+        Number::Glyph(part) => return Some(scaled(f64::from(part) / 10_000.0, i + 1)),
+        _ => {}
+    }
+    let (count, mut at) = match (reader.lower(i), reader.lex(i).number) {
+        ("a" | "an", _) => (1.0, i + 1),
+        (_, Number::Ones(n @ 1..)) => (f64::from(n), i + 1),
+        _ => return None,
+    };
+    if is_dash_between(reader, at) {
+        at += 1;
+    } else if reader.gap(at) == Gap::Block {
+        return None;
+    }
+    if reader.lex(at).number == Number::Half && count == 1.0 {
+        return Some(scaled(0.5, at + 1));
+    }
+    let parts = match reader.lex(at).nth {
+        Nth::Quarter if count == 1.0 => 4.0,
+        Nth::Parts(n) if count > 1.0 => f64::from(n),
+        // "one third", "a fifth"; "a second" and "one second" are other things.
+        Nth::Ones(n @ 3..) | Nth::Tens(n) if count == 1.0 => f64::from(n),
+        Nth::Hundred if count == 1.0 => 100.0,
+        _ => return None,
+    };
+    // "the three quarters to June" and "a third party" are decided by the caller.
+    if count >= parts {
+        return None;
+    }
+    Some(scaled(count / parts, at + 1))
+}
+
+/// "two-thirds", and "five - eighths" of texts that are cut into words.
+fn is_dash_between(reader: &Reader, i: usize) -> bool {
+    reader.lower(i) == "-" && reader.gap(i) <= Gap::Space
+}
