@@ -220,6 +220,7 @@ pub(in crate::figure) const PERIODS: &[(&str, Period)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::data::{currencies, units};
     #[test]
     fn tables_are_sorted() {
         fn check<T>(table: &[(&str, T)]) {

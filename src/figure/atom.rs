@@ -1,0 +1,136 @@
+//! A figure before its neighbours are looked at, and how it is finished.
+//!
+//! "-5", "minus five percent": the sign is taken last, since a dash before a number may have been a
+//! range's; so are the bound ("more than") and what is counted.
+
+use super::amount::Amount;
+use super::calendar::{Date, When};
+use super::lexicon::{Calendar, Period};
+use super::numeral::{Form, Numeral};
+use super::reader::Reader;
+use super::{Figure, bound, counted, date, join};
+use crate::annotation::FigureKind;
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// A figure before its neighbours are looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    pub first: usize,
+    pub end: usize,
+    pub kind: FigureKind,
+    pub value: Option<f64>,
+    pub range: Option<(f64, f64)>,
+    pub unit: Option<Cow<'static, str>>,
+    /// A duration's.
+    pub iso: Option<String>,
+    pub when: Option<When>,
+    /// The end of a range of dates or times.
+    pub until: Option<When>,
+    pub period: Option<Period>,
+    pub form: Form,
+    /// The power of ten of its word of magnitude.
+    pub scale: i32,
+    /// "3-1": neither a range nor one value.
+    pub score: bool,
+}
+
+impl Atom {
+    pub(super) fn new(first: usize, end: usize, kind: FigureKind, form: Form) -> Self {
+        Self {
+            first,
+            end,
+            kind,
+            value: None,
+            range: None,
+            unit: None,
+            iso: None,
+            when: None,
+            until: None,
+            period: None,
+            form,
+            scale: 0,
+            score: false,
+        }
+    }
+    pub(super) fn dated(found: date::Found) -> Self {
+        let kind = if found.when.has_time() { FigureKind::Time } else { FigureKind::Date };
+        let mut atom = Self::new(found.first, found.end, kind, Form::Words);
+        atom.when = Some(found.when);
+        atom
+    }
+    pub(super) fn measured(numeral: &Numeral, amount: Amount) -> Self {
+        let mut atom = Self::new(numeral.first, amount.end, amount.kind, numeral.form);
+        atom.value = amount.value;
+        atom.unit = amount.unit;
+        atom.iso = amount.iso;
+        atom.period = amount.period;
+        atom.scale = numeral.scale;
+        atom
+    }
+    /// Its words; a full stop that ends the block is not the abbreviation's.
+    fn span(&self, reader: &Reader) -> Span {
+        let mut span = reader.span(self.first, self.end);
+        let last = self.end - 1;
+        if self.end == reader.end
+            && matches!(reader.lex(last).calendar, Calendar::ShortMonth(_))
+            && reader.lower(last).ends_with('.')
+        {
+            span.end -= 1;
+        }
+        span
+    }
+    /// The figure, with its bound and what it counts.
+    pub(super) fn finish(mut self, reader: &Reader, reference: Option<Date>) -> Figure {
+        negate(reader, &mut self);
+        let iso = match (self.when, self.until) {
+            (Some(from), Some(until)) => join::interval(from, until, reference),
+            (Some(when), None) => when.iso(reference),
+            _ => self.iso.take(),
+        };
+        let of = match self.kind {
+            FigureKind::Number if !self.score => counted::find(reader, self.form, self.value, self.end),
+            _ => None,
+        };
+        let finite = |value: &f64| value.is_finite();
+        Figure {
+            span: self.span(reader),
+            kind: self.kind,
+            value: self.value.filter(finite),
+            low: self.range.map(|(low, _)| low).filter(finite),
+            high: self.range.map(|(_, high)| high).filter(finite),
+            unit: self.unit.take().map(Cow::into_owned),
+            iso,
+            bound: match self.range {
+                Some(_) => None,
+                None => bound::find(reader, self.first, self.end, self.kind),
+            },
+            of,
+        }
+    }
+}
+
+/// "-5", "minus five percent".
+fn negate(reader: &Reader, atom: &mut Atom) {
+    let Some(before) = atom.first.checked_sub(1).filter(|&b| b >= reader.first) else { return };
+    if atom.value.is_none()
+        || matches!(atom.kind, FigureKind::Date | FigureKind::Time | FigureKind::Ordinal | FigureKind::Age)
+    {
+        return;
+    }
+    let sign = match reader.lower(before) {
+        "minus" => true,
+        "-" | "−" | "–" => {
+            reader.glued(atom.first)
+                && !reader.glued(before)
+                && reader.is_digits(atom.first)
+                && !reader.is_digits(before.wrapping_sub(1))
+                || reader.glued(atom.first) && before == reader.first
+        }
+        _ => false,
+    };
+    if sign {
+        atom.value = atom.value.map(|value| -value);
+        atom.first = before;
+    }
+}

@@ -1,0 +1,98 @@
+//! A time beside a date, or a date beside a larger one: "10 a.m. on Tuesday", "Saturday at 5", "two
+//! weeks before Christmas".
+//!
+//! Missed: a date and a time with other words between them.
+
+use super::{Atom, Glue, Kind, Tie};
+use crate::figure::calendar::{Clock, When};
+use crate::figure::lexicon::Period;
+use crate::figure::numeral::Form;
+use crate::figure::reader::Reader;
+
+/// A time beside a date, or a date beside a larger one.
+pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
+    let Glue::Beside(tie) = glue else { return None };
+    let mut joined = left.clone();
+    joined.end = right.end;
+    if let Some(joined) = bare_hour(reader, left, right, tie).or_else(|| away(reader, left, right, tie)) {
+        return Some(joined);
+    }
+    let (from, to) = (left.when?, right.when?);
+    let (dates, times) = (from.has_date() && to.has_date(), from.has_time() && to.has_time());
+    if tie == Tie::Of {
+        return None;
+    }
+    if dates || times && from.clock.is_some() == to.clock.is_some() {
+        return None;
+    }
+    // "Monday morning at 9": a part of a day and a clock time agree.
+    if tie == Tie::Order && !(from.has_date() && to.clock.is_some()) {
+        return None;
+    }
+    if left.until.is_some() && right.until.is_some()
+        || from.formless
+        || to.formless
+        || from.holiday
+        || to.holiday
+    {
+        return None;
+    }
+    // A bare year and a time are not one: "2022, 10:30".
+    let vague = |when: &When| {
+        when.has_date()
+            && when.day.is_none()
+            && when.weekday.is_none()
+            && !matches!(when.shift, Some((Period::Day, _)))
+    };
+    if vague(&from) || vague(&to) {
+        return None;
+    }
+    let mut when = from.joined(to);
+    when.part = when.part.filter(|_| when.clock.is_none());
+    joined.kind = Kind::Time;
+    joined.when = Some(when);
+    joined.until = match (left.until, right.until) {
+        (Some(until), None) => Some(until.joined(to)),
+        (None, Some(until)) => Some(until.joined(from)),
+        _ => None,
+    };
+    if let Some(until) = &mut joined.until {
+        until.part = until.part.filter(|_| until.clock.is_none());
+    }
+    Some(joined)
+}
+
+/// "two weeks before Christmas", "three days from today"
+fn away(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
+    let to = right.when.filter(|when| !when.has_time() && right.until.is_none())?;
+    let fixed =
+        to.holiday || to.month.is_some() && to.day.is_some() || matches!(to.shift, Some((Period::Day, _)));
+    let period = left.period.filter(|_| left.kind == Kind::Duration && tie == Tie::Order && fixed)?;
+    let count = left.value.filter(|v| v.fract() == 0.0 && (0.0..10_000.0).contains(v))? as i32;
+    let count = match reader.lower(left.end) {
+        "before" => -count,
+        "after" | "from" => count,
+        _ => return None,
+    };
+    let mut joined = Atom::new(left.first, right.end, Kind::Date, Form::Words);
+    joined.when = Some(to.moved(period, count));
+    Some(joined)
+}
+
+/// "Saturday at 5"
+fn bare_hour(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
+    let day = left.when.filter(|when| (when.weekday.is_some() || when.day.is_some()) && !when.has_time())?;
+    let hour = right.value.filter(|v| (1.0..=24.0).contains(v) && v.fract() == 0.0)?;
+    let at = tie == Tie::Preposition && reader.lower(right.first - 1) == "at" && left.until.is_none();
+    let bare = right.kind == Kind::Number
+        && matches!(right.form, Form::Plain(1..=2))
+        && matches!(reader.lower(right.end), "" | "." | "," | ";" | "?" | "and" | "in" | "to" | "for");
+    if !at || !bare {
+        return None;
+    }
+    let mut joined = left.clone();
+    joined.end = right.end;
+    joined.kind = Kind::Time;
+    joined.when = Some(When { clock: Some(Clock { hour: hour as u8, ..Default::default() }), ..day });
+    Some(joined)
+}

@@ -1,0 +1,76 @@
+//! Scores, votes and ratios: "won 3-1", "a 7-5 vote", "6-4, 7-6", "odds of 5 to 1".
+//!
+//! A higher number before a lower one is no range; else words of winning and voting nearby tell.
+//! Missed: "the 1-3 record" far from any such word.
+
+use super::Atom;
+use crate::figure::numeral::Form;
+use crate::figure::reader::Reader;
+
+/// A score, vote or ratio: "won 3-1", "a 7-5 vote", "6-4, 7-6", "50-50".
+pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -> bool {
+    let odds = !dash
+        && matches!(
+            reader.lower(right.end),
+            "margin" | "ratio" | "odds" | "favorite" | "favourite" | "vote" | "majority" | "shot"
+        );
+    if !(dash || odds)
+        || !matches!(left.form, Form::Plain(1..=3) | Form::Words)
+        || !matches!(right.form, Form::Plain(1..=3) | Form::Words)
+    {
+        return false;
+    }
+    let (Some(low), Some(high)) = (left.value, right.value) else { return false };
+    if low >= high || odds {
+        return true;
+    }
+    let telling = |word: &str| {
+        matches!(
+            word,
+            "won"
+                | "win"
+                | "wins"
+                | "winning"
+                | "beat"
+                | "beats"
+                | "beating"
+                | "lost"
+                | "lose"
+                | "loss"
+                | "losing"
+                | "defeat"
+                | "defeated"
+                | "defeats"
+                | "victory"
+                | "draw"
+                | "drew"
+                | "tie"
+                | "tied"
+                | "vote"
+                | "voted"
+                | "ruled"
+                | "ruling"
+                | "score"
+                | "lead"
+                | "led"
+                | "leads"
+                | "leading"
+                | "trailing"
+                | "trailed"
+                | "down"
+                | "decision"
+                | "majority"
+                | "record"
+                | "scoreline"
+                | "result"
+                | "triumph"
+                | "thrashed"
+                | "edged"
+                | "set"
+                | "sets"
+                | "finished"
+        )
+    };
+    (1..=4).any(|back| telling(reader.before(left.first, back)))
+        || (0..=2).any(|ahead| telling(reader.lower(right.end + ahead)))
+}

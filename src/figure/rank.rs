@@ -1,0 +1,180 @@
+//! Ordinals and fractions that are figures: "the third time", "half of voters".
+//!
+//! Told by the words beside them: not "at first", "First, …", "first lady", "who first met", nor
+//! "half-brother" and "the first half". Missed: names of things that no list has ("First Past the
+//! Post").
+
+use super::lexicon::Number;
+use super::numeral::Numeral;
+use super::reader::Reader;
+use crate::token::Case;
+
+/// Whether an ordinal ranks something: not "at first", "First, …", "first lady", "who first met".
+pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
+    let first = numeral.first;
+    let before = reader.before(first, 1);
+    let next = reader.lower(numeral.end);
+    let word = reader.lower(first);
+    // "the 13th Amendment"
+    if next == "amendment" && reader.case(numeral.end) == Case::Title {
+        return false;
+    }
+    if numeral.end > first + 1 || reader.is_digits(first) {
+        return true;
+    }
+    if matches!(
+        (word, next),
+        (
+            "first",
+            "lady"
+                | "ladies"
+                | "aid"
+                | "name"
+                | "minister"
+                | "nations"
+                | "responders"
+                | "responder"
+                | "cousin"
+        )
+    ) || matches!((word, next), ("third", "world"))
+        || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
+        || next == "-"
+            && matches!(
+                reader.lower(numeral.end + 1),
+                "hand" | "guess" | "guessed" | "ever" | "time" | "rate" | "party" | "come" | "aid" | "name"
+            )
+            && word != "third"
+    {
+        return false;
+    }
+    let determined = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "'s"
+            | "'"
+            | "this"
+            | "that"
+            | "every"
+            | "each"
+            | "in"
+            | "of"
+    );
+    if determined {
+        return !(before == "in" && next == "first");
+    }
+    if before == "at"
+        || word == "second" && reader.lex(first).period.is_some() && matches!(before, "per" | "split")
+    {
+        return false;
+    }
+    // "First, …", "… when they first met": an adverb.
+    let end = matches!(next, "," | ":" | ";") && reader.starts_sentence(first);
+    let verb = next.ends_with("ed")
+        || matches!(
+            next,
+            "of" | "began"
+                | "met"
+                | "came"
+                | "became"
+                | "and"
+                | "saw"
+                | "made"
+                | "took"
+                | "went"
+                | "the"
+                | "to"
+                | "he"
+                | "she"
+                | "they"
+                | "i"
+                | "we"
+                | "it"
+        );
+    let subject = matches!(
+        before,
+        "was"
+            | "were"
+            | "is"
+            | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "who"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "we"
+            | "i"
+            | "you"
+            | "had"
+            | "has"
+            | "have"
+            | "when"
+            | "which"
+            | "and"
+            | "but"
+            | "to"
+            | "put"
+            | "not"
+    );
+    let adverb = matches!(word, "first" | "second" | "third" | "fourth")
+        && (end
+            || verb && !matches!(next, "the" | "of" | "to" | "and")
+            || subject && word == "first"
+            || verb && word == "first");
+    !adverb
+}
+
+/// Whether a fraction is a figure: "half of voters", "a quarter", not "half-brother", "the first half".
+pub(super) fn is_fraction(reader: &Reader, numeral: &Numeral) -> bool {
+    if reader.lex(numeral.first).number != Number::Half {
+        return true;
+    }
+    let before = reader.before(numeral.first, 1);
+    let next = reader.lower(numeral.end);
+    if matches!(
+        before,
+        "first"
+            | "second"
+            | "last"
+            | "other"
+            | "latter"
+            | "the"
+            | "this"
+            | "next"
+            | "final"
+            | "opening"
+            | "better"
+    ) && next != "of"
+        || before == "first"
+        || before == "second"
+    {
+        return false;
+    }
+    matches!(next, "of" | "the" | "a" | "its" | "their" | "his" | "her" | "that" | "our")
+        || matches!(
+            before,
+            "by" | "than"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "least"
+                | "in"
+                | "and"
+                | "a"
+                | "one"
+                | "below"
+                | "above"
+        ) && !reader.hyphen(numeral.end)
+}
