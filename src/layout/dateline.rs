@@ -90,6 +90,11 @@ fn opening(words: &str, start: usize) -> Option<Dateline> {
     }
     let (end, agency, dashed) = head_end(near)?;
     let head = near[..end].trim_end();
+    // "June 12, 2024 /PRNewswire/ --"
+    let slashed = head.strip_suffix('/').and_then(|h| h.rfind('/'));
+    let wire = slashed.filter(|from| head.len() - from <= 24).map(|from| (from + 1, head.len() - 1));
+    let head = wire.map_or(head, |(from, _)| head[..from - 1].trim_end());
+    let agency = agency.or(wire);
     let date = head.match_indices(", ").map(|(i, _)| i + 2).find_map(|i| {
         let length = date_length(&head[i..])?;
         (i + length == head.len()).then_some((i, i + length))

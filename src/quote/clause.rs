@@ -3,7 +3,7 @@
 //! "said **the ships were old and would not sail**, adding that …": a clause has a noun phrase and a
 //! finite verb, and ends with its sentence, before a new cue, or before a new main clause.
 //!
-//! Missed: an afterthought of the writer's behind a comma ("…, much to their chagrin") is taken in.
+//! Missed: an afterthought of the writer's behind a comma ("…, a claim he later dropped") is taken in.
 
 use std::ops::Range;
 
@@ -18,6 +18,13 @@ impl Frame<'_, '_> {
     /// Whether a clause without "that" starts at `u`: a noun phrase, then a verb.
     pub(super) fn starts_clause(&self, u: usize, limit: usize) -> bool {
         if self.is(u, AUXILIARY) && self.is(u, SUBJECT) {
+            return true;
+        }
+        // "said she heard shouting": these stand before a verb, whatever follows.
+        if matches!(self.lower(u), "he" | "she" | "they" | "we" | "i")
+            && self.is(u + 1, WORD)
+            && u + 1 < limit
+        {
             return true;
         }
         let end = self.noun_phrase(u, limit);
@@ -73,6 +80,10 @@ impl Frame<'_, '_> {
                     if matches!(self.lower(next), "according" | "but") {
                         break;
                     }
+                    // "…, much to their chagrin": an afterthought of the writer's.
+                    if self.lower(next) == "much" && self.lower(next + 1) == "to" {
+                        break;
+                    }
                     if self.attribution_at(next, sentence.end) {
                         break;
                     }
@@ -87,9 +98,13 @@ impl Frame<'_, '_> {
                     {
                         break;
                     }
-                    if self.cue(verb).is_some_and(|c| c.form == Form::Past || c.form == Form::Third)
-                        && self.is(verb + 1, THAT | QUOTATION | SUBJECT)
-                    {
+                    let says = self.cue(verb).filter(|c| c.form == Form::Past || c.form == Form::Third);
+                    let clause = |c: cue::Cue| {
+                        c.frame & cue::ZERO != 0
+                            && c.frame & cue::HEARER == 0
+                            && self.starts_clause(verb + 1, sentence.end)
+                    };
+                    if says.is_some_and(|c| self.is(verb + 1, THAT | QUOTATION | SUBJECT) || clause(c)) {
                         break;
                     }
                 }
@@ -131,7 +146,10 @@ impl Frame<'_, '_> {
         if end == u || end - u > 8 {
             return false;
         }
-        let verb = self.skip_adverbs(end, limit);
+        let mut verb = self.skip_adverbs(end, limit);
+        if self.is(verb, HAVE) {
+            verb = self.skip_adverbs(verb + 1, limit);
+        }
         self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.form != Form::Ing)
             && (verb + 1 >= limit || self.is(verb + 1, STOP | TIME | PREPOSITION))
     }

@@ -78,7 +78,7 @@ fn says_itself(document: &Document, quote: &Quote) -> bool {
     matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")
 }
 
-/// The tokens of each block, without the labels of turns.
+/// The tokens of each block, without the labels of turns and the dateline.
 fn prose(document: &Document) -> Vec<Range<u32>> {
     let mut first = 0;
     let mut regions = Vec::new();
@@ -90,6 +90,13 @@ fn prose(document: &Document) -> Vec<Range<u32>> {
                 first + tokens[first..end].partition_point(|t| t.span.start < body.start)
             }
             _ => first,
+        };
+        // "PORTLAND, Maine (AP) — The city …": nobody says where a report was filed.
+        let start = match document.layout.dateline {
+            Some(line) if block.span.start <= line.span.start && line.span.end <= block.span.end => {
+                start.max(first + tokens[first..end].partition_point(|t| t.span.start < line.span.end))
+            }
+            _ => start,
         };
         if start < end {
             regions.push(start as u32..end as u32);
@@ -114,6 +121,8 @@ fn transcript_turns(document: &Document) -> Vec<Quote> {
                 });
                 open = true;
             }
+            // "(LAUGHTER)"
+            Role::Turn { label: None, body } if open && is_stage_direction(document.slice(*body)) => {}
             Role::Turn { label: None, body } if open => {
                 if let Some(turn) = quotes.last_mut() {
                     turn.content.push(*body);
@@ -123,6 +132,13 @@ fn transcript_turns(document: &Document) -> Vec<Quote> {
         }
     }
     quotes
+}
+
+/// Whether a paragraph of an interview is all in brackets: nobody says it.
+fn is_stage_direction(words: &str) -> bool {
+    let words = words.trim_matches(['*', '_']);
+    let inside = words.strip_prefix(['(', '[']).and_then(|w| w.strip_suffix([')', ']']));
+    inside.is_some_and(|w| w.len() < 60 && !w.contains(['(', '[', ')', ']']))
 }
 
 /// Reads every sentence of a frame, then gives each quotation left over to the one before it.

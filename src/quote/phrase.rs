@@ -77,6 +77,13 @@ impl Frame<'_, '_> {
                 if end > u && !self.is(end - 1, DETERMINER) && self.lower(end - 1) != "'s" {
                     break;
                 }
+            } else if class & POSSESSIVE != 0
+                && class & (NAME | CAPITAL) == 0
+                && self.lower(end) != "'s"
+                && !self.is(end - 1, DETERMINER)
+            {
+                // "told the court | his wife was …"
+                break;
             } else if class & TIME != 0 && (end > u || self.is(end + 1, SUBJECT | DETERMINER)) {
                 break;
             } else if class & (ADVERB | TO | THAT) != 0 && class & NAME == 0 {

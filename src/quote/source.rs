@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::cue::Form;
+use super::cue::{self, Form};
 use super::frame::Frame;
 use super::words::*;
 
@@ -42,6 +42,14 @@ impl Frame<'_, '_> {
         while group > low && self.is(group - 1, AUXILIARY | ADVERB) && !self.is(group - 1, SUBJECT | NAME) {
             passive |= form == Form::Past && self.is(group - 1, BE);
             group -= 1;
+        }
+        // "used to say", "went on to say"
+        if form == Form::Base && group > low + 2 && self.is(group - 1, TO) {
+            group -= if self.lower(group - 2) == "on" { 3 } else { 2 };
+        }
+        // "has since said"
+        if group > low + 1 && self.lower(group - 1) == "since" && self.is(group - 2, HAVE) {
+            group -= 2;
         }
         // "Moreno and Ruiz both said"
         if group > low + 1
@@ -79,6 +87,9 @@ impl Frame<'_, '_> {
                 end = open;
             }
         }
+        if self.lower(before) == "," && form != Form::Ing && self.is_inverted(verb) {
+            return missing(before);
+        }
         if matches!(self.lower(before), "," | "—" | "–") {
             let left = self.behind_apposition(before, low, group, form, said);
             return left.unwrap_or_else(|| missing(before));
@@ -86,6 +97,11 @@ impl Frame<'_, '_> {
         let start = self.noun_phrase_before(end, low);
         if start == end {
             return missing(end);
+        }
+        if form != Form::Ing
+            && let Some(subject) = self.before_relative(start, low)
+        {
+            return Left { group, start: subject.start, subject: Subject::Before(subject) };
         }
         // "(D-Ga.)" belongs to the name, "(56)" does not.
         if end < group && self.lower(end) == "(" && self.is(end + 1, CAPITAL) {
@@ -124,8 +140,15 @@ impl Frame<'_, '_> {
         let inside = end + 1..comma;
         let all_name =
             inside.clone().all(|u| self.is(u, CAPITAL | NAME) && !self.is(u, POSSESSIVE | PREPOSITION));
-        let described =
-            self.is(start, DETERMINER | POSSESSIVE) || (start..end).any(|u| self.lower(u) == "'s");
+        let described = self.is(start, DETERMINER | POSSESSIVE)
+            || self.lower(start) == "one"
+            || (start..end).any(|u| self.lower(u) == "'s");
+        // "Another, also named Viktor"
+        let after = if self.lower(inside.start) == "also" { inside.start + 1 } else { inside.start };
+        let naming = matches!(self.lower(after), "named" | "called")
+            && after + 1 < comma
+            && (after + 1..comma).all(|u| self.is(u, CAPITAL | NAME));
+        let all_name = all_name || naming;
         let end = if all_name && described && !inside.is_empty() { comma } else { end };
         Some(Left { group, subject: Subject::Before(start..end), start })
     }
@@ -150,6 +173,35 @@ impl Frame<'_, '_> {
             }
         }
         true
+    }
+
+    /// Whether the verb's subject follows it, and ends the clause: ", said the inspector Ana Ruiz."
+    fn is_inverted(&self, verb: usize) -> bool {
+        let limit = self.units.len().min(verb + 25);
+        let end = self.noun_phrase(verb + 1, limit);
+        self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.frame & cue::HEARER == 0)
+            && end > verb + 1
+            && (verb + 1..end).any(|u| self.is(u, NAME))
+            && (end >= limit || matches!(self.lower(end), "." | ","))
+            && !self.is_finite(self.skip_adverbs(end, limit))
+            && self.verb_inside(verb + 1, end, limit).is_none()
+    }
+
+    /// The noun whose relative clause the phrase at `start` is a part of: "**A woman** whose dog was
+    /// swept out to sea said".
+    fn before_relative(&self, start: usize, low: usize) -> Option<Range<usize>> {
+        if self.starts_clause_at(start, low) || self.is(start, RELATIVE | SUBJECT | NAME) {
+            return None;
+        }
+        let near = low.max(start.saturating_sub(25));
+        let link = (near..start)
+            .rev()
+            .take_while(|&u| !self.is(u, STOP | QUOTATION | SUBORDINATOR | CUE))
+            .find(|&u| matches!(self.lower(u), "who" | "whose" | "which" | "that"))?;
+        let verb = (link + 1..start).any(|u| self.is_finite(u));
+        let noun = self.noun_phrase_before(link, low);
+        (verb && noun < link && self.starts_clause_at(noun, low) && !self.is(noun, CUE | RELATIVE))
+            .then_some(noun..link)
     }
 
     /// Skips "on Tuesday", "last week", "meanwhile" leftwards from `end`.
@@ -294,7 +346,7 @@ impl Frame<'_, '_> {
 
     /// Whether a base form has a plural, a pronoun or an auxiliary before it: "officials say".
     pub(super) fn agrees(&self, left: &Left, verb: usize) -> bool {
-        if (left.group..verb).any(|u| self.is(u, AUXILIARY)) {
+        if (left.group..verb).any(|u| self.is(u, AUXILIARY | TO)) {
             return true;
         }
         match &left.subject {
@@ -303,7 +355,19 @@ impl Frame<'_, '_> {
                 let word = self.lower(last);
                 matches!(
                     word,
-                    "i" | "we" | "you" | "they" | "who" | "people" | "police" | "men" | "women" | "officers"
+                    "i" | "we"
+                        | "you"
+                        | "they"
+                        | "who"
+                        | "people"
+                        | "police"
+                        | "men"
+                        | "women"
+                        | "some"
+                        | "many"
+                        | "most"
+                        | "few"
+                        | "several"
                 ) || word.ends_with('s')
                     || self.is(last, CAPITAL | NAME | NUMBER)
                     || (units.start..last).any(|u| self.lower(u) == "and" || self.is(u, PREPOSITION | TO))

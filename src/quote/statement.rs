@@ -94,11 +94,23 @@ impl Frame<'_, '_> {
             return None;
         }
         let before = verb.checked_sub(1).filter(|&b| b >= sentence.start);
-        if before.is_some_and(|b| self.is(b, TO) || matches!(self.lower(b), "-" | "‐" | "‑")) {
+        // "used to say", "liked to tell"
+        let habit = |b: usize| {
+            b > sentence.start
+                && matches!(self.lower(b - 1), "used" | "likes" | "liked" | "loved" | "loves" | "on")
+                && (self.lower(b - 1) != "on" || matches!(self.lower(b - 2), "went" | "goes" | "gone"))
+        };
+        if before.is_some_and(|b| self.is(b, TO) && !habit(b) || matches!(self.lower(b), "-" | "‐" | "‑"))
+        {
             return None;
         }
         let article = |b| {
-            self.is(b, DETERMINER | POSSESSIVE) && !matches!(self.lower(b), "that" | "all" | "both" | "each")
+            let pronoun = matches!(self.lower(b), "another" | "some" | "many" | "most" | "several" | "few");
+            self.is(b, DETERMINER | POSSESSIVE)
+                && !matches!(self.lower(b), "that" | "all" | "both" | "each")
+                && !(pronoun
+                    && (cue.form != Form::Ing)
+                    && (b == sentence.start || self.is(b - 1, STOP | CONJUNCTION)))
         };
         if before.is_some_and(article) {
             return None;
@@ -255,8 +267,11 @@ impl Frame<'_, '_> {
 
     /// The content after the cue, before it, or on both sides; and where the next statement can start.
     fn plain_content(&self, reading: &Reading) -> Option<(Vec<Range<usize>>, usize)> {
-        let Reading { sentence, index, cue, left, right, hearer, low, .. } = reading;
-        let before = (cue.frame & (cue::DIRECT | cue::ZERO) != 0)
+        let Reading { sentence, index, verb, cue, left, right, hearer, low, .. } = reading;
+        // "…, but would not comment on it" tells of nothing said.
+        let silent =
+            cue.form == Form::Base && (left.group..*verb).any(|u| matches!(self.lower(u), "not" | "never"));
+        let before = (!silent && cue.frame & (cue::DIRECT | cue::ZERO) != 0)
             .then(|| self.content_before(left.start, sentence.start, *low))
             .flatten()
             // "On “The Show,” Moreno said it …": quoted words in an adverbial are nothing said.

@@ -208,7 +208,7 @@ const CLOSED: &[(Class, &str)] = &[
     ),
     (
         VERB,
-        "became began begun broke brought built came caught chose drew drove fell fled flew forgot fought gave get \
+        "became began begun broke brought built came caught chose drew drove fell fled flew forgot fought gave heard get \
          gets getting go goes gone got grew held kept knew led lost made make makes meant met paid ran rose sat sent \
          sold sought spent spoke stood struck swore taken threw told took tried understood went won wore wrote",
     ),
