@@ -28,6 +28,7 @@ mod join;
 mod lexicon;
 mod money;
 mod numeral;
+mod period;
 mod rank;
 mod reader;
 mod start;

@@ -7,10 +7,11 @@
 use super::atom::Atom;
 use super::lexicon::{Calendar, Money, Nth, Number};
 use super::numeral::{self, Form, Numeral};
+use super::period::duration_iso;
 use super::rank::{is_fraction, is_ordinal};
 use super::reader::Reader;
 use super::time::{self, Timed};
-use super::{age, amount, calendar, counted, date, exclude};
+use super::{age, amount, counted, date, exclude};
 use crate::annotation::FigureKind;
 use std::borrow::Cow;
 
@@ -72,7 +73,7 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
             let mut atom = Atom::new(numeral.first, end, FigureKind::Duration, Form::Marked);
             atom.value = Some(seconds);
             atom.unit = Some(Cow::Borrowed("second"));
-            atom.iso = calendar::duration_iso(seconds, time::RACE_PERIOD);
+            atom.iso = duration_iso(seconds, time::RACE_PERIOD);
             return Some(Found::Atom(atom));
         }
         None => {}

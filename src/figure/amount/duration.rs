@@ -6,9 +6,9 @@
 use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::age;
-use crate::figure::calendar::{duration_iso, per_period, period_name};
 use crate::figure::lexicon::Period;
 use crate::figure::numeral::{self, Form, Numeral};
+use crate::figure::period::{duration_iso, per_period, period_name};
 use crate::figure::reader::Reader;
 use crate::token::Gap;
 use std::borrow::Cow;

@@ -10,9 +10,9 @@ mod quantity;
 pub(super) use price::{money_after_sign, money_fused};
 pub(super) use quantity::feet_and_inches;
 
-use super::calendar::period_name;
 use super::lexicon::Period;
 use super::numeral::{Decimal, Form, Numeral};
+use super::period::period_name;
 use super::reader::Reader;
 use super::{money, unit};
 use crate::annotation::FigureKind;

@@ -5,8 +5,8 @@
 
 use super::Amount;
 use crate::annotation::FigureKind;
-use crate::figure::calendar::period_name;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
+use crate::figure::period::period_name;
 use crate::figure::reader::Reader;
 use crate::figure::unit;
 use crate::token::Gap;
