@@ -11,6 +11,7 @@
 //! ("the Florida senator", where the text never says so).
 
 mod actor;
+mod candidate;
 mod label;
 mod lexicon;
 mod mention;
