@@ -11,6 +11,9 @@ pub mod gazetteer;
 mod lookup;
 mod resolve;
 
+#[cfg(test)]
+mod tests;
+
 pub use evidence::Evidence;
 pub use fold::fold_name;
 pub use gazetteer::{Candidate, Error, Gazetteer, Kind};

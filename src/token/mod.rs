@@ -15,6 +15,9 @@ mod mark;
 mod scan;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use scan::tokenize;
 pub use words::{Case, WordId, Words};
 
