@@ -11,6 +11,7 @@
 
 mod alias;
 mod describe;
+mod ending;
 mod fold;
 pub mod given;
 mod group;
