@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use whosaid::place::{Kind, fold_name};
 
 use super::source::{Source, Town};
+use super::ukrainian::ukrainian_in_latin;
 
 /// Everything that is packed.
 #[derive(Default)]
@@ -346,62 +347,6 @@ fn chosen(translations: &[String], languages: usize) -> impl Iterator<Item = &st
     let alike = move |name: &&String| translations.iter().filter(|n| n == name).count() >= languages;
     let english = translations.first().into_iter();
     english.chain(translations.iter().filter(alike)).map(String::as_str)
-}
-
-/// A Ukrainian name by Ukraine's romanization of 2010: "Авдіївка" is "Avdiivka"; none where the
-/// letters do not tell that it is Ukrainian.
-fn ukrainian_in_latin(name: &str) -> Option<String> {
-    const LETTERS: [(char, &str, &str); 33] = [
-        ('а', "a", "a"),
-        ('б', "b", "b"),
-        ('в', "v", "v"),
-        ('г', "h", "h"),
-        ('ґ', "g", "g"),
-        ('д', "d", "d"),
-        ('е', "e", "e"),
-        ('є', "ye", "ie"),
-        ('ж', "zh", "zh"),
-        ('з', "z", "z"),
-        ('и', "y", "y"),
-        ('і', "i", "i"),
-        ('ї', "yi", "i"),
-        ('й', "y", "i"),
-        ('к', "k", "k"),
-        ('л', "l", "l"),
-        ('м', "m", "m"),
-        ('н', "n", "n"),
-        ('о', "o", "o"),
-        ('п', "p", "p"),
-        ('р', "r", "r"),
-        ('с', "s", "s"),
-        ('т', "t", "t"),
-        ('у', "u", "u"),
-        ('ф', "f", "f"),
-        ('х', "kh", "kh"),
-        ('ц', "ts", "ts"),
-        ('ч', "ch", "ch"),
-        ('ш', "sh", "sh"),
-        ('щ', "shch", "shch"),
-        ('ь', "", ""),
-        ('ю', "yu", "iu"),
-        ('я', "ya", "ia"),
-    ];
-    let lower = name.to_lowercase();
-    if !(lower.contains(['і', 'ї', 'є', 'ґ']) || lower.contains("ий")) {
-        return None;
-    }
-    let mut latin = String::new();
-    let mut first = true;
-    for c in lower.chars() {
-        match LETTERS.iter().find(|l| l.0 == c) {
-            Some((_, start, inside)) => latin.push_str(if first { start } else { inside }),
-            None if matches!(c, '\'' | '’' | 'ʼ') => {}
-            None if matches!(c, ' ' | '-') => latin.push(c),
-            None => return None,
-        }
-        first = !c.is_alphabetic();
-    }
-    Some(latin)
 }
 
 fn cent(degrees: f64) -> i64 {

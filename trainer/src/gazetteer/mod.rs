@@ -7,6 +7,7 @@ mod gather;
 mod measure;
 mod pack;
 mod source;
+mod ukrainian;
 
 use std::path::Path;
 
