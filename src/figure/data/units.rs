@@ -1,4 +1,4 @@
-//! Units of measure: English names and symbols, from Unicode CLDR 48.2.0 (Unicode License v3), by tools/cldr-tables.mjs. Not edited by hand.
+//! Units of measure: English names and symbols, from Unicode CLDR 48.2.0 (Unicode License v3), by scripts/cldr-tables.mjs. Not edited by hand.
 
 /// Names in lower case, singular and plural, American and British, sorted.
 pub(in crate::figure) const FORMS: &[(&str, &str)] = &[

@@ -1,9 +1,9 @@
 // Writes src/figure/data/currencies.rs and src/figure/data/units.rs from Unicode CLDR.
 //
-//     npm install --prefix DIR cldr-numbers-full cldr-units-full cldr-core
-//     node tools/cldr-tables.mjs DIR/node_modules && cargo fmt
+//     node scripts/cldr-tables.mjs NODE_MODULES && cargo fmt --all
 //
-// The tables are committed, so that a build needs no network. CLDR is under the Unicode License v3.
+// `make tables` fetches the packages and runs this. The tables are
+// committed, so that a build needs no network. CLDR is under the Unicode License v3.
 import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -20,7 +20,7 @@ const rows = (map) => [...map].sort(byBytes).map(([k, v]) => `(${JSON.stringify(
 const table = (name, doc, map) =>
   `/// ${doc}\npub(in crate::figure) const ${name}: &[(&str, &str)] = &[\n${rows(map).join("\n")}\n];\n`;
 const head = (what) =>
-  `//! ${what}, from Unicode CLDR ${version} (Unicode License v3), by tools/cldr-tables.mjs. Not edited by hand.\n\n`;
+  `//! ${what}, from Unicode CLDR ${version} (Unicode License v3), by scripts/cldr-tables.mjs. Not edited by hand.\n\n`;
 
 // ---------------------------------------------------------------- currencies
 
