@@ -92,8 +92,8 @@ impl<'t> Document<'t> {
     /// ```
     /// use whosaid::document::Document;
     /// let document = Document::new("Q. And then?\n\nA. We left.\n\nQ. Why?\n\nA. For fear.");
-    /// assert_eq!(document.word(2), "And");
-    /// assert!(document.in_turn(2) && !document.in_turn(0));
+    /// assert_eq!(document.word(1), "And");
+    /// assert!(document.in_turn(1) && !document.in_turn(0));
     /// ```
     pub fn in_turn(&self, index: usize) -> bool {
         matches!(self.role(index), Role::Turn { body, .. } if body.contains(self.tokens[index].span))

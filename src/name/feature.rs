@@ -285,8 +285,8 @@ fn find_places(document: &Document, words: &[Word], lexicon: &Lexicon) -> Vec<u8
     while i + 1 < tokens.len() {
         let mut known = word(i).exact;
         let mut length = 1;
-        for end in i + 1..tokens.len().min(i + 3) {
-            if !word(i).capital || !word(end).capital || tokens[end].gap == Gap::Block {
+        for (end, token) in tokens.iter().enumerate().take(i + 3).skip(i + 1) {
+            if !word(i).capital || !word(end).capital || token.gap == Gap::Block {
                 break;
             }
             known = sequence(known, word(end).exact);
