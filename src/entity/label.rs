@@ -6,19 +6,9 @@ use super::person::age_after;
 use super::{Described, Entity, EntityId};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::name::Name;
+use crate::name::{KINDS, Name};
 use crate::span::Span;
 use crate::token::Case;
-
-const KINDS: [EntityKind; 7] = [
-    EntityKind::Person,
-    EntityKind::Organization,
-    EntityKind::Place,
-    EntityKind::Group,
-    EntityKind::Product,
-    EntityKind::Event,
-    EntityKind::Other,
-];
 
 /// The entities of the names: the kind that most of its names have, the fullest name.
 pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -> Vec<Entity> {
@@ -28,7 +18,8 @@ pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -
     for (name, entity) in names.iter().zip(of_name) {
         // "Vladyslav, 22, believes": who has an age is a person.
         let kind = if age_after(document, name).is_some() { EntityKind::Person } else { name.kind };
-        votes[entity.0 as usize][kind as usize] += if kind == name.kind { 1 } else { 3 };
+        let slot = KINDS.iter().position(|k| *k == kind).unwrap_or(0);
+        votes[entity.0 as usize][slot] += if kind == name.kind { 1 } else { 3 };
         *times.entry((*entity, document.slice(name.span))).or_default() += 1;
     }
     let mut best: Vec<Option<(Fullness, Span)>> = vec![None; size];
