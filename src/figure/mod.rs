@@ -5,11 +5,11 @@
 //! weekday (`XXXX-WXX-2`).
 //!
 //! One forward pass over the tokens. Each word type is looked up once a document
-//! ([`lexicon`]); where a word can start a figure ([`start`]), a numeral or date is read and the words
-//! around it tell what it is: [`numeral`], [`date`], [`time`], [`amount`], [`age`], [`money`], [`unit`],
-//! [`rank`]. [`join`] then makes ranges and dates with times of neighbours, and [`bound`] and
-//! [`counted`] look at what stands before and after, when a figure is finished ([`atom`]). Numbers in
-//! names, laws, labels and telephone numbers are none ([`exclude`]).
+//! (`lexicon`); where a word can start a figure (`start`), a numeral or date is read and the words
+//! around it tell what it is: `numeral`, `date`, `time`, `amount`, `age`, `money`, `unit`,
+//! `rank`. `join` then makes ranges and dates with times of neighbours, and `bound` and
+//! `counted` look at what stands before and after, when a figure is finished (`atom`). Numbers in
+//! names, laws, labels and telephone numbers are none (`exclude`).
 //!
 //! Missed: Roman numerals, movable feasts, hours without a sign of being one, and counts whose noun
 //! looks like no plural.

@@ -267,7 +267,7 @@ fn skip_marks(text: &str, markup: &[Span], mut at: usize, end: usize) -> usize {
     }
 }
 
-/// Past a time in brackets: "[00:12:31]", "(12:31)".
+/// Past a time in brackets: `[00:12:31]`, "(12:31)".
 fn skip_time(text: &str, at: usize, end: usize) -> usize {
     let rest = &text[at..end];
     let Some(inside) = rest.strip_prefix(['[', '(']) else { return at };

@@ -1,6 +1,6 @@
 //! Interview turns: paragraphs that open with the label of who speaks.
 //!
-//! "**WTN:** How do you see it?", "PENCE: We will win.", "Q. And then?", "[00:12:31] SMITH: Yes.",
+//! "**WTN:** How do you see it?", "PENCE: We will win.", "Q. And then?", `[00:12:31] SMITH: Yes.`,
 //! or a name on a line of its own above what is said. One label in running prose ("Note: …") makes
 //! no interview: a label has to come again. Missed: questions in bold without a label.
 

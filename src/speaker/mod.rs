@@ -3,7 +3,7 @@
 //! "he said" needs who was last spoken of, "the minister said" who was called a minister, and
 //! "Ukraine's military said" an entity of its own. All mentions (names, noun phrases, pronouns) are
 //! read in order, and each is resolved among the ones before it by recency, role in the sentence,
-//! number, gender, and what the text calls each candidate; see [`weights`]. A quote without a source
+//! number, gender, and what the text calls each candidate; see `weights`. A quote without a source
 //! goes to the one whose quotation it carries on. A turn of an interview goes to its label.
 //!
 //! Missed: `we`, `they` for two people named apart, a pronoun before the name it stands for

@@ -1,6 +1,6 @@
 //! URLs, e-mail addresses, domain names, @handles and #hashtags.
 //!
-//! "president.gov.ua", "https://example.org/a", "press@example.org", "@KyivPost". A missing space
+//! "president.gov.ua", `https://example.org/a`, "press@example.org", "@KyivPost". A missing space
 //! after a full stop makes none: "end.The", "the war.us troops". Missed: bare domains whose last
 //! part is a word ("nic.me").
 

@@ -1,7 +1,7 @@
 //! What a numeral measures, told by the words right after it.
 //!
-//! Percents, money ([`price`]), durations and ages with their words ([`duration`]; "aged 7" is told
-//! by [`super::age`]), quantities with units ([`quantity`]); a plain number where nothing fits.
+//! Percents, money (`price`), durations and ages with their words (`duration`; "aged 7" is told
+//! by [`super::age`]), quantities with units (`quantity`); a plain number where nothing fits.
 
 mod duration;
 mod price;

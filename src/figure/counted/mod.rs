@@ -1,4 +1,4 @@
-//! What a number counts: "more than 13,000 [people]", "thousands of [military personnel]".
+//! What a number counts: `more than 13,000 [people]`, `thousands of [military personnel]`.
 //!
 //! The shortest noun phrase after the number, without determiner and *more*. Without parts of
 //! speech the head is the first plural after at most three words that can stand before a noun;

@@ -4,8 +4,8 @@
 //! "last week", "the past three years", "the year". Words such as *late* and *start of* stay
 //! outside. A bare four-digit number is a year unless it counts something.
 //!
-//! The word or numeral that starts a date tells which sort it is: [`month`], [`year`], [`weekday`],
-//! [`relative`], or [`digits`] alone; holidays are read here.
+//! The word or numeral that starts a date tells which sort it is: `month`, `year`, `weekday`,
+//! `relative`, or `digits` alone; holidays are read here.
 //!
 //! Missed: movable feasts, quarters of a fiscal year, "a week ago" as a date.
 

@@ -1,8 +1,8 @@
 //! Neighbours that are one figure: ranges, dates with times.
 //!
-//! "10 to 15 percent", "$3-5 million", "between 50 and 60", "2014–2016", "June 27-30" ([`range`]);
-//! "10 a.m. on Tuesday" ([`beside`]). A score or vote ("won 3-1") is one figure without a value, and
-//! no range ([`score`]). What stands between the two tells which it may be. Missed: a range whose
+//! "10 to 15 percent", "$3-5 million", "between 50 and 60", "2014–2016", "June 27-30" (`range`);
+//! "10 a.m. on Tuesday" (`beside`). A score or vote ("won 3-1") is one figure without a value, and
+//! no range (`score`). What stands between the two tells which it may be. Missed: a range whose
 //! ends stand more than three words apart.
 
 mod beside;

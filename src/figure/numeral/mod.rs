@@ -4,8 +4,8 @@
 //! "half a million", "two-thirds", "one and a half"; "thousands" and "several million" have no
 //! value. A numeral only says how much; what it measures is told by [`super::amount`].
 //!
-//! [`digits`] and [`words`] read the two ways to write one, [`magnitude`] a "million" after digits,
-//! [`part`] fractions and ordinals.
+//! `digits` and `words` read the two ways to write one, `magnitude` a "million" after digits,
+//! `part` fractions and ordinals.
 //!
 //! Missed: Roman numerals, "a couple".
 
