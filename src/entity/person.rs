@@ -38,7 +38,10 @@ impl Persons {
         let mut full: Vec<(u32, Vec<&str>)> = Vec::new();
         let mut single: Vec<u32> = Vec::new();
         for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| s.class == Class::Person) {
-            let words: Vec<&str> = spelling.key.split(' ').filter(|w| !w.is_empty()).collect();
+            let mut words: Vec<&str> = spelling.key.split(' ').filter(|w| !w.is_empty()).collect();
+            while words.len() > 2 && is_honour(words[words.len() - 1]) {
+                words.pop();
+            }
             match words[..] {
                 [] => {}
                 [_] => single.push(id as u32),
@@ -268,6 +271,14 @@ pub(crate) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
 
 fn is_generation(word: &str) -> bool {
     matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+/// Letters behind a name: "Simon Trent KC".
+fn is_honour(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "kc" | "qc" | "sc" | "mp" | "msp" | "mep" | "mla" | "obe" | "mbe" | "cbe" | "phd" | "md"
+    )
 }
 
 fn block_of(document: &Document, name: &Name) -> u32 {

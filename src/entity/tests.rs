@@ -41,6 +41,7 @@ fn people() {
         "[Ursula von der Leyen|p] arrived. [von der Leyen|p] spoke to [Ursula|p].",
         &["Ursula von der Leyen = Ursula von der Leyen, von der Leyen, Ursula"],
     );
+    check("[Ruth Ames KC|p] rose. [Ames|p] sat.", &["Ruth Ames KC = Ruth Ames KC, Ames"]);
     check(
         "[Carl Ames Jr.|p] and [Carl Ames|p]: [Ames|p] is older.",
         &["Carl Ames Jr. = Carl Ames Jr.", "Carl Ames = Carl Ames, Ames"],

@@ -181,6 +181,7 @@ impl Frame<'_, '_> {
         let end = self.noun_phrase(verb + 1, limit);
         self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.frame & cue::HEARER == 0)
             && end > verb + 1
+            && !self.is(verb + 1, THAT)
             && (verb + 1..end).any(|u| self.is(u, NAME))
             && (end >= limit || matches!(self.lower(end), "." | ","))
             && !self.is_finite(self.skip_adverbs(end, limit))

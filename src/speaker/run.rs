@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::label::{Labelled, Labels};
-use super::lexicon::Person;
+use super::lexicon::{Person, Pronoun};
 use super::mention::What;
 use super::story::{Resolved, Story};
 use super::{Attribution, Reference, Speakers};
@@ -104,6 +104,10 @@ impl<'a, 't> Run<'a, 't> {
 
     fn with_source(&mut self, q: usize, index: usize) {
         let resolved = &self.story.resolved[index];
+        let they = matches!(&self.story.mentions[index].what, What::Pronoun(p) if p.person == Person::They);
+        if they && let Some(said) = self.together(q) {
+            return self.say(q, said);
+        }
         let Some(actor) = resolved.actor else { return };
         let certainty = certainty(&self.story.mentions[index].what, resolved);
         let others = resolved.others.clone();
@@ -112,15 +116,38 @@ impl<'a, 't> Run<'a, 't> {
         }
     }
 
+    /// "They said": the two who said the quote before together, by the first of them.
+    fn together(&self, q: usize) -> Option<Said> {
+        let before = q.checked_sub(1)?;
+        let source = self.quote(before).source.first()?;
+        let two = self.story.document.slice(*source).split_whitespace().any(|w| w == "and");
+        let near = self.place(self.quote(q)).0.saturating_sub(self.end_place(self.quote(before)).0) <= GAP;
+        let said = self.story.said[before].as_ref().filter(|_| two && near)?;
+        Some(Said { certainty: 0.7 * said.certainty, ..said.clone() })
+    }
+
     /// A quote whose words name nobody: a turn, or one that carries on another.
     fn without_source(&mut self, q: usize, index: usize) {
         let quote = self.quote(q);
         match quote.style {
             Style::Transcript => self.turn(q),
             Style::Direct if quote.source.is_empty() && quote.cue.is_empty() => self.carry_on(q, index),
-            Style::Direct | Style::Mixed if quote.source.is_empty() => self.by_subject(q, index, 0.5),
+            // "The jury was told that …": by nobody named.
+            Style::Direct | Style::Mixed if quote.source.is_empty() && !self.is_passive(quote) => {
+                self.by_subject(q, index, 0.5);
+            }
             _ => {}
         }
+    }
+
+    /// Whether the cue is a passive: "was told".
+    fn is_passive(&self, quote: &Quote) -> bool {
+        let document = self.story.document;
+        quote.cue.first().is_some_and(|cue| {
+            let verb = document.token_at(cue.start);
+            (verb.saturating_sub(2)..verb)
+                .any(|t| matches!(document.lower(t), "was" | "were" | "been" | "is" | "are" | "being" | "be"))
+        })
     }
 
     /// A direct quote with neither cue nor source.
@@ -143,12 +170,45 @@ impl<'a, 't> Run<'a, 't> {
         {
             let there = self.end_place(self.quote(before));
             let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
-            if same && self.quote(before).style == Style::Direct {
+            let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
+            if same && !other && self.quote(before).style == Style::Direct {
                 let said = Said { certainty: 0.85 * said.certainty, through: said.through, ..said.clone() };
                 return self.say(q, said);
             }
         }
         self.by_subject(q, index, 0.6);
+    }
+
+    /// Whether someone is spoken of between the quote before, which ends at `there`, and this one, in
+    /// its own paragraph: "Novak shook her head. “No.”", "Berg was glum: “No.”"
+    fn is_introduced(&self, q: usize, index: usize, here: (u32, u32), there: (u32, u32)) -> bool {
+        let story = &self.story;
+        let start = self.quote(q).content.first().map_or(0, |c| c.start) as usize;
+        let before =
+            story.document.text[..start].trim_end_matches(['"', '“', '„', '«', '‘', '\'', ' ', '*', '_']);
+        let colon = before.ends_with(':');
+        (index.saturating_sub(24)..index).rev().any(|i| {
+            let mention = &story.mentions[i];
+            let fresh = if colon { mention.sentence == here.0 } else { mention.sentence < here.0 };
+            mention.block == here.1
+                && (there.1 != here.1 || colon)
+                && fresh
+                && story.is_speaker(i)
+                && story.resolved[i].share > 0.5
+                && story.resolved[i]
+                    .actor
+                    .is_some_and(|a| story.actors.list[a as usize].kind == EntityKind::Person)
+        })
+    }
+
+    /// Whether the words of a quote name `actor`: then somebody else says them.
+    fn speaks_of(&self, q: usize, actor: u32) -> bool {
+        let (names, of_name) = (self.story.names, &self.story.entities.of_name);
+        self.quote(q).content.iter().any(|span| {
+            let from = names.partition_point(|n| n.span.start < span.start);
+            let inside = names[from..].iter().zip(&of_name[from..]).take(40);
+            inside.take_while(|(n, _)| n.span.end <= span.end).any(|(_, e)| e.0 == actor)
+        })
     }
 
     /// The subject of the sentence before: "Ruiz was blunt. “No.”"
@@ -158,9 +218,9 @@ impl<'a, 't> Run<'a, 't> {
             let there = &self.story.mentions[i];
             here.0.saturating_sub(there.sentence) <= GAP
                 && self.story.is_speaker(i)
-                && self.story.resolved[i]
-                    .actor
-                    .is_some_and(|a| self.story.actors.list[a as usize].kind == EntityKind::Person)
+                && self.story.resolved[i].actor.is_some_and(|a| {
+                    self.story.actors.list[a as usize].kind == EntityKind::Person && !self.speaks_of(q, a)
+                })
         });
         if let Some(i) = found {
             let resolved = &self.story.resolved[i];
@@ -261,6 +321,7 @@ impl<'a, 't> Run<'a, 't> {
     /// What the reading comes to.
     pub(super) fn finish(mut self) -> Speakers {
         self.address();
+        self.own_words();
         let named = self.story.entities.list.len() as u32;
         let mut ids: FxHashMap<u32, EntityId> = FxHashMap::default();
         let mut unnamed = Vec::new();
@@ -342,6 +403,19 @@ impl<'a, 't> Run<'a, 't> {
                 } else {
                     self.story.actors.list[actor as usize].anchor
                 };
+            }
+        }
+    }
+
+    /// "I said so at the time", within a quote or turn, is its speaker's.
+    fn own_words(&mut self) {
+        for mention in self.story.mentions {
+            let What::Pronoun(Pronoun { person: Person::Me, .. }) = &mention.what else { continue };
+            let (Some(q), Some(outer)) = (mention.source_of, mention.speech) else { continue };
+            let Some(said) = self.story.said[outer as usize].clone() else { continue };
+            if self.story.said[q as usize].is_none() && q != outer {
+                let certainty = 0.9 * said.certainty;
+                self.story.said[q as usize] = Some(Said { certainty, ..said });
             }
         }
     }

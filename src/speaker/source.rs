@@ -5,6 +5,7 @@ use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Phrase, Start};
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
+use crate::entity::noun::Class;
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::token::TokenKind;
@@ -95,7 +96,8 @@ impl Reader<'_, '_> {
         let from = self.names.partition_point(|n| (n.first as usize) < stop);
         for (i, name) in self.names.iter().enumerate().skip(from).take_while(|(_, n)| n.end as usize <= end) {
             let at = name.first as usize;
-            let apposition = matches!(self.document.lower(at - 1), "," | "named" | "called");
+            let apposition = matches!(self.document.lower(at - 1), "," | "named" | "called")
+                || self.is_title_after_comma(at, first);
             let last = name.end as usize == end
                 && self.is_word(at - 1)
                 && self.lexicon.word(self.document, at - 1).function == Function::Content
@@ -105,9 +107,36 @@ impl Reader<'_, '_> {
             }
         }
         let noun = self.lexicon.word(self.document, head).noun;
+        // "The envoy, Ida Holm, who has led the talks, urged …": the name behind the source.
+        if noun.is_some_and(|n| n.class == Class::Person && !n.plural) || self.document.lower(first) == "one"
+        {
+            if let Some((i, at)) = self.apposed_name(end) {
+                return Some((Head::Name(i), at));
+            }
+        }
         let start = self.start(first, head);
         let phrase = Phrase { head: head as u32, noun, start };
         Some((Head::Phrase { first, end: head + 1, phrase }, first))
+    }
+
+    /// Whether only a title stands between the token `at` and the comma before it: ", Dr Ivanov".
+    fn is_title_after_comma(&self, at: usize, first: usize) -> bool {
+        (first..at).rev().take(3).find(|&t| !self.is_word(t)).is_some_and(|t| self.document.word(t) == ",")
+    }
+
+    /// The person named between the comma at `comma` and the next.
+    fn apposed_name(&self, comma: usize) -> Option<(u32, usize)> {
+        let word = |at: usize| self.document.tokens.get(at).map(|_| self.document.word(at));
+        if word(comma) != Some(",") {
+            return None;
+        }
+        let from = self.names.partition_point(|n| (n.first as usize) <= comma);
+        let name = self.names.get(from).filter(|n| n.kind == EntityKind::Person)?;
+        let (at, end) = (name.first as usize, name.end as usize);
+        let near = at - comma <= 3
+            && (comma + 1..at).all(|t| self.is_word(t) && !self.lexicon.word(self.document, t).verb);
+        let closed = matches!(word(end), Some("," | "(" | "—" | "–"));
+        (near && closed).then_some((from as u32, at))
     }
 
     /// Where the first part of a source ends: before a comma, "and", "of", "who".

@@ -150,8 +150,7 @@ impl Story<'_, '_> {
             Start::Owned => self.same_words(index, lemma),
             Start::Indefinite | Start::Another => Resolved::default(),
         };
-        if known.actor.is_some() {
-            let actor = known.actor.unwrap_or_default();
+        if let Some(actor) = known.actor {
             let (first, end) = self.mentions[index].tokens;
             if !self.actors.list[actor as usize].named {
                 self.actors.call(self.document, self.lexicon, actor, first as usize, end as usize);
@@ -162,7 +161,11 @@ impl Story<'_, '_> {
                     *longest = Some(span);
                 }
             }
-            return known;
+            // Nothing in the text calls them so.
+            let role = phrase.noun.is_some_and(|n| n.class == Class::Person);
+            let called = self.actors.list[actor as usize].called.contains(&lemma);
+            let share = if role && !called { 0.6 * known.share } else { known.share };
+            return Resolved { share, ..known };
         }
         let mention = &self.mentions[index];
         let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);

@@ -29,6 +29,8 @@ fn names() {
     check("“{1 No,}” said <1 [Kremlin|o] spokesman [Oleg Baranov|p]>.", &["Oleg Baranov"]);
     check("<1 [Norway|l]'s Foreign Minister, [Ida Holm|p]>, said {1 that it would rain}.", &["Ida Holm"]);
     check("<1 [Lisbon|l] and [Madrid|l]> said {1 that they agreed}.", &["Lisbon"]);
+    check("<1 The envoy>, [Ida Holm|p], who led the talks, said {1 that it rained}.", &["Ida Holm"]);
+    check("<1 The envoy, Dr [Ida Holm|p]>, said {1 that it rained}.", &["Ida Holm"]);
     check("<1 Another, also named [Pavel|p]>, said {1 it rained}.", &["Pavel"]);
 }
 
@@ -46,6 +48,10 @@ fn pronouns() {
     check(
         "<1 The workers> said {1 they were tired}. <2 They> said {2 that pay was low}.",
         &["The workers", "The workers"],
+    );
+    check(
+        "<1 [Ida Holm|p] and [Oleg Baranov|p]> said {1 it rained}. <2 They> said {2 it would stop}.",
+        &["Ida Holm", "Ida Holm"],
     );
     check("“{1 [Paulo Duarte|p] is late,}” <1 he> said.", &["-"]);
 }
@@ -89,6 +95,14 @@ fn runs() {
     );
     check("“{1 We won.}” Rain fell. “{2 We did,}” <2 [Ida Holm|p]> said.", &["Ida Holm", "Ida Holm"]);
     check("[Ida Holm|p] was blunt. “{1 No.}”", &["Ida Holm"]);
+    check(
+        "“{1 No,}” <1 [Ida Holm|p]> said.\n\n[Marta Lind|p] shook her head. “{2 [Ida Holm|p] lies.}”",
+        &["Ida Holm", "Marta Lind"],
+    );
+    check(
+        "“{1 No,}” <1 [Ida Holm|p]> said.\n\n[Jonas Berg|p] was glum: “{2 Two goals.}”",
+        &["Ida Holm", "Jonas Berg"],
+    );
 }
 
 #[test]
