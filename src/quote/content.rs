@@ -70,7 +70,10 @@ impl Frame<'_, '_> {
                     }
                 }
                 "about" | "over" if frame & cue::VOICE != 0 => return (content(u, true), hearer),
-                "of" | "against" if frame & cue::CHARGE != 0 && hearer > from => {
+                "of" | "against"
+                    if frame & cue::CHARGE != 0
+                        && (hearer > from || word == "against" && self.is(u + 1, ING)) =>
+                {
                     return (content(u, true), hearer);
                 }
                 "whether" | "if" | "how" | "why" | "what" | "when" | "which" | "where" | "who"

@@ -15,7 +15,7 @@
 //! Missed: a closing single mark after a word in -s, where a possessive follows in the quotation.
 
 use crate::document::Document;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Words in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,20 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
         let end = first + tokens[first..].partition_point(|t| t.span.start < block.span.end);
         let next_opens = document.layout.blocks.get(index + 1).is_some()
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Quote)
-            && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind != TokenKind::Punctuation);
+            && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind != TokenKind::Punctuation)
+            && !opens_turn(document, end + 1);
         pair_block(document, first, end, next_opens, &mut found);
         first = end;
     }
     found.sort_by_key(|q: &Quotation| q.open);
     found
+}
+
+/// Whether the token at `at` starts a label: "“PENCE: No." is said by another than what came before.
+fn opens_turn(document: &Document, at: usize) -> bool {
+    let upper = |i: usize| document.tokens.get(i).is_some_and(|t| document.words.case(t.word) == Case::Upper);
+    let colon = |i: usize| i < document.tokens.len() && document.word(i) == ":";
+    upper(at) && (1..=3).any(|n| colon(at + n) && (at..at + n).all(|i| upper(i) || document.word(i) == "."))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,8 +120,16 @@ fn pair_block(document: &Document, first: usize, end: usize, next_opens: bool, f
             if mark.family == Family::Single && !closed {
                 continue;
             }
+            // "It is about “fairness” again": curly marks inside straight ones.
+            let glyph = |m: usize| document.mark(marks[m].token as usize);
+            let curly = |o: usize| {
+                glyph(o) == "\""
+                    && glyph(m) == "“"
+                    && marks.get(m + 1).is_some_and(|n| document.mark(n.token as usize) == "”")
+            };
             match (outer, inner) {
                 (None, _) => outer = Some(m),
+                (Some(o), None) if curly(o) => inner = Some(m),
                 (Some(o), _) if marks[o].family == mark.family => {
                     // The mark that should have closed `o` is missing: it ends where its sentence does.
                     let stop = sentence_end(document, marks[o].token, mark.token);
@@ -313,7 +329,9 @@ mod tests {
             ("Moreno said he came 'to see the dam.\" It held.", &["to see the dam."]),
             ("“It held,\" he said. \"It will,” she said.", &["It held,", "It will,"]),
             ("“He said ‘go’ and left,” she said.", &["He said ‘go’ and left,", "(go)"]),
+            ("\"It is about “fairness” again,\" she said.", &["It is about “fairness” again,", "(fairness)"]),
             ("“First part.\n\n“Second part,” he said.", &["First part. >", "Second part,"]),
+            ("“RUIZ: Why?\n\n“BERG: No.", &["RUIZ: Why?", "BERG: No."]),
             ("She said “we go. Then it rained. It was “late.”", &["we go.", "late."]),
             ("The mayor left.\" Nobody knew.", &[]),
             ("\"", &[]),

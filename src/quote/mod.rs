@@ -70,9 +70,15 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
     quotes
 }
 
+/// A quotation in a quotation that nobody is said to say is kept from so many bytes.
+const LONG: usize = 60;
+
 /// Whether a quote inside a quotation is of the one who speaks there anyway: "I say".
 fn says_itself(document: &Document, quote: &Quote) -> bool {
-    let Some(source) = quote.source.first() else { return true };
+    let Some(source) = quote.source.first() else {
+        // "I read you the question: “…”" holds words of some length that are not the speaker's.
+        return quote.style != Style::Direct || quote.content[0].len() < LONG;
+    };
     let first = document.token_at(source.start);
     let pronoun = document.lower(first).split('\'').next();
     matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")

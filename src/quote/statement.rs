@@ -115,7 +115,21 @@ impl Frame<'_, '_> {
         if before.is_some_and(article) {
             return None;
         }
+        // "helps confirm", "let them say"
+        let helped = |b| {
+            matches!(self.lower(b), "help" | "helps" | "helped" | "let" | "lets" | "make" | "makes" | "made")
+        };
+        if cue.form == Form::Base && before.is_some_and(helped) {
+            return None;
+        }
         let noun = cue.frame & cue::NOUN != 0 && cue.form != Form::Past;
+        // "20 states", "the red states"
+        let plural = self.lower(verb) == "states"
+            && before
+                .is_some_and(|b| !self.is(b, NAME | SUBJECT | ADVERB) && !(self.is(verb + 1, THAT | STOP)));
+        if noun && (plural || before.is_some_and(|b| self.is(b, NUMBER) && !self.is(b, NAME))) {
+            return None;
+        }
         if noun && before.is_none_or(|b| self.is(b, DETERMINER | POSSESSIVE | PREPOSITION)) {
             return None;
         }
@@ -177,6 +191,7 @@ impl Frame<'_, '_> {
         let Reading { sentence, verb, cue, units, left, right, .. } = reading;
         let passive = left.subject == Subject::Passive;
         let source = match &left.subject {
+            Subject::Before(units) if cue.form == Form::Ing => self.issuer(units, sentence.start),
             Subject::Before(units) => Some(units.clone()),
             Subject::Missing if cue.form != Form::Ing => None,
             Subject::Shared | Subject::Missing => {
@@ -208,6 +223,39 @@ impl Frame<'_, '_> {
         }
         let (content, next) = self.plain_content(reading)?;
         Some((content, source, next))
+    }
+
+    /// Who "a statement from the port saying" is from: whom it names, or else the subject of its
+    /// sentence; other subjects are themselves.
+    fn issuer(&self, subject: &Range<usize>, low: usize) -> Option<Range<usize>> {
+        let statement = subject.clone().find(|&u| {
+            matches!(
+                self.lower(u),
+                "statement"
+                    | "statements"
+                    | "letter"
+                    | "letters"
+                    | "email"
+                    | "emails"
+                    | "message"
+                    | "messages"
+                    | "memo"
+                    | "note"
+                    | "tweet"
+                    | "tweets"
+                    | "post"
+                    | "posts"
+                    | "warning"
+                    | "warnings"
+            ) && !self.is(u, NAME)
+        });
+        let Some(statement) = statement else { return Some(subject.clone()) };
+        let from = (statement + 1..subject.end).find(|&u| matches!(self.lower(u), "from" | "by"));
+        match from {
+            Some(from) if from + 1 < subject.end => Some(from + 1..subject.end),
+            _ if subject.start > low => self.main_subject(low, subject.start),
+            _ => None,
+        }
     }
 
     /// "Said Moreno: “…”"
@@ -281,7 +329,9 @@ impl Frame<'_, '_> {
                 s.len() == 1 || matches!(right, Right::Nothing) && !adverbial
             });
         let quoted = before.as_ref().is_some_and(|s| self.is(s.end - 1, QUOTATION));
-        let before = before.filter(|_| quoted || cue.frame & cue::ZERO != 0);
+        // "…, who hopes for rain": what stands before is the writer's.
+        let relative = matches!(&left.subject, Subject::Before(s) if self.is(s.start, RELATIVE));
+        let before = before.filter(|_| quoted || cue.frame & cue::ZERO != 0 && !relative);
         let (start, explicit, object) = match *right {
             Right::Content { start, explicit } => (Some(start), explicit, false),
             Right::Object(start) => (Some(start), false, true),

@@ -6,6 +6,7 @@
 //! that a relative clause parts from their determiner.
 
 use super::{Mention, Phrase, Role, Start, What};
+use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::noun::{Class, Noun};
 use crate::name::Name;
@@ -163,7 +164,10 @@ impl Finder<'_, '_> {
         {
             return Role::Owner;
         }
-        if matches!(what, What::Name(_)) && self.modifies(end) {
+        // "Obama administration", but "Novak shook her head".
+        let person = matches!(what, What::Name(n) if self.names[*n as usize].kind == EntityKind::Person);
+        let noun = || self.lexicon.word(self.document, end).noun.is_some();
+        if matches!(what, What::Name(_)) && self.modifies(end) && (!person || noun()) {
             return Role::Modifier;
         }
         // Back over the title and determiner.
