@@ -1,4 +1,7 @@
 //! Numbers that are no figures: labels, laws, names of things, telephone numbers, list numbering.
+//!
+//! "Article 5", "Boeing 737", "Covid-19", "(555) 010-0199", "1. Do this": told by the word before the
+//! number and by what is glued to it. Missed: labels of a kind that no list has.
 
 use super::numeral::Numeral;
 use super::reader::{Reader, is_dash};

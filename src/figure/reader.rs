@@ -1,4 +1,7 @@
 //! The tokens of one block, with what each can mean; indices past its ends read as nothing.
+//!
+//! So a parser may look as far back and ahead as it likes, without a bound check of its own, and none
+//! reads over the end of a paragraph.
 
 use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
 use crate::annotation::EntityKind;

@@ -1,4 +1,7 @@
 //! What each word type is to the splitter: a mark, an abbreviation, a word that starts sentences.
+//!
+//! Each is looked up once a document: "Inc." may end a sentence before "The" and before a word that
+//! the text has in small letters too. Missed: words that start sentences and stand in no list.
 
 use crate::token::abbreviation::{Abbreviation, classify};
 use crate::token::{Case, Words};

@@ -1,4 +1,7 @@
 //! Which quote or turn a token stands in, asked for token after token.
+//!
+//! A quote inside another, "“He said, ‘Go.’”", is the innermost of those that are open; a stack of
+//! them makes each question cheap. Indirect quotes are no speech: their pronouns are the writer's.
 
 use crate::annotation::Style;
 use crate::document::Document;
