@@ -3,11 +3,18 @@
 //   node scripts/site.mjs site
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
+import { buildSync } from "esbuild";
 
 const site = argv[2];
 rmSync(site, { recursive: true, force: true });
 // What only editors and the type checker read stays behind.
 cpSync("www", site, { recursive: true, filter: (path) => !/\.ts$|jsconfig\.json$/.test(path) });
+// The page is served as it is written. The embed is another site's guest: one small file, which still
+// finds the worker, and where there can be none the core, beside itself.
+buildSync({
+  entryPoints: ["www/whosaid-article.js"], outfile: `${site}/whosaid-article.js`, allowOverwrite: true,
+  bundle: true, minify: true, format: "esm", target: "es2022", external: ["./core.js"], logLevel: "warning",
+});
 for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin", "NOTICE"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
 cpSync("seeds", `${site}/seeds`, { recursive: true });
 writeFileSync(`${site}/.complete`, "");

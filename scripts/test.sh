@@ -7,10 +7,12 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-suites=(format lint rust wasm-node wasm-chrome package node page)
+suites=(format lint types rust wasm-node wasm-chrome package node page)
 
 format() { cargo fmt --all --check; }
 lint() { cargo clippy --workspace --all-targets --quiet -- -D warnings; }
+# The page's and the embed's JavaScript, by its JSDoc.
+types() { tsc -p www/jsconfig.json; }
 rust() { cargo test --workspace --no-fail-fast; }
 # The Rust tests of the wasm door, in Node and in a browser.
 wasm-node() { wasm-pack test --mode no-install --node -- --test wasm; }

@@ -9,7 +9,7 @@
 import { Annotator, AnnotatorError } from "./annotator.js";
 import { Article } from "./article.js";
 import { Card } from "./card.js";
-import { byId, element, isNarrow } from "./dom.js";
+import { byId, element, isNarrow, makeSheet } from "./dom.js";
 import { copy, download, toJson, toQuoteList } from "./export.js";
 import { sayValue } from "./figure-text.js";
 import { deriveFindings, isDoubtful, wordsOf } from "./findings.js";
@@ -17,10 +17,13 @@ import { setUpInput } from "./input.js";
 import { setUpKeyboard } from "./keyboard.js";
 import { looksEnglish } from "./language.js";
 import { KINDS, Legend } from "./legend.js";
+import { hueRules } from "./palette.js";
 import { Panel } from "./panel.js";
 import { SAMPLES } from "./samples.js";
 import { Sheet } from "./sheet.js";
 import { strings } from "./strings.js";
+
+document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
 const annotator = new Annotator();
 const articleRoot = byId("article");

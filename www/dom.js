@@ -21,6 +21,17 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A style sheet to adopt: the one kind that a page's Content-Security-Policy leaves alone.
+ *
+ * @param {string} css
+ */
+export function makeSheet(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+/**
  * The page's own element with this id.
  *
  * @param {string} id
@@ -61,7 +72,8 @@ export function rove(list, selector, { horizontal = false, onMove } = {}) {
   list.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const all = items();
-    const here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (list.getRootNode());
+    const here = all.indexOf(/** @type {HTMLElement} */ (activeElement));
     if (here < 0) return;
     const to =
       event.key === forward ? here + 1

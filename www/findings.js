@@ -11,8 +11,7 @@
  * @typedef {import("./types.ts").SpeakerFindings} SpeakerFindings
  */
 
-/** Speakers with a colour of their own; the others share a neutral. */
-export const HUES = 8;
+import { HUES } from "./palette.js";
 
 /** Below this, the page says "probably". */
 export const SURE = 0.7;

@@ -1,8 +1,13 @@
-// The one line for a site: <script type="module" src="…/whosaid-article.js"></script>
-// Registers <whosaid-article>. To register it under another name, import the class from ./embed/element.js.
+/**
+ * The one line for a site: `<script type="module" src="…/whosaid-article.js"></script>` registers
+ * `<whosaid-article>`. For another name, define the class from embed/element.js under it.
+ */
 
-import { WhosaidArticle } from './embed/element.js';
+import { WhosaidArticle } from "./embed/element.js";
 
-if (!customElements.get('whosaid-article')) customElements.define('whosaid-article', WhosaidArticle);
+// A second copy of this script, or a server that only renders, leaves things as they are.
+if (globalThis.customElements && !customElements.get("whosaid-article")) {
+  customElements.define("whosaid-article", WhosaidArticle);
+}
 
 export { WhosaidArticle };

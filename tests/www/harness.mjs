@@ -51,7 +51,7 @@ export async function serveSite({ files = {}, headers = {} } = {}) {
     const file = join(SITE, normalize(`/${name}`));
     const missing = !path.startsWith(BASE) || files[name] === null || (!(name in files) && !existsSync(file));
     if (missing) return void response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", ...headers[name] });
+    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Access-Control-Allow-Origin": "*", ...headers[name] });
     response.end(files[name] ?? readFileSync(file));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -68,11 +68,11 @@ export async function openBrowser() {
  * Opens the site in a page of its own, hands it to `use`, and checks afterwards that it kept quiet.
  *
  * @param {import("playwright-core").Browser} browser
- * @param {{ site?: Parameters<typeof serveSite>[0], context?: object, ready?: boolean, allow?: RegExp }} options
- *   `allow`: console messages that belong to the test
+ * @param {{ site?: Parameters<typeof serveSite>[0], context?: object, ready?: boolean, allow?: RegExp, hosts?: string[] }} options
+ *   `allow`: console messages that belong to the test; `hosts`: addresses that may be asked beside the site's own
  * @param {(page: import("playwright-core").Page, address: string) => Promise<void>} use
  */
-export async function withPage(browser, { site, context = {}, ready = true, allow }, use) {
+export async function withPage(browser, { site, context = {}, ready = true, allow, hosts = [] }, use) {
   const served = await serveSite(site);
   const opened = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...context });
   const page = await opened.newPage();
@@ -84,7 +84,7 @@ export async function withPage(browser, { site, context = {}, ready = true, allo
   page.on("pageerror", (error) => noise.push(String(error)));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(served.address) && !/^(data|blob):/.test(url)) foreign.push(url);
+    if (![served.address, ...hosts].some((host) => url.startsWith(host)) && !/^(data|blob):/.test(url)) foreign.push(url);
   });
   try {
     await page.goto(served.address);

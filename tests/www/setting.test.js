@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { splitBlocks } from "../../www/blocks.js";
 import { sayIso, sayValue } from "../../www/figure-text.js";
 import { looksEnglish } from "../../www/language.js";
-import { findQuotedWords, walkMarks } from "../../www/marks.js";
+import { walkMarks } from "../../www/marks.js";
+import { findQuotedWords } from "../../www/quoted-words.js";
 
 /** One line a block: `H` headline, `h` heading, `p` paragraph, then its words. */
 const blocksOf = (text) => splitBlocks(text).map(({ role, start, end, hidden }) => {

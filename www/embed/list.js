@@ -1,113 +1,230 @@
-// What an embed found, as a list that anyone can read and work through with the keyboard: speakers with their
-// quotes, places, figures. The painted marks have no role and no focus; this is the accessible way to them.
+/**
+ * What an embed found, as a list that anyone can read and work through with the keyboard: speakers
+ * with their quotes, places, figures. Painted marks have no role and no focus; this is the way to them.
+ *
+ * @typedef {import("../palette.js").Scheme} Scheme
+ * @typedef {import("../types.ts").Entity} Entity
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").SpeakerFindings} SpeakerFindings
+ * @typedef {import("./reading.js").Choice} Choice
+ * @typedef {object} Place  Where a reader is in the list.
+ * @property {Map<string | undefined, boolean>} open  Which groups are.
+ * @property {string | null | undefined} current  The chosen item.
+ * @property {string | null | undefined} focus  The item with the focus.
+ * @property {string | undefined} focusedGroup
+ */
 
-import { strings } from './strings.js';
-import { SPEAKER_COLOURS, colour } from './style.js';
+import { element, rove, setTabStop } from "../dom.js";
+import { isDoubtful, wordsOf } from "../findings.js";
+import { looksEnglish } from "../language.js";
+import { strings } from "./strings.js";
+import { listSheet } from "./style.js";
 
-/** @typedef {import('../types.d.ts').Annotation} Annotation */
+/** With more quotes than this, each speaker's are folded. */
+const OPEN_UP_TO = 12;
+
+export class List {
+  #root;
+  #status = element("p", { class: "soft", role: "status", part: "summary" });
+  #body = element("div");
+  #frame = element("section", { part: "list", "aria-label": strings.title },
+    element("h2", { part: "title" }, strings.title), this.#status, this.#body,
+    element("p", { class: "soft small", part: "note" }, strings.note));
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {(choice: Choice) => void} onChoose
+   */
+  constructor(root, onChoose) {
+    this.#root = root;
+    root.adoptedStyleSheets = [listSheet()];
+    this.hide(false);
+    this.#body.addEventListener("click", (event) => {
+      const item = /** @type {HTMLElement} */ (event.target).closest("[data-item]")?.getAttribute("data-item");
+      const [kind, index] = item?.split("-") ?? [];
+      if (kind) onChoose({ kind: /** @type {Choice["kind"]} */ (kind), index: Number(index) });
+    });
+  }
+
+  /** @param {boolean} hidden nothing is shown at all */
+  hide(hidden) {
+    if (hidden) this.#root.replaceChildren();
+    else if (!this.#frame.parentNode) this.#root.append(this.#frame);
+  }
+
+  /** @param {Scheme} scheme of the page around the list */
+  colour(scheme) {
+    this.#frame.className = scheme;
+  }
+
+  clear() {
+    this.#status.textContent = "";
+    this.#body.replaceChildren();
+    this.#root.replaceChildren();
+  }
+
+  /** Says something in the place of the findings. @param {string} words */
+  say(words) {
+    this.#status.textContent = words;
+    this.#body.replaceChildren();
+  }
+
+  /**
+   * @param {Findings} findings
+   * @param {boolean} mapped whether places were looked up already
+   */
+  show(findings, mapped) {
+    const { text, speakers, places, figures, annotation } = { ...findings, figures: findings.annotation.figures };
+    if (!text) return this.say(strings.empty);
+    const voices = speakers.filter(({ entity }) => entity).length;
+    const summary = strings.summary(voices, annotation.quotes.length, places.length, figures.length);
+    const words = looksEnglish(text) ? summary : strings.notEnglish;
+    if (this.#status.textContent !== words) this.#status.textContent = words; // said once, not at every reading
+
+    const before = this.#remember();
+    this.#body.replaceChildren(
+      ...speakers.map((speaker) => listSpeaker(findings, speaker)),
+      ...(places.length ? [listPlaces(findings, mapped)] : []),
+      ...(figures.length ? [listFigures(findings)] : []),
+    );
+    for (const list of this.#body.querySelectorAll("ul")) {
+      rove(list, "button");
+      setTabStop(list, "button");
+    }
+    this.#restore(before);
+  }
+
+  /**
+   * Marks an item as the chosen one.
+   *
+   * @param {Choice} choice
+   * @returns {Choice} the same
+   */
+  choose(choice) {
+    for (const button of this.#body.querySelectorAll("button")) {
+      if (button.dataset.item === `${choice.kind}-${choice.index}`) {
+        button.setAttribute("aria-current", "true");
+        const group = button.closest("details");
+        if (group) group.open = true;
+      } else {
+        button.removeAttribute("aria-current");
+      }
+    }
+    return choice;
+  }
+
+  /** @returns {Place} to be found again in a new list */
+  #remember() {
+    const groups = [...this.#body.querySelectorAll("details")];
+    return {
+      open: new Map(groups.map((group) => [group.dataset.group, group.open])),
+      current: this.#body.querySelector("[aria-current]")?.getAttribute("data-item"),
+      focus: this.#root.activeElement?.getAttribute("data-item"),
+      focusedGroup: this.#root.activeElement?.closest("summary")?.parentElement?.dataset.group,
+    };
+  }
+
+  /** @param {Place} before */
+  #restore({ open, current, focus, focusedGroup }) {
+    for (const group of this.#body.querySelectorAll("details")) {
+      group.open = open.get(group.dataset.group) ?? group.open;
+      if (group.dataset.group === focusedGroup) group.querySelector("summary")?.focus({ preventScroll: true });
+    }
+    for (const button of this.#body.querySelectorAll("button")) {
+      if (button.dataset.item === current) button.setAttribute("aria-current", "true");
+      if (button.dataset.item === focus) button.focus({ preventScroll: true });
+    }
+  }
+}
 
 /**
- * Makes an element with its children; text is set as text.
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {...(Node | string)} children
+ * A speaker: name, how much, description, a bar for the share of all words, the quotes.
+ *
+ * @param {Findings} findings
+ * @param {SpeakerFindings} speaker
  */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
+function listSpeaker(findings, { entity, quotes, words, hue }) {
+  const bar = element("span", { class: "bar", "aria-hidden": "true" });
+  const most = Math.max(1, ...findings.speakers.map((speaker) => speaker.words));
+  bar.style.setProperty("--share", String(words / most));
+  return element("details", {
+    class: `speaker s${hue}`, part: "speaker", "data-group": `speaker-${entity?.id}`,
+    open: findings.annotation.quotes.length <= OPEN_UP_TO,
+  },
+    element("summary", {},
+      element("span", { class: "name" }, entity?.name ?? strings.nobody),
+      element("span", { class: "soft tally" }, `${strings.quotes(quotes.length)}, ${strings.words(words)}`),
+      entity?.description && element("span", { class: "soft description" }, entity.description),
+      bar),
+    element("ul", { class: "quotes" }, ...quotes.map((id) => listQuote(findings, id))));
 }
-
-/** Speakers by words spoken, most first: their entity ids. @param {Annotation} annotation @param {string} text */
-export function rankSpeakers(annotation, text) {
-  const words = new Map();
-  for (const quote of annotation.quotes) {
-    if (quote.speaker === null) continue;
-    const said = quote.content.reduce((n, s) => n + countWords(text.slice(s.start, s.end)), 0);
-    words.set(quote.speaker, (words.get(quote.speaker) ?? 0) + said);
-  }
-  return [...words].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id);
-}
-
-const countWords = (text) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /**
- * The whole list.
- * @param {object} story
- * @param {Annotation} story.annotation
- * @param {string} story.text
- * @param {'light' | 'dark'} scheme
- * @param {(kind: 'quote' | 'place' | 'figure', index: number) => void} onSelect
+ * @param {Findings} findings
+ * @param {number} id
  */
-export function renderList({ annotation, text }, scheme, onSelect) {
-  const speakers = rankSpeakers(annotation, text);
-  const places = annotation.entities.filter((e) => e.kind === 'place');
-  const section = make('section', { part: 'list', 'aria-label': strings.title });
-  section.append(
-    make('h2', {}, make('b', {}, strings.title)),
-    make('p', { part: 'summary', role: 'status' }, strings.summary(speakers.length, annotation.quotes.length, places.length, annotation.figures.length)),
-  );
-  const choose = (kind, index, label, attributes = {}) => {
-    const button = make('button', { type: 'button', 'data-item': `${kind}-${index}`, ...attributes }, ...label);
-    button.addEventListener('click', () => onSelect(kind, index));
-    return make('li', {}, button);
-  };
-
-  if (annotation.quotes.length > 0) {
-    section.append(group(strings.speakers(speakers.length), voices(annotation, text, speakers, scheme, choose)));
-  }
-  if (places.length > 0) {
-    const items = places.map((place) => choose('place', place.id, [make('span', {}, place.name), make('span', { class: 'what' }, where(place))], { class: 'figure' }));
-    section.append(group(strings.places(places.length), make('ul', {}, ...items)));
-  }
-  if (annotation.figures.length > 0) {
-    const items = annotation.figures.map((figure, index) => choose('figure', index, [
-      make('span', {}, text.slice(figure.start, figure.end)),
-      make('span', { class: 'what' }, figure.of ? text.slice(figure.of.start, figure.of.end) : (figure.iso ?? figure.unit ?? '')),
-    ], { class: 'figure' }));
-    section.append(group(strings.figures(annotation.figures.length), make('ul', {}, ...items)));
-  }
-  section.append(make('p', { class: 'small', part: 'note' }, strings.note));
-  return section;
+function listQuote({ text, annotation }, id) {
+  const quote = annotation.quotes[id];
+  const verbatim = quote.style === "direct" || quote.style === "transcript";
+  const words = wordsOf(text, quote.content);
+  const note = [
+    wordsOf(text, quote.cue),
+    quote.style === "mixed" || quote.style === "indirect" ? strings[quote.style] : "",
+    quote.speaker !== null && isDoubtful(quote) ? strings.probably(annotation.entities[quote.speaker].name) : "",
+  ].filter(Boolean).join(" · ");
+  return element("li", {},
+    element("button", { type: "button", class: verbatim ? "direct" : "indirect", "data-item": `quote-${id}` },
+      element("q", {}, closeQuotes(words)),
+      note && element("span", { class: "soft small" }, note)));
 }
 
-function group(title, content) {
-  return make('details', {}, make('summary', {}, title), content);
+/** The mark that ends a clause lies outside its span. @param {string} words */
+function closeQuotes(words) {
+  return words.lastIndexOf("“") > words.lastIndexOf("”") ? `${words}”` : words;
 }
 
-/** Each speaker with what they said; then the quotes of nobody known. */
-function voices(annotation, text, speakers, scheme, choose) {
-  const list = make('ul');
-  for (const id of [...speakers, null]) {
-    const quotes = annotation.quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.speaker === id);
-    if (quotes.length === 0) continue;
-    const entity = id === null ? null : annotation.entities[id];
-    const rank = speakers.indexOf(id) + 1;
-    const swatch = make('span', { class: 'swatch', 'aria-hidden': 'true' });
-    swatch.style.backgroundColor = colour(scheme, rank > SPEAKER_COLOURS ? 0 : rank, 'tint');
-    swatch.style.borderColor = colour(scheme, rank > SPEAKER_COLOURS ? 0 : rank, 'line');
-    const what = entity?.description ? `, ${entity.description}` : '';
-    list.append(make('li', { part: 'speaker' },
-      make('div', { class: 'who' }, swatch, make('span', {}, make('b', {}, entity?.name ?? strings.nobody), make('span', { class: 'what' }, `${what} · ${strings.quotes(quotes.length)}`))),
-      make('ol', {}, ...quotes.map(({ quote, index }) => choose('quote', index, [make('blockquote', {}, said(quote, text))]))),
-    ));
-  }
-  return list;
+/** @param {Findings} findings @param {boolean} mapped */
+function listPlaces({ places }, mapped) {
+  return group("places", strings.places, places.map(({ entity }) =>
+    listItem(`place-${entity.id}`, entity.place || !mapped ? "place" : "unresolved", entity.name, mapped ? sayCountry(entity) : "")));
 }
 
-/** The words of a quote, in quotation marks where they are the speaker's own. */
-function said(quote, text) {
-  const words = quote.content.map((s) => text.slice(s.start, s.end).replace(/\s+/g, ' ')).join(' … ');
-  return quote.style === 'direct' || quote.style === 'transcript' ? `“${words.replace(/,$/, '')}”` : words;
+/** @param {Findings} findings */
+function listFigures({ text, annotation }) {
+  return group("figures", strings.figures, annotation.figures.map((figure, id) =>
+    listItem(`figure-${id}`, "figure", wordsOf(text, [figure]), figure.of ? wordsOf(text, [figure.of]) : "")));
 }
 
-function where(entity) {
-  if (!entity.place) return strings.unresolved;
-  if (entity.place.country === 'ZZ') return ''; // a sea, a continent
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'region' }).of(entity.place.country) ?? entity.place.country;
-  } catch {
-    return entity.place.country;
-  }
+/**
+ * @param {string} key
+ * @param {string} title
+ * @param {HTMLElement[]} items
+ */
+function group(key, title, items) {
+  return element("details", { "data-group": key },
+    element("summary", {},
+      element("span", { class: "name" }, title),
+      element("span", { class: "soft tally" }, String(items.length))),
+    element("ul", { class: "items" }, ...items));
+}
+
+/**
+ * @param {string} item
+ * @param {string} mark
+ * @param {string} words
+ * @param {string} note
+ */
+function listItem(item, mark, words, note) {
+  return element("li", {},
+    element("button", { type: "button", "data-item": item },
+      element("span", { class: `words ${mark}` }, words),
+      note && element("span", { class: "soft small" }, note)));
+}
+
+/** @param {Entity} entity */
+function sayCountry({ name, place }) {
+  if (!place) return strings.unresolved;
+  if (place.country === "ZZ") return ""; // in no one country: a sea, a continent
+  const country = new Intl.DisplayNames("en", { type: "region" }).of(place.country) ?? place.country;
+  return country === name ? "" : country;
 }

@@ -1,107 +1,125 @@
-// Paints findings over a page's own text by the CSS Custom Highlight API: the host's DOM stays as it is.
-//
-// The registry of highlights is shared by everybody on the page, other embeds and other versions of this one
-// included: only names with our prefix are used, only our own ranges are ever taken out, and a name goes when its
-// last range goes.
+/**
+ * Paints marks over a page's own text by the CSS Custom Highlight API: the host's DOM stays as it is.
+ *
+ * Everybody on the page shares the registry of highlights, other embeds and other versions of this one
+ * included: only names with our prefix are used, only our own ranges are ever taken out, and a name
+ * goes with its last range.
+ *
+ * @typedef {import("../palette.js").Scheme} Scheme
+ * @typedef {import("./marks.js").MarkName} MarkName
+ */
 
-import { SPEAKER_COLOURS, highlightSheet } from './style.js';
+import { highlightSheet, PREFIX } from "./style.js";
 
-const PREFIX = 'whosaid-';
+/** How long the chosen words glow, in milliseconds. */
+const GLOW = 1200;
 
-/** Whether this browser can paint without touching the DOM. */
-export const canPaint = () => typeof Highlight === 'function' && 'highlights' in CSS;
+/** @type {Map<Document | ShadowRoot, Map<Scheme, { sheet: CSSStyleSheet, users: number }>>} */
+const adopted = new Map();
 
-/** Sheets in use: one for each root and colour scheme. @type {Map<Node, Map<string, {sheet: CSSStyleSheet, users: number}>>} */
-const sheets = new Map();
-
-/** The marks of one embed. */
+/** The marks of one article. */
 export class Painter {
+  /** @type {[string, Range][]} */
+  #painted = [];
+  /** @type {(() => void) | null} */
+  #dropSheet = null;
+  #target;
+
   /** @param {Element} target */
   constructor(target) {
-    this.target = target;
-    /** @type {[string, Range][]} */
-    this.painted = [];
-    this.root = null;
-    this.scheme = '';
+    this.#target = target;
   }
 
   /**
-   * Paints `marks`, in place of what was painted before.
-   * @param {Iterable<[string, Range]>} marks  names without the prefix
+   * Paints, in place of what was painted before.
+   *
+   * @param {Iterable<[MarkName, Range]>} marks
    */
   paint(marks) {
     this.clear();
     if (!canPaint()) return;
-    this.#adoptSheet();
-    for (const [kind, range] of marks) {
-      const name = PREFIX + kind;
-      let highlight = CSS.highlights.get(name);
+    const scheme = schemeOf(this.#target);
+    this.#dropSheet = adoptSheet(/** @type {Document | ShadowRoot} */ (this.#target.getRootNode()), scheme);
+    for (const [name, range] of marks) {
+      const full = `${PREFIX[scheme]}${name}`;
+      let highlight = CSS.highlights.get(full);
       if (!highlight) {
         highlight = new Highlight();
-        highlight.priority = priority(kind);
-        CSS.highlights.set(name, highlight);
+        highlight.priority = priorityOf(name);
+        CSS.highlights.set(full, highlight);
       }
       highlight.add(range);
-      this.painted.push([name, range]);
+      this.#painted.push([full, range]);
     }
   }
 
-  /** Takes all of this embed's marks away, and its style sheet. */
+  /** Takes this article's marks away, and their style sheet. */
   clear() {
-    for (const [name, range] of this.painted) {
+    for (const [name, range] of this.#painted) {
       const highlight = CSS.highlights.get(name);
       highlight?.delete(range);
       if (highlight?.size === 0) CSS.highlights.delete(name);
     }
-    this.painted = [];
-    this.#dropSheet();
+    this.#painted = [];
+    this.#dropSheet?.();
+    this.#dropSheet = null;
   }
 
-  /** Lets `ranges` glow for a moment. @param {Range[]} ranges */
+  /** Lets words glow once. @param {Range[]} ranges */
   glow(ranges) {
-    if (!canPaint() || ranges.length === 0) return;
-    const name = `${PREFIX}glow`;
+    if (!canPaint() || !ranges.length) return;
+    const name = `${PREFIX[schemeOf(this.#target)]}glow`;
     const highlight = new Highlight(...ranges);
     highlight.priority = 100;
     CSS.highlights.set(name, highlight);
-    setTimeout(() => CSS.highlights.get(name) === highlight && CSS.highlights.delete(name), 1200);
-  }
-
-  // Rules for ::highlight() only reach the tree that they stand in.
-  #adoptSheet() {
-    this.root = this.target.getRootNode();
-    this.scheme = isDark(this.target) ? 'dark' : 'light';
-    const byScheme = sheets.get(this.root) ?? new Map();
-    sheets.set(this.root, byScheme);
-    const entry = byScheme.get(this.scheme) ?? { sheet: highlightSheet(this.scheme), users: 0 };
-    byScheme.set(this.scheme, entry);
-    if (entry.users++ === 0) this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, entry.sheet];
-  }
-
-  #dropSheet() {
-    const byScheme = this.root && sheets.get(this.root);
-    const entry = byScheme?.get(this.scheme);
-    if (entry && --entry.users === 0) {
-      this.root.adoptedStyleSheets = this.root.adoptedStyleSheets.filter((sheet) => sheet !== entry.sheet);
-      byScheme.delete(this.scheme);
-      if (byScheme.size === 0) sheets.delete(this.root);
-    }
-    this.root = null;
+    setTimeout(() => CSS.highlights.get(name) === highlight && CSS.highlights.delete(name), GLOW);
   }
 }
 
-/** The highlight for a speaker's rank: the most heard have colours of their own, the others share one. */
-export const speakerMark = (part, rank) => `${part}-${rank >= 0 && rank < SPEAKER_COLOURS ? rank + 1 : 0}`;
-
-/** Tints below, underlines above. */
-function priority(kind) {
-  if (kind.startsWith('direct')) return 0;
-  if (kind.startsWith('indirect')) return 1;
-  return kind.startsWith('source') ? 2 : 3;
+/** Whether this browser can paint without touching the DOM; the list is shown in any case. */
+function canPaint() {
+  return typeof Highlight === "function" && "highlights" in CSS;
 }
 
-/** Whether the words of `element` stand light on dark, whatever made them so. */
-function isDark(element) {
-  const [r, g, b] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 140;
+/** Tints below, lines above. @param {MarkName} name */
+function priorityOf(name) {
+  return name.startsWith("direct") ? 0 : name.startsWith("indirect") ? 1 : name.startsWith("source") ? 2 : 3;
+}
+
+/**
+ * Rules for `::highlight()` only reach the tree that they stand in.
+ *
+ * @param {Document | ShadowRoot} root
+ * @param {Scheme} scheme
+ * @returns {() => void} takes the sheet out again, with its last user
+ */
+function adoptSheet(root, scheme) {
+  const sheets = adopted.get(root) ?? new Map();
+  adopted.set(root, sheets);
+  const entry = sheets.get(scheme) ?? { sheet: highlightSheet(scheme), users: 0 };
+  sheets.set(scheme, entry);
+  if (!entry.users++) root.adoptedStyleSheets.push(entry.sheet);
+  return () => {
+    if (--entry.users) return;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== entry.sheet);
+    sheets.delete(scheme);
+    if (!sheets.size) adopted.delete(root);
+  };
+}
+
+/**
+ * Whether words stand dark on light or light on dark, whatever made them so: the reader's scheme,
+ * a class, a box of another colour.
+ *
+ * @param {Element} element
+ * @returns {Scheme}
+ */
+export function schemeOf(element) {
+  const { color } = getComputedStyle(element);
+  const [a, b, c] = (color.match(/(?<![\w-])[\d.]+/g) ?? []).map(Number);
+  const lightness =
+    color.startsWith("ok") ? a
+    : color.startsWith("l") ? a / 100
+    : (0.2126 * a + 0.7152 * b + 0.0722 * c) / (color.startsWith("rgb") ? 255 : 1);
+  return lightness > 0.55 ? "dark" : "light";
 }
