@@ -250,6 +250,16 @@ test("the worker ends soon after the last embed is gone", async () => {
   });
 });
 
+test("forced colours mark quoted words alone, since every mark looks like a selection there", async () => {
+  await withHost(async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.waitForFunction(() => !CSS.highlights.has("whosaid-figure"));
+    assert.ok((await names(page)).every((name) => name.includes("direct")));
+    await page.emulateMedia({ forcedColors: "none" });
+    await page.waitForFunction(() => CSS.highlights.has("whosaid-figure"));
+  });
+});
+
 test("forced colours and print keep a line under quoted words", async () => {
   for (const media of [{ forcedColors: "active" }, { media: "print" }]) {
     await withHost(async (page) => {

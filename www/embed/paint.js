@@ -40,7 +40,10 @@ export class Painter {
     if (!canPaint()) return;
     const scheme = schemeOf(this.#target);
     this.#dropSheet = adoptSheet(/** @type {Document | ShadowRoot} */ (this.#target.getRootNode()), scheme);
+    // There a browser gives every mark the colours of a selection: only quoted words are worth them.
+    const forced = matchMedia("(forced-colors: active)").matches;
     for (const [name, range] of marks) {
+      if (forced && !name.startsWith("direct")) continue;
       const full = `${PREFIX[scheme]}${name}`;
       let highlight = CSS.highlights.get(full);
       if (!highlight) {

@@ -188,7 +188,9 @@ export class Reading {
  * @param {() => void} onChange
  */
 function watchScheme(page, signal, onChange) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", onChange, { signal });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", onChange, { signal });
+  }
   const observer = new MutationObserver(settle(onChange, signal));
   for (const element of [page.documentElement, page.body]) observer.observe(element, { attributes: true });
   signal.addEventListener("abort", () => observer.disconnect());
