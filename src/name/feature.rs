@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Changes whenever a feature does: a model goes with one version.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 /// The distances at which words are looked at.
 pub const DISTANCES: usize = 5;
@@ -81,6 +81,21 @@ impl<'d> Features<'d> {
         })
     }
 
+    /// The blocks of the document, in order: what the model learns from. It learns from all tokens what
+    /// surrounds a name, though only those of [`Features::stretches`] are looked at later.
+    pub fn blocks(&self) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+        let tokens = &self.document.tokens;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let first = at;
+            at += usize::from(at < tokens.len());
+            while at < tokens.len() && tokens[at].gap != Gap::Block {
+                at += 1;
+            }
+            (at > first).then_some(first..at)
+        })
+    }
+
     /// Whether the lexicon knows the token's word in lower case.
     pub fn is_common(&self, token: usize) -> bool {
         self.words[self.document.tokens[token].word.0 as usize].common
@@ -134,9 +149,7 @@ impl<'d> Features<'d> {
 
     /// The features of a token beyond those of single words. `sentence` is its sentence.
     pub fn token_keys(&self, i: usize, sentence: usize, add: &mut impl FnMut(u32)) {
-        let edge = hash(b"<block>");
         let at = |distance| self.word_at(i, distance).map(|w| &self.words[w]);
-        let lower = |word: Option<&Word>| word.map_or(edge, |w| w.lower);
         let shape = |word: Option<&Word>| word.map_or(15, |w| w.shape);
         let class = |word: Option<&Word>| word.map_or(0, |w| u32::from(w.entry.class()));
         let Some(here) = at(HERE) else { return };
@@ -147,8 +160,6 @@ impl<'d> Features<'d> {
         if after.is_none() {
             add(key(101, 0));
         }
-        add(key_pair(102, lower(before), here.lower));
-        add(key_pair(103, here.lower, lower(after)));
         add(key_pair(104, shape(before), here.shape));
         add(key_pair(105, here.shape, shape(after)));
         add(key_pair(106, shape(before) << 2 ^ shape(after), here.shape));
@@ -180,6 +191,7 @@ impl<'d> Features<'d> {
             add(key(114, place << 4 | run.len().min(6)));
             let last = self.document.tokens[run.end as usize - 1].word.0 as usize;
             add(key_pair(115, self.words[last].lower, place));
+            add(key_pair(116, self.words[last].suffixes[1], place));
         }
         self.elsewhere_keys(i, here, run, add);
     }

@@ -18,6 +18,10 @@ pub struct Options {
     pub least: u32,
     /// The corpora whose own weights are learnt beside the shared ones.
     pub own: Vec<u8>,
+    /// The share of a token's features that are left out at random, anew in each epoch.
+    pub dropout: f32,
+    /// The weights are the means over so many of the last epochs.
+    pub averaged: usize,
     pub seed: u64,
 }
 
@@ -27,10 +31,12 @@ struct Slot {
     z: Row,
     n: Row,
     w: Row,
+    /// The mean of `w` after the last epochs.
+    mean: Row,
 }
 
 impl Slot {
-    const EMPTY: Self = Self { z: [0.0; LANES], n: [0.0; LANES], w: [0.0; LANES] };
+    const EMPTY: Self = Self { z: [0.0; LANES], n: [0.0; LANES], w: [0.0; LANES], mean: [0.0; LANES] };
 
     /// Takes a step; `l1` holds weights at zero.
     fn update(&mut self, gradient: &Row, options: &Options, l1: f32) {
@@ -113,16 +119,25 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
     let mut random = Random::new(options.seed);
     let (mut free, mut bound) = (Lattice::default(), Lattice::default());
     let mut scores: Vec<Row> = Vec::new();
+    let (mut taken, mut limits): (Vec<(u32, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
     for epoch in 0..options.epochs {
         random.shuffle(&mut order);
         let mut loss = 0.0f64;
         for &s in &order {
             let sequence = &sequences[s];
             scores.clear();
+            taken.clear();
+            limits.clear();
             let mut at = 0;
             for &end in &ends[s] {
                 let mut row = [0.0; LANES];
-                for &(shared, own) in &ids[s][at as usize..end as usize] {
+                let first = taken.len();
+                let all = &ids[s][at as usize..end as usize];
+                taken.extend(
+                    all.iter().filter(|_| options.dropout == 0.0 || random.unit() >= options.dropout),
+                );
+                limits.push(taken.len() as u32);
+                for &(shared, own) in &taken[first..] {
                     let w = &field.slots[shared as usize].w;
                     for l in 0..LANES {
                         row[l] += w[l];
@@ -144,13 +159,13 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
             let right = bound.run(&steps, &scores, |i| sequence.allowed[i]);
             loss += f64::from((any - right) * sequence.weight);
             let mut at = 0;
-            for (i, &end) in ends[s].iter().enumerate() {
+            for (i, &end) in limits.iter().enumerate() {
                 let gradient = difference(&free.labels[i], &bound.labels[i], sequence.weight);
                 if gradient.iter().all(|g| g.abs() < 1e-4) {
                     at = end;
                     continue;
                 }
-                for &(shared, own) in &ids[s][at as usize..end as usize] {
+                for &(shared, own) in &taken[at as usize..end as usize] {
                     field.slots[shared as usize].update(&gradient, options, options.l1);
                     if own != shared {
                         field.slots[own as usize].update(&gradient, options, options.l1);
@@ -170,6 +185,14 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
                 for from in 0..scheme.labels {
                     let gradient = difference(&free.steps[from], &bound.steps[from], sequence.weight);
                     field.steps[from].update(&gradient, options, 0.0);
+                }
+            }
+        }
+        if epoch + options.averaged >= options.epochs {
+            let all = field.slots.iter_mut().chain(&mut field.steps);
+            for slot in all.chain([&mut field.start, &mut field.end]) {
+                for l in 0..LANES {
+                    slot.mean[l] += slot.w[l] / options.averaged as f32;
                 }
             }
         }
@@ -204,16 +227,16 @@ impl Field {
             };
             let row = rows.entry(key as u32).or_insert([0.0; LANES]);
             for l in 0..labels {
-                row[l] += share * self.slots[id as usize].w[l];
+                row[l] += share * self.slots[id as usize].mean[l];
             }
         }
         let mut keys: Vec<_> = rows.into_iter().filter(|(_, row)| row.iter().any(|w| *w != 0.0)).collect();
         keys.sort_unstable_by_key(|(key, _)| *key);
         Weights {
             keys,
-            start: self.start.w,
-            end: self.end.w,
-            steps: self.steps[..labels].iter().map(|slot| slot.w).collect(),
+            start: self.start.mean,
+            end: self.end.mean,
+            steps: self.steps[..labels].iter().map(|slot| slot.mean).collect(),
         }
     }
 }
@@ -252,7 +275,17 @@ mod tests {
             sequences.push(sequence(&[(surname, Some(1)), (verb, Some(0))]));
             sequences.push(sequence(&[(title, None), (surname, None)]));
         }
-        let options = Options { epochs: 6, alpha: 0.3, l1: 0.1, l2: 0.0, least: 1, own: vec![0], seed: 1 };
+        let options = Options {
+            epochs: 6,
+            alpha: 0.3,
+            l1: 0.1,
+            l2: 0.0,
+            least: 1,
+            own: vec![0],
+            dropout: 0.0,
+            averaged: 1,
+            seed: 1,
+        };
         let weights = train(&sequences, &scheme, &options).weights(LABELS.len(), &[(0, 1.0)]);
         let task = pack::Task { labels: &LABELS, features: 3, scheme: &scheme, least: 0.0 };
         let (file, keys, _) = pack::pack(&weights, &task);

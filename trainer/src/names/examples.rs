@@ -1,4 +1,4 @@
-//! Articles with gold names to stretches with allowed labels.
+//! Articles with gold names to blocks with allowed labels.
 
 use whosaid::document::Document;
 use whosaid::name::LABELS;
@@ -80,7 +80,7 @@ fn allowed_labels(document: &Document, article: &Article, guide: &Guide, misfits
     allowed
 }
 
-/// The stretches of an article, with the keys of their features.
+/// The blocks of an article, with the keys of their features.
 pub fn sequences(
     article: &Article,
     text: &str,
@@ -92,17 +92,19 @@ pub fn sequences(
     let allowed = allowed_labels(&document, article, guide, misfits);
     let features = Features::new(&document, lexicon);
     let mut seen = vec![false; document.tokens.len()];
-    let mut found = Vec::new();
     for stretch in features.stretches() {
+        seen[stretch].fill(true);
+    }
+    let mut found = Vec::new();
+    for block in features.blocks() {
         let mut sequence = Sequence {
             keys: Vec::new(),
             ends: Vec::new(),
-            allowed: allowed[stretch.clone()].to_vec(),
+            allowed: allowed[block.clone()].to_vec(),
             corpus: guide.corpus,
             weight: guide.weight,
         };
-        for i in stretch {
-            seen[i] = true;
+        for i in block {
             let mut add = |key| sequence.keys.push(key);
             for distance in 0..DISTANCES {
                 if let Some(word) = features.word_at(i, distance) {
@@ -119,8 +121,7 @@ pub fn sequences(
     found
 }
 
-/// A name that is cut by the end of the stretch's tokens goes on without its first token: it starts
-/// anew.
+/// A name that crosses the end of a block starts anew there.
 fn repair(mut sequence: Sequence) -> Sequence {
     const INSIDE: u32 = 0x5554;
     if sequence.allowed[0] & !INSIDE == 0 {

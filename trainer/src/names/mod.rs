@@ -128,20 +128,27 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let scheme = Scheme::bio(LABELS.len());
     let options = Options {
-        epochs: set("epochs", 8.0) as usize,
-        alpha: set("alpha", 0.12),
-        l1: set("l1", 5.0),
+        epochs: set("epochs", 10.0) as usize,
+        alpha: set("alpha", 0.15),
+        l1: set("l1", 3.0),
         l2: 0.0,
-        least: set("features", 2.0) as u32,
+        least: set("features", 4.0) as u32,
         own: if set("own", 1.0) > 0.0 { vec![0, 1, 2, 3] } else { Vec::new() },
+        dropout: set("drop", 0.1),
+        averaged: set("averaged", 5.0) as usize,
         seed: 5,
     };
     let field = train(&sequences, &scheme, &options);
     let shares =
         [(0, set("share0", 1.0)), (1, set("share1", 0.0)), (2, set("share2", 0.0)), (3, set("share3", 0.0))];
-    let weights = field.weights(LABELS.len(), &shares);
+    let mut weights = field.weights(LABELS.len(), &shares);
+    // A stretch stands between tokens that are outside every name.
+    weights.start = weights.steps[0];
+    for (end, row) in weights.end.iter_mut().zip(&weights.steps) {
+        *end = row[0];
+    }
     let task =
-        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.09) };
+        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.12) };
     let (field_file, keys, values) = pack::pack(&weights, &task);
     eprintln!("{} words, {keys} features, {values} weights", entries.len());
     let mut file = lexicon_file.clone();
