@@ -12,7 +12,7 @@ mod train;
 
 pub use train::{Options, train};
 
-/// A stretch of tokens with its allowed labels.
+/// Consecutive tokens with their allowed labels.
 pub struct Sequence {
     /// The keys of every token's features, one token after the other.
     pub keys: Vec<u32>,
