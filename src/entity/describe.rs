@@ -30,6 +30,11 @@ pub(super) fn describe(document: &Document, names: &[Name], of_name: &[EntityId]
     for (i, (name, &entity)) in names.iter().zip(of_name).enumerate() {
         let sentence = &document.sentences[document.sentence_of(name.first as usize)];
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        // "CHICAGO - MAYOR ELLEN BRANDT": the dateline tells nothing of her.
+        let start = document.layout.dateline.map_or(start, |line| {
+            let behind = document.tokens.partition_point(|t| t.span.start < line.span.end);
+            if (start..name.first as usize + 1).contains(&behind) { behind } else { start }
+        });
         let spans: [Option<Span>; 2] = match name.kind {
             EntityKind::Person => [
                 reader.before(i, start),

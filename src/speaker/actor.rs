@@ -219,7 +219,8 @@ pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> (EntityK
             (kind, noun.plural)
         }
         None if capital => (EntityKind::Person, false),
-        None if matches!(word, "another" | "one" | "someone") => (EntityKind::Person, false),
+        // "the 28-year-old"
+        None if matches!(word, "another" | "one" | "someone" | "old") => (EntityKind::Person, false),
         None if word.ends_with('s') || matches!(word, "many" | "some" | "both" | "few" | "most" | "all") => {
             (EntityKind::Group, true)
         }

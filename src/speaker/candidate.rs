@@ -165,6 +165,14 @@ impl Story<'_, '_> {
         let same = actor.called.contains(&lemma);
         set(Feature::SameNoun, same);
         set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
+        // "the 28-year-old"
+        let head = phrase.head as usize;
+        if head >= 4 && self.document.word(head - 1) == "-" && self.document.lower(head - 2) == "year" {
+            let years = self.document.word(head - 4).parse().ok();
+            set(Feature::OtherNoun, false);
+            set(Feature::AgeFits, actor.age.is_some() && actor.age == years);
+            set(Feature::AgeConflicts, actor.age.is_some() && actor.age != years);
+        }
         for i in here.tokens.0 as usize..phrase.head as usize {
             let word = self.lexicon.word(self.document, i);
             if word.function != Function::Content || self.document.tokens[i].kind != TokenKind::Word {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::label::{Labelled, Labels};
-use super::lexicon::{Person, Pronoun};
+use super::lexicon::{Function, Person, Pronoun};
 use super::mention::What;
 use super::story::{Resolved, Story};
 use super::{Attribution, Reference, Speakers};
@@ -12,6 +12,7 @@ use crate::entity::label::one_line;
 use crate::entity::{Entity, EntityId};
 use crate::quote::Quote;
 use crate::span::Span;
+use crate::token::TokenKind;
 
 /// Below this certainty a quote has no speaker.
 const LEAST: f32 = 0.3;
@@ -325,10 +326,16 @@ impl<'a, 't> Run<'a, 't> {
         let named = self.story.entities.list.len() as u32;
         let mut ids: FxHashMap<u32, EntityId> = FxHashMap::default();
         let mut unnamed = Vec::new();
+        let sources: FxHashMap<(u32, u32), u32> = self
+            .story
+            .mentions
+            .iter()
+            .filter_map(|m| m.source_of.map(|q| ((m.span.start, m.span.end), q)))
+            .collect();
         for actor in named..self.story.actors.list.len() as u32 {
             if self.story.actors.list[actor as usize].speaks {
                 ids.insert(actor, EntityId(named + unnamed.len() as u32));
-                unnamed.push(self.entity(actor));
+                unnamed.push(self.entity(actor, &sources));
             }
         }
         let id = |actor: u32| if actor < named { Some(EntityId(actor)) } else { ids.get(&actor).copied() };
@@ -420,11 +427,39 @@ impl<'a, 't> Run<'a, 't> {
         }
     }
 
+    /// The phrase with what its source says it is of: "The ministry **of transport in Ottawa**".
+    fn fullest(&self, phrase: Span, sources: &FxHashMap<(u32, u32), u32>) -> Span {
+        const WORDS: usize = 6;
+        let document = self.story.document;
+        let from = document.token_at(phrase.end);
+        let source = sources.get(&(phrase.start, phrase.end));
+        let end = source.and_then(|q| self.quote(*q as usize).source.first()).map_or(phrase.end, |s| s.end);
+        if end <= phrase.end || document.tokens.get(from).is_none() {
+            return phrase;
+        }
+        let to = document.tokens.partition_point(|t| t.span.start < end);
+        let links = matches!(document.lower(from), "of" | "for" | "at" | "from" | "in");
+        let word = |t: usize| {
+            matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"
+        };
+        let plain = (from..to).all(|t| {
+            let known = self.story.lexicon.word(document, t);
+            let clause =
+                matches!(known.function, Function::Clause | Function::Coordinator | Function::Auxiliary);
+            word(t) && !clause && known.pronoun.is_none()
+        });
+        if links && plain && to - from <= WORDS {
+            Span::new(phrase.start as usize, end as usize)
+        } else {
+            phrase
+        }
+    }
+
     /// The entity of an actor that has no name.
-    fn entity(&self, actor: u32) -> Entity {
+    fn entity(&self, actor: u32, sources: &FxHashMap<(u32, u32), u32>) -> Entity {
         let known = &self.story.actors.list[actor as usize];
         let document = self.story.document;
-        let words = known.phrase.map_or("", |p| document.slice(p));
+        let words = known.phrase.map_or("", |p| document.slice(self.fullest(p, sources)));
         let first = words.split_whitespace().next().unwrap_or("");
         let possessive = matches!(
             first.to_lowercase().as_str(),

@@ -70,10 +70,18 @@ fn phrases() {
         "The [Danish|g] Prime Minister [Ida Holm|p] left. Rain fell. Snow fell.\n\n<1 The prime minister> said {1 she was late}.",
         &["Ida Holm"],
     );
+    check(
+        "[Ida Holm|p], 28, sat. [Marta Lind|p], 40, stood. “{1 I am cold,}” <1 the 28-year-old> said.",
+        &["Ida Holm"],
+    );
+    check(
+        "<1 The ministry of transport in [Ottawa|l]> said {1 it was late}.",
+        &["The ministry of transport in Ottawa"],
+    );
     check("<1 [Peru|l]'s navy> said {1 that two boats sank}.", &["Peru's navy"]);
     check(
         "<1 A spokeswoman for the mill> said {1 it was shut}. “{2 It is sad,}” <2 she> said.",
-        &["A spokeswoman", "A spokeswoman"],
+        &["A spokeswoman for the mill", "A spokeswoman for the mill"],
     );
 }
 
