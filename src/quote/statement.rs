@@ -115,6 +115,16 @@ impl Frame<'_, '_> {
         if before.is_some_and(article) {
             return None;
         }
+        // "I remember thinking", "stop telling me": a verb's object, not its subject's words.
+        let governs = |b| {
+            matches!(
+                self.lower(b),
+                "remember" | "remembered" | "stop" | "stopped" | "keep" | "avoid" | "start"
+            )
+        };
+        if cue.form == Form::Ing && before.is_some_and(governs) {
+            return None;
+        }
         // "helps confirm", "let them say"
         let helped = |b| {
             matches!(self.lower(b), "help" | "helps" | "helped" | "let" | "lets" | "make" | "makes" | "made")

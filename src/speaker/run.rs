@@ -446,7 +446,7 @@ impl<'a, 't> Run<'a, 't> {
             let known = self.story.lexicon.word(document, t);
             let clause =
                 matches!(known.function, Function::Clause | Function::Coordinator | Function::Auxiliary);
-            word(t) && !clause && known.pronoun.is_none()
+            word(t) && !clause && known.pronoun.is_none_or(|p| p.possessive && p.person != Person::Relative)
         });
         if links && plain && to - from <= WORDS {
             Span::new(phrase.start as usize, end as usize)

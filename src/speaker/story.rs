@@ -145,6 +145,8 @@ impl Story<'_, '_> {
                         && (!bare || same_noun || generic)
                         && (source || same_noun)
                         && (kind != EntityKind::Other || same_noun)
+                        // "the embassy" is no "ministry" that has no name either.
+                        && (kind != EntityKind::Organization || same_noun || actor.named)
                 })
             }
             Start::Owned => self.same_words(index, lemma),
