@@ -145,8 +145,9 @@ impl Story<'_, '_> {
                         && (!bare || same_noun || generic)
                         && (source || same_noun)
                         && (kind != EntityKind::Other || same_noun)
-                        // "the embassy" is no "ministry" that has no name either.
-                        && (kind != EntityKind::Organization || same_noun || actor.named)
+                        // "the embassy" is no "ministry" that has no name either, nor "the secretary" "a stranger".
+                        && (same_noun || generic || actor.named || actor.fixed
+                            || !matches!(kind, EntityKind::Organization | EntityKind::Person))
                 })
             }
             Start::Owned => self.same_words(index, lemma),

@@ -82,6 +82,10 @@ fn phrases() {
         "<1 The ministry> said {1 it was late}. <2 The embassy> said {2 it was not}.",
         &["The ministry", "The embassy"],
     );
+    check(
+        "<1 A stranger> told me {1 it was late}. <2 The secretary> said {2 it was not}.",
+        &["A stranger", "The secretary"],
+    );
     check("<1 [Peru|l]'s navy> said {1 that two boats sank}.", &["Peru's navy"]);
     check(
         "<1 A spokeswoman for the mill> said {1 it was shut}. “{2 It is sad,}” <2 she> said.",
