@@ -130,7 +130,8 @@ impl Frame<'_, '_> {
             let days = self.is(u - 1, TIME) || matches!(self.lower(u - 1), "week" | "month" | "year");
             if start < u && self.starts_clause_at(start, low) && !days && self.is_apposition(u + 1, comma) {
                 first = Some((start, u));
-                if said {
+                // "“…,” one fan, Emily, 17, told": what follows the quotation is the subject.
+                if said || start > low && self.is(start - 1, QUOTATION) {
                     break;
                 }
             }

@@ -108,11 +108,11 @@ impl Reader<'_, '_> {
         }
         let noun = self.lexicon.word(self.document, head).noun;
         // "The envoy, Ida Holm, who has led the talks, urged …": the name behind the source.
-        if noun.is_some_and(|n| n.class == Class::Person && !n.plural) || self.document.lower(first) == "one"
+        let one = noun.is_some_and(|n| n.class == Class::Person && !n.plural);
+        if (one || self.document.lower(first) == "one")
+            && let Some((i, at)) = self.apposed_name(end)
         {
-            if let Some((i, at)) = self.apposed_name(end) {
-                return Some((Head::Name(i), at));
-            }
+            return Some((Head::Name(i), at));
         }
         let start = self.start(first, head);
         let phrase = Phrase { head: head as u32, noun, start };
