@@ -78,6 +78,11 @@ export class Annotator {
     });
   }
 
+  /** @returns {Promise<number>} what the worker has asked of the network so far */
+  countRequests() {
+    return new Promise((resolve, reject) => this.#send({ call: "countRequests", args: [], resolve, reject }));
+  }
+
   /** Stops the worker and forgets all that was asked. */
   destroy() {
     this.#destroyed = true;

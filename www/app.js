@@ -22,6 +22,7 @@ import { Panel } from "./panel.js";
 import { SAMPLES } from "./samples.js";
 import { Sheet } from "./sheet.js";
 import { strings } from "./strings.js";
+import { Witness } from "./witness.js";
 
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
@@ -36,6 +37,7 @@ const panel = new Panel({
   tabs: byId("tabs"), body: byId("panel-body"), filter: /** @type {HTMLInputElement} */ (byId("filter")),
   choose: (target) => choose(target, "list"),
 });
+const witness = new Witness(annotator, (requests) => (byId("requests").textContent = strings.requests(requests)));
 const sheet = new Sheet(byId("panel"), byId("handle"));
 
 /** Characters from which a text is shown in steps. */
@@ -58,7 +60,10 @@ let places = null;
 async function read(text, { note = "", own = false } = {}) {
   if (!text.trim()) return complain(strings.errors.empty);
   Object.assign(state, { text, own, findings: null, target: null });
-  if (own) showSample(null);
+  if (own) {
+    showSample(null);
+    witness.start();
+  }
   card.close();
   notify(note);
   byId("summary").textContent = strings.reading;
@@ -71,6 +76,7 @@ async function read(text, { note = "", own = false } = {}) {
     say(byId("summary").textContent ?? "");
     if (!looksEnglish(text)) complain(strings.notEnglish);
     await readPlaces(text);
+    await witness.count();
     if (state.text === text) articleRoot.dataset.state = "read";
   } catch (error) {
     if (error instanceof AnnotatorError && error.code === "superseded") return;

@@ -26,6 +26,14 @@ export async function loadPlaces() {
   core.loadGazetteer(new Uint8Array(await response.arrayBuffer()));
 }
 
+let requests = 0;
+new PerformanceObserver((list) => (requests += list.getEntries().length)).observe({ type: "resource", buffered: true });
+
+/** What this thread has asked of the network so far. */
+export async function countRequests() {
+  return requests;
+}
+
 /** @type {Promise<any> | undefined} */
 let loading;
 

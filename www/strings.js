@@ -56,6 +56,9 @@ export const strings = {
     copy: "The browser did not allow copying. Use Download instead.",
   },
 
+  requests: (/** @type {number} */ n) =>
+    `: ${count(n, "request", "requests")} since you gave it${n ? ", for the page’s own files" : ""}`,
+
   cleaned: (/** @type {string[]} */ dropped) =>
     dropped.length ? `Read from a web page; left out: ${dropped.join(", ")}.` : "Read from a web page.",
   dropped: {

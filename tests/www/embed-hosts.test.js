@@ -57,6 +57,7 @@ test("doubt is said plainly, and a place that is on no map is wavy", async () =>
       figures: [] });`;
   const html = hostPage({ body: `<p id="story">${text}</p>${EMBED}` });
   await withHost(async (page) => {
+    await page.waitForFunction(() => CSS.highlights.has("whosaid-unresolved")); // once places were looked up
     assert.deepEqual(await wordsOf(page, "whosaid-unresolved"), ["Atlantis"]);
     assert.match(await listed(page), /Ada Holm1 quote, 1 wordengineer/);
     assert.match(await listed(page), /said · probably Ada Holm/);

@@ -20,6 +20,18 @@ test("a paste anywhere is read at once", async () => {
   });
 });
 
+test("the page says how often it asked the network since the reader's text came", async () => {
+  await withPage(browser, { site }, async (page) => {
+    assert.equal(await page.textContent("#requests"), "");
+    await paste(page, { text: TEXT });
+    await readsExample(page);
+    const says = (words) => page.waitForFunction((words) => document.querySelector("#requests").textContent.includes(words), words);
+    await says("0 requests since you gave it");
+    await page.evaluate(() => fetch("icon.svg").then((response) => response.text()));
+    await says("1 request since you gave it");
+  });
+});
+
 test("rich text without paragraphs of its own is read from its HTML", async () => {
   await withPage(browser, { site }, async (page) => {
     const [headline, ...paragraphs] = TEXT.split("\n\n");
