@@ -125,7 +125,7 @@ impl Frame<'_, '_> {
         }
         let near = low.max(comma.saturating_sub(40));
         let mut first = None;
-        for u in (near..comma).filter(|&u| self.lower(u) == self.lower(comma)) {
+        for u in (near.max(low + 1)..comma).filter(|&u| self.lower(u) == self.lower(comma)) {
             let start = self.noun_phrase_before(u, low);
             let days = self.is(u - 1, TIME) || matches!(self.lower(u - 1), "week" | "month" | "year");
             if start < u && self.starts_clause_at(start, low) && !days && self.is_apposition(u + 1, comma) {

@@ -98,7 +98,8 @@ impl Frame<'_, '_> {
         let habit = |b: usize| {
             b > sentence.start
                 && matches!(self.lower(b - 1), "used" | "likes" | "liked" | "loved" | "loves" | "on")
-                && (self.lower(b - 1) != "on" || matches!(self.lower(b - 2), "went" | "goes" | "gone"))
+                && (self.lower(b - 1) != "on"
+                    || b >= 2 && matches!(self.lower(b - 2), "went" | "goes" | "gone"))
         };
         if before.is_some_and(|b| self.is(b, TO) && !habit(b) || matches!(self.lower(b), "-" | "‐" | "‑"))
         {
