@@ -56,10 +56,11 @@ pub struct Weights {
     pub least: f32,
 }
 
-/// Chosen on development sets.
+/// Chosen on development sets; capitals and countries weigh more than those sets ask for, one of which is
+/// made of the rare readings of local papers: in a story about Ohio, "Moscow" is still mostly the capital.
 pub const WEIGHTS: Weights = Weights {
-    importance: 0.3,
-    kinds: [0.0, 2.4, -2.0, 1.4, 3.6, 2.0, 0.0, 0.4],
+    importance: 0.36,
+    kinds: [0.0, 5.0, -2.0, 1.4, 4.2, 2.0, 0.0, 0.4],
     country: 7.0,
     region: 9.0,
     near: 1.5,
