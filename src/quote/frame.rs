@@ -12,7 +12,7 @@ use super::words::{self, CAPITAL, Class, Classes, NAME, QUOTATION};
 use crate::document::Document;
 use crate::name::Name;
 use crate::span::Span;
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 
 /// Behind these, "'s" stands for *is* or *has*.
 const IS_BEFORE: Class = words::SUBJECT | words::THAT | words::QUESTION;
@@ -83,14 +83,21 @@ impl<'d, 't> Frame<'d, 't> {
                             next_name += 1;
                         }
                         let named = names.get(next_name).is_some_and(|n| n.first <= at);
-                        let mut class = classes.of(document.tokens[at as usize].word);
+                        let token = &document.tokens[at as usize];
+                        let mut class = classes.of(token.word);
+                        // Most tokens are too long to be a mark or an ending, and need no look at their letters.
+                        let short = token.span.len() <= 4;
                         if named {
                             class |= NAME;
-                        } else if matches!(document.lower(at as usize), "-" | "--") && is_spaced(document, at)
+                        } else if short
+                            && matches!(document.lower(at as usize), "-" | "--")
+                            && is_spaced(document, at)
                         {
                             // " - " stands for a dash.
                             class = words::STOP;
-                        } else if document.lower(at as usize) == "'s"
+                        } else if short
+                            && token.gap == Gap::None
+                            && document.lower(at as usize) == "'s"
                             && frame
                                 .units
                                 .last()

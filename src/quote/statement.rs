@@ -59,7 +59,7 @@ impl Frame<'_, '_> {
                         shared.clone_from(&statement.source);
                     }
                 }),
-                None if self.lower(verb) == "according" && self.lower(verb + 1) == "to" => {
+                None if self.is(verb + 1, TO) && self.lower(verb) == "according" => {
                     self.read_according(verb, low, &sentence)
                 }
                 None => None,
