@@ -71,6 +71,13 @@ impl<'t> Document<'t> {
         self.tokens.partition_point(|t| t.span.end <= byte)
     }
 
+    /// One past the last of the tokens from `first` on that start before `byte`. Goes token by token: a
+    /// binary search for the end of each block would cost more than it spares, all of them in one
+    /// long text.
+    pub fn tokens_until(&self, first: usize, byte: u32) -> usize {
+        first + self.tokens[first..].iter().take_while(|t| t.span.start < byte).count()
+    }
+
     /// The index of the sentence that holds the token at `index`.
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end as usize <= index)

@@ -41,7 +41,7 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut first = 0;
     for (index, block) in document.layout.blocks.iter().enumerate() {
-        let end = first + tokens[first..].partition_point(|t| t.span.start < block.span.end);
+        let end = document.tokens_until(first, block.span.end);
         let next_opens = document.layout.blocks.get(index + 1).is_some()
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Quote)
             && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind != TokenKind::Punctuation)

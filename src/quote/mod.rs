@@ -90,7 +90,7 @@ fn prose(document: &Document) -> Vec<Range<u32>> {
     let mut regions = Vec::new();
     for block in &document.layout.blocks {
         let tokens = &document.tokens;
-        let end = first + tokens[first..].partition_point(|t| t.span.start < block.span.end);
+        let end = document.tokens_until(first, block.span.end);
         let start = match &block.role {
             Role::Turn { body, .. } => {
                 first + tokens[first..end].partition_point(|t| t.span.start < body.start)
