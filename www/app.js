@@ -182,12 +182,15 @@ function fail(error) {
 /** @param {typeof SAMPLES[number]} sample */
 async function readSample(sample) {
   showSample(sample.id);
+  const { state: before = "" } = articleRoot.dataset;
+  articleRoot.dataset.state = "reading";
   try {
     const response = await fetch(new URL(sample.url, import.meta.url));
     if (!response.ok) throw new Error(`${response.status} for ${sample.url}`);
     await read(await response.text());
   } catch (error) {
     console.warn(error);
+    articleRoot.dataset.state = before; // the text before still stands
     byId("summary").textContent = "";
     complain(strings.errors["sample-missing"]);
   }
