@@ -1,20 +1,25 @@
 //! Agreement: what one text calls a place in one paragraph is no person in the next.
 //!
 //! Names written alike get the kind that most of them have; a full name votes for its surname too
-//! ("Annalena **Baerbock**"). An acronym in brackets after a name ("NATO Membership Action Plan
-//! (**MAP**)") gets the kind of that name throughout. A few names have the kind that the guideline
-//! gives them, whatever the sentence says: "the Kremlin" is an organization, "the West" a place.
-//! A person's name is found again in lower case, where it mostly has a capital
-//! ("zelenskyy argues").
+//! ("Annalena **Baerbock**"), and so does what stands beside a name ("Mr. Roth", "Roth, 56,", "the city
+//! of Roth"). A name's head says what it is ("Digital Security **Act**"). An acronym in brackets after a
+//! name ("NATO Membership Action Plan (**MAP**)") gets the kind of that name throughout. A few names
+//! have the kind that the guideline gives them, whatever the sentence says: "the Kremlin" is an
+//! organization, "the West" a place. Two names that were taken for one are parted ("Republican Ana
+//! Ruiz").
 //!
 //! Missed: a text that calls two things by one word, "Washington" the man and the town.
 
 use rustc_hash::FxHashMap;
 
+use super::head::kind_of_head;
 use super::{KINDS, Name};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::token::{Case, Gap, TokenKind};
+use crate::entity::given::gender_of_given;
+use crate::entity::noun::{Class, noun};
+use crate::entity::person::age_after;
+use crate::token::{Case, Gap};
 
 /// Names whose kind is settled, as they are written.
 const SETTLED: &[(&str, EntityKind)] = &[
@@ -37,30 +42,41 @@ const SETTLED: &[(&str, EntityKind)] = &[
     ("White House", EntityKind::Organization),
 ];
 
-/// Organizations of one word that is nothing else.
-const ALWAYS: &[&str] = &["EU", "Kremlin", "NATO", "Pentagon", "UN"];
+/// What the names of a text say of one way of writing.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    /// For each of the [`KINDS`].
+    kinds: [u32; KINDS.len()],
+    /// How many people have it as their surname.
+    surname: u32,
+}
 
-/// Votes for each of the [`KINDS`].
-type Votes = [u32; KINDS.len()];
+/// What a word beside a name counts for: as much as so many names.
+const EVIDENCE: u32 = 3;
+
+/// Parties that stand before a name: "Republican Ana Ruiz".
+const SIDES: &[&str] = &["Conservative", "Democrat", "Democratic", "Labour", "Liberal", "Republican", "Tory"];
 
 /// Gives names written alike the same kind.
-pub(super) fn agree(document: &Document, names: &mut [Name]) {
-    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
-    for name in names.iter() {
-        let kind = place_of(name.kind);
-        votes.entry(document.slice(name.span)).or_default()[kind] += 1;
-        if name.kind == EntityKind::Person && name.end - name.first > 1 {
-            votes.entry(document.word(name.end as usize - 1)).or_default()[kind] += 1;
-        }
-    }
+pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
+    extend(document, names);
+    let votes = count_votes(document, names);
+    part(document, &votes, names);
     for name in names.iter_mut() {
         if let Some(votes) = votes.get(document.slice(name.span)) {
-            let own = votes[place_of(name.kind)];
+            let own = votes.kinds[place_of(name.kind)];
             // The first of the kinds with most votes.
-            let (most, best) = (0..KINDS.len()).rev().map(|k| (votes[k], k)).max().unwrap_or_default();
+            let (most, best) = (0..KINDS.len()).rev().map(|k| (votes.kinds[k], k)).max().unwrap_or_default();
             if most > own {
                 name.kind = KINDS[best];
             }
+            // "Gerald Ford" and "Ford"
+            if votes.surname > 0 && name.kind == EntityKind::Organization && name.end == name.first + 1 {
+                name.kind = EntityKind::Person;
+            }
+        }
+        if let Some(kind) = kind_of_head(document, name).filter(|kind| yields(document, name, *kind)) {
+            name.kind = kind;
         }
     }
     let mut acronyms: FxHashMap<&str, EntityKind> = FxHashMap::default();
@@ -85,67 +101,170 @@ pub(super) fn agree(document: &Document, names: &mut [Name]) {
     }
 }
 
-/// Adds what the model passed over: persons' names in lower case, "the West", and [`ALWAYS`]. `common` tells whether a token is known as a word in lower case.
-pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
-    // How often a word ends a person's name, and how often it stands in lower case.
-    let mut known: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
-    for name in names.iter() {
-        let last = name.end as usize - 1;
-        if name.kind == EntityKind::Person {
-            known.entry(document.lower(last)).or_default().0 += 1;
-        }
-    }
-    for (i, token) in document.tokens.iter().enumerate() {
-        if document.words.case(token.word) == Case::Lower
-            && let Some((_, lower)) = known.get_mut(document.lower(i))
-        {
-            *lower += 1;
-        }
-    }
-    let mut added = Vec::new();
-    let mut next = 0;
-    for i in 0..document.tokens.len() {
-        while names.get(next).is_some_and(|name| name.end as usize <= i) {
-            next += 1;
-        }
-        let covered = names.get(next).is_some_and(|name| name.first as usize <= i);
-        let token = &document.tokens[i];
-        if covered || token.kind != TokenKind::Word || token.span.len() < 2 {
+/// Takes in the small words that end a name: "EU **council**", "Brookings **institution**", "Crimean
+/// **peninsula**".
+fn extend(document: &Document, names: &mut [Name]) {
+    let limits: Vec<u32> = names.iter().skip(1).map(|n| n.first).chain([u32::MAX]).collect();
+    for (name, limit) in names.iter_mut().zip(limits) {
+        let mut end = name.end as usize;
+        let near =
+            |i: usize| (i as u32) < limit && document.tokens.get(i).is_some_and(|t| t.gap <= Gap::Line);
+        if !near(end) {
             continue;
         }
-        let kind = match document.words.case(token.word) {
-            Case::Lower if common(i) || token.span.len() < 4 => None,
-            Case::Lower => known
-                .get(document.lower(i))
-                .filter(|(named, lower)| lower < named)
-                .map(|_| EntityKind::Person),
-            Case::Title if document.word(i) == "West" && i > 0 && document.lower(i - 1) == "the" => {
-                stands_alone(document, i).then_some(EntityKind::Place)
+        let kind = match name.kind {
+            EntityKind::Organization => {
+                if near(end + 1) && matches!(document.word(end), "security" | "general" | "human") {
+                    end += 1;
+                    if near(end + 1) && document.word(end) == "rights" {
+                        end += 1;
+                    }
+                }
+                matches!(
+                    document.word(end),
+                    "assembly" | "commission" | "council" | "institution" | "institute" | "parliament"
+                )
+                .then_some(EntityKind::Organization)
             }
-            Case::Title | Case::Upper if ALWAYS.contains(&document.word(i)) => {
-                stands_alone(document, i).then_some(EntityKind::Organization)
-            }
+            EntityKind::Place | EntityKind::Group => (document.word(end) == "peninsula"
+                && document.tokens.get(end + 1).is_none_or(|_| document.word(end + 1) != "of"))
+            .then_some(EntityKind::Place),
             _ => None,
         };
         if let Some(kind) = kind {
-            added.push(Name { span: token.span, first: i as u32, end: i as u32 + 1, kind });
+            let end = end + 1;
+            *name = Name { end: end as u32, span: document.span(name.first as usize, end), kind, ..*name };
         }
-    }
-    if !added.is_empty() {
-        names.append(&mut added);
-        names.sort_unstable_by_key(|name| name.first);
     }
 }
 
-/// Whether no neighbour in the block has a capital but "The".
-fn stands_alone(document: &Document, i: usize) -> bool {
-    let capital = |j: usize| {
-        matches!(document.words.case(document.tokens[j].word), Case::Title | Case::Upper | Case::Mixed)
+/// What the names of a text say of each way of writing one.
+fn count_votes<'t>(document: &Document<'t>, names: &[Name]) -> FxHashMap<&'t str, Votes> {
+    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+    for name in names {
+        let kind = place_of(name.kind);
+        let own = votes.entry(document.slice(name.span)).or_default();
+        own.kinds[kind] += 1;
+        if let Some(kind) = kind_beside(document, name) {
+            own.kinds[place_of(kind)] += EVIDENCE;
+        }
+        if name.kind == EntityKind::Person && name.end - name.first > 1 {
+            let surname = votes.entry(document.word(name.end as usize - 1)).or_default();
+            surname.kinds[kind] += 1;
+            surname.surname += 1;
+        }
+    }
+    votes
+}
+
+/// What the words beside a name say that it is: "Mr. Roth", "Roth, 56,", "the city of Roth".
+fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind> {
+    let first = name.first as usize;
+    let before = |n: usize| first.checked_sub(n).map_or("", |i| document.lower(i));
+    match before(1) {
+        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." => return Some(EntityKind::Person),
+        "of" if matches!(
+            before(2),
+            "city"
+                | "town"
+                | "village"
+                | "province"
+                | "region"
+                | "district"
+                | "county"
+                | "municipality"
+                | "suburb"
+        ) =>
+        {
+            return Some(EntityKind::Place);
+        }
+        _ => {}
+    }
+    age_after(document, name).map(|_| EntityKind::Person)
+}
+
+/// Whether a name's kind yields to what its head says.
+fn yields(document: &Document, name: &Name, kind: EntityKind) -> bool {
+    match name.kind {
+        EntityKind::Group => false,
+        // "Veronica Lake"
+        EntityKind::Person => {
+            name.end - name.first > 2 || gender_of_given(document.lower(name.first as usize)).is_none()
+        }
+        // "Riot Games", "Wall Street"
+        EntityKind::Organization => {
+            let last = document.lower(name.end as usize - 1);
+            !matches!(last, "games" | "bay" | "valley" | "street" | "convention" | "accord" | "framework")
+                || kind == EntityKind::Organization
+        }
+        _ => true,
+    }
+}
+
+/// The common noun in "Ukrainian peninsula of Crimea".
+fn common_noun(document: &Document, first: usize, end: usize) -> Option<usize> {
+    (first + 1..end.saturating_sub(2)).find(|&i| {
+        document.lower(i + 1) == "of"
+            && document.words.case(document.tokens[i].word) == Case::Lower
+            && (document.lower(i) == "peninsula"
+                || noun(document.lower(i)).is_some_and(|n| n.class == Class::Place))
+    })
+}
+
+/// Parts two names that were taken for one: "Republican Ana Ruiz", "Maryland and Delaware".
+fn part(document: &Document, votes: &FxHashMap<&str, Votes>, names: &mut Vec<Name>) {
+    let is = |first: usize, end: usize, kind: EntityKind| {
+        votes.get(document.slice(document.span(first, end))).is_some_and(|v| v.kinds[place_of(kind)] > 0)
     };
-    let before =
-        i == 0 || document.tokens[i].gap == Gap::Block || !capital(i - 1) || document.lower(i - 1) == "the";
-    let after = document.tokens.get(i + 1).is_none_or(|t| t.gap == Gap::Block) || !capital(i + 1);
-    before && after
+    let mut parts: Vec<Name> = Vec::new();
+    for name in names.iter_mut().filter(|n| n.end - n.first > 2) {
+        let (first, end) = (name.first as usize, name.end as usize);
+        let (cut, next, left, right) = match name.kind {
+            EntityKind::Person | EntityKind::Organization => {
+                // "Republican of Iowa"
+                if SIDES.contains(&document.word(first)) && document.lower(first + 1) == "of" {
+                    parts.push(Name {
+                        first: first as u32 + 2,
+                        span: document.span(first + 2, end),
+                        kind: EntityKind::Place,
+                        ..*name
+                    });
+                    *name = Name {
+                        end: first as u32 + 1,
+                        span: document.span(first, first + 1),
+                        kind: EntityKind::Group,
+                        ..*name
+                    };
+                    continue;
+                }
+                let side = SIDES.contains(&document.word(first))
+                    || name.kind == EntityKind::Person && is(first, first + 1, EntityKind::Group);
+                let person = name.kind == EntityKind::Person || end - first == 3;
+                if !(side && person && gender_of_given(document.lower(first + 1)).is_some()) {
+                    continue;
+                }
+                (first + 1, first + 1, EntityKind::Group, EntityKind::Person)
+            }
+            EntityKind::Place if let Some(noun) = common_noun(document, first, end) => {
+                let left = if noun == first + 1 { EntityKind::Group } else { EntityKind::Place };
+                (noun, noun + 2, left, EntityKind::Place)
+            }
+            EntityKind::Place => {
+                let Some(and) = (first + 1..end - 1).find(|&i| document.lower(i) == "and") else { continue };
+                if !(is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place)) {
+                    continue;
+                }
+                (and, and + 1, EntityKind::Place, EntityKind::Place)
+            }
+            _ => continue,
+        };
+        parts.push(Name { first: next as u32, end: end as u32, span: document.span(next, end), kind: right });
+        *name = Name { first: first as u32, end: cut as u32, span: document.span(first, cut), kind: left };
+    }
+    if !parts.is_empty() {
+        names.append(&mut parts);
+        names.sort_unstable_by_key(|name| name.first);
+    }
 }
 
 fn place_of(kind: EntityKind) -> usize {
@@ -163,8 +282,9 @@ fn abbreviates(short: &str, long: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::entity::notation::Marked;
 
     #[test]
     fn settled_names_are_sorted() {
@@ -182,5 +302,53 @@ mod tests {
         ] {
             assert_eq!(abbreviates(short, long), expected, "{short} {long}");
         }
+    }
+
+    #[test]
+    fn names_agree() {
+        for (marked, expected) in [
+            ("[Ana Roth|p] met [Roth|o]. [Roth|o] left.", "Ana Roth/p; Roth/p; Roth/p"),
+            ("[Ana Roth|p] met Mr. [Roth|o].", "Ana Roth/p; Roth/p"),
+            ("[Roth|o], 56, left.", "Roth/p"),
+            ("[Roth|p] left the city of [Roth|l].", "Roth/l; Roth/l"),
+            ("the [Digital Ports Act|o] ([DPA|o]); the [DPA|o]", "Digital Ports Act/x; DPA/x; DPA/x"),
+            (
+                "[Roth Tower|p], [Lake Roth|o], [Veronica Lake|p]",
+                "Roth Tower/l; Lake Roth/l; Veronica Lake/p",
+            ),
+            (
+                "[Republican Ana Roth|p]; [Democrat Ana Roth|o]",
+                "Republican/g; Ana Roth/p; Democrat/g; Ana Roth/p",
+            ),
+            (
+                "[Peru|l]; [Peru and Chile|l]; [Bosnia and Herzegovina|l]",
+                "Peru/l; Peru/l; Chile/l; Bosnia and Herzegovina/l",
+            ),
+            ("the [Kremlin|l], [NATO|l], the [West|o]", "Kremlin/o; NATO/o; West/l"),
+            ("the [Republican of Iowa|o]", "Republican/g; Iowa/l"),
+            ("the [Ukrainian peninsula of Crimea|l]", "Ukrainian/g; Crimea/l"),
+            ("the [EU|o] council, the [UN|o] security council", "EU council/o; UN security council/o"),
+            ("the [Crimean|g] peninsula", "Crimean peninsula/l"),
+            ("the [EU|o]. council", "EU/o"),
+        ] {
+            let read = Marked::read(marked);
+            let document = Document::new(&read.text);
+            let (mut names, _) = read.found(&document);
+            agree(&document, &mut names);
+            assert_eq!(shown(&document, &names), expected, "{marked}");
+        }
+    }
+
+    /// Each name with the first letter of its kind.
+    pub(in crate::name) fn shown(document: &Document, names: &[Name]) -> String {
+        let letter = |kind| match kind {
+            EntityKind::Person => 'p',
+            EntityKind::Organization => 'o',
+            EntityKind::Place => 'l',
+            EntityKind::Group => 'g',
+            _ => 'x',
+        };
+        let shown = names.iter().map(|n| format!("{}/{}", document.slice(n.span), letter(n.kind)));
+        shown.collect::<Vec<_>>().join("; ")
     }
 }

@@ -6,15 +6,19 @@
 //! where it lies in the binary. It looks at the words and their neighbours, at word classes learnt
 //! from raw text, and at what the rest of the document says about a capitalised word.
 //!
-//! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off, and
-//! `agree` gives names written alike the same kind.
+//! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
+//! stands in a photo credit, `again` finds names that were passed over, and `agree` gives names written
+//! alike the same kind.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").
 
+mod again;
 mod agree;
+mod credit;
 mod elsewhere;
 pub mod feature;
+mod head;
 pub mod lexicon;
 mod trim;
 mod word;
@@ -128,7 +132,7 @@ impl<'m> Tagger<'m> {
             collect(document, stretch.start, &labels, &mut names);
         }
         trim::trim_names(document, &mut names);
-        agree::find_again(document, |i| features.is_common(i), &mut names);
+        again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
         names
     }

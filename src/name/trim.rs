@@ -1,8 +1,11 @@
 //! What is certain about the borders of a name, whatever the model says.
 
 use super::Name;
+use super::credit::find_credits;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::entity::given::gender_of_given;
+use crate::entity::noun::{Class, noun};
 use crate::token::{Gap, TokenKind};
 
 /// Words that never start a name: marks, and what the model takes in from before it.
@@ -15,6 +18,8 @@ const NEVER_LAST: &[&str] =
 
 /// Titles before a person's name, in lower case, without full stop.
 const TITLES: &[&str] = &[
+    "adm",
+    "admiral",
     "amb",
     "ambassador",
     "archbishop",
@@ -91,40 +96,173 @@ const TITLES: &[&str] = &[
     "sheikh",
     "sheriff",
     "sir",
+    "speaker",
     "spokesman",
     "spokesperson",
     "spokeswoman",
     "sultan",
     "supt",
+    "tsar",
     "vice",
 ];
 
-/// Takes titles, articles, `'s` and stray marks off the names; drops what is left without a word.
+/// Days and months, which are names of nothing that the contract has.
+const DAYS: &[&str] = &[
+    "december",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// Cuts names at the ends of lines, takes titles, articles, `'s` and stray marks off, and drops what is
+/// none: marks alone, days, titles without a name, and what stands in a photo credit.
 pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
-    names.retain_mut(|name| {
-        let (mut first, mut end) = (name.first as usize, name.end as usize);
-        while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
-            end -= 1;
+    let credits = find_credits(document);
+    let mut credits = credits.iter().peekable();
+    let mut roles = Roles::new(document, names);
+    let mut kept = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        while credits.next_if(|credit| credit.1 <= name.first).is_some() {}
+        if credits.peek().is_some_and(|credit| credit.0 < name.end) {
+            continue;
         }
-        while first < end && NEVER_FIRST.contains(&document.lower(first)) {
+        let lines = (name.first + 1..name.end).filter(|&i| document.tokens[i as usize].gap == Gap::Line);
+        let table = lines.take(2).count() > 1;
+        let mut first = name.first;
+        while first < name.end {
+            let end = piece_end(document, &name, first, table);
+            let piece = Name { first, end, ..name.clone() };
+            // What starts a line has a capital anyway: "Ana Ruiz\nPlease".
+            if first == name.first || end - first > 1 || roles.is_surname(first as usize) {
+                kept.extend(trimmed(document, piece, &mut roles));
+            }
+            first = end;
+        }
+    }
+    *names = kept;
+}
+
+/// Where a part of a name that starts at `first` ends: at the end of a block, or of a line that is none of
+/// a hard-wrapped paragraph; of every line in a `table`; before "and" where two people were taken for one.
+fn piece_end(document: &Document, name: &Name, first: u32, table: bool) -> u32 {
+    let cut = |i: usize| match document.tokens[i].gap {
+        Gap::Block => true,
+        Gap::Line => table || ends_line(document, i),
+        _ => {
+            name.kind == EntityKind::Person && matches!(document.word(i), "and" | "/" | "of") && {
+                // "Theodore of Tarsus", but "Ana Ruiz of Peru".
+                document.word(i) != "of" || i - first as usize > 1
+            }
+        }
+    };
+    (first + 1..name.end).find(|&i| cut(i as usize)).unwrap_or(name.end)
+}
+
+/// Whether the line before a token ends although the token would have had room on it.
+fn ends_line(document: &Document, token: usize) -> bool {
+    const WIDEST: usize = 240;
+    let bytes = document.text.as_bytes();
+    let start = document.tokens[token].span.start as usize;
+    let before = document.tokens[token - 1].span.end as usize;
+    let newline = |b: &u8| matches!(b, b'\n' | b'\r' | 0x0C);
+    let line = bytes[before.saturating_sub(WIDEST)..before].iter().rev().take_while(|b| !newline(b)).count();
+    let next = bytes[start..bytes.len().min(start + WIDEST)].iter().take_while(|b| !newline(b)).count();
+    line + 1 + document.tokens[token].span.len() as usize <= next
+}
+
+/// A name within its borders; none where nothing is left.
+fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
+    let (mut first, mut end, mut kind) = (name.first as usize, name.end as usize, name.kind);
+    // "Ayr 3 1 2 0": the row of a table.
+    let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
+    end = (first + 1..end - 1).find(|&i| number(i) && number(i + 1)).unwrap_or(end);
+    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
+        end -= 1;
+    }
+    while first < end && NEVER_FIRST.contains(&document.lower(first)) {
+        first += 1;
+    }
+    // "(D-Md.)", "R-Iowa": a senator's party and state.
+    if first + 2 < end && matches!(document.word(first), "D" | "R" | "I") && document.word(first + 1) == "-" {
+        first += 2;
+        kind = EntityKind::Place;
+    }
+    if kind == EntityKind::Person {
+        while first + 1 < end && (is_title(document, first) || end - first > 2 && roles.is_role(first)) {
             first += 1;
         }
-        while first + 1 < end && (name.kind == EntityKind::Person && is_title(document, first)) {
-            first += 1;
+    }
+    if first + 1 < end && document.word(first) == "the" {
+        first += 1;
+    }
+    if first >= end || (first..end).any(|i| document.tokens[i].kind == TokenKind::Link) {
+        return None;
+    }
+    if !(first..end).any(|i| document.word(i).contains(char::is_alphanumeric)) {
+        return None;
+    }
+    if end == first + 1 {
+        let day = DAYS.binary_search(&document.lower(first)).is_ok();
+        // "Speaker:" may be all that a transcript has.
+        let title = kind == EntityKind::Person
+            && is_title(document, first)
+            && !roles.is_surname(first)
+            && document.lower(first) != "speaker";
+        if day || title {
+            return None;
         }
-        if first + 1 < end && document.word(first) == "the" {
-            first += 1;
+    }
+    if kind == EntityKind::Place && is_numbered(document, end) {
+        end += 2;
+    }
+    Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
+}
+
+/// What is known of words in people's names.
+struct Roles<'a, 't> {
+    document: &'a Document<'t>,
+    /// By word type: whether it ends a name of several words.
+    surname: Vec<bool>,
+    /// By word type: whether it is a noun for what somebody does, once it was asked for.
+    role: Vec<Option<bool>>,
+}
+
+impl<'a, 't> Roles<'a, 't> {
+    fn new(document: &'a Document<'t>, names: &[Name]) -> Self {
+        let mut surname = vec![false; document.words.len()];
+        for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.end > n.first + 1) {
+            let one_line = (name.first + 1..name.end).all(|i| document.tokens[i as usize].gap < Gap::Line);
+            if one_line && !is_title(document, name.end as usize - 2) {
+                surname[document.tokens[name.end as usize - 1].word.index()] = true;
+            }
         }
-        if first >= end {
-            return false;
-        }
-        if name.kind == EntityKind::Place && is_numbered(document, end) {
-            end += 2;
-        }
-        (name.first, name.end) = (first as u32, end as u32);
-        name.span = document.span(first, end);
-        true
-    });
+        Self { document, surname, role: vec![None; document.words.len()] }
+    }
+
+    fn is_surname(&self, token: usize) -> bool {
+        self.surname[self.document.tokens[token].word.index()]
+    }
+
+    /// "Actor Ana Ruiz"; no first name that is a noun too, "Hunter".
+    fn is_role(&mut self, token: usize) -> bool {
+        let document = self.document;
+        *self.role[document.tokens[token].word.index()].get_or_insert_with(|| {
+            let word = document.lower(token);
+            let person = noun(word).is_some_and(|n| n.class == Class::Person && !n.plural)
+                || word.len() > 7 && word.ends_with("ist");
+            person && gender_of_given(word).is_none()
+        })
+    }
 }
 
 /// Whether a number hangs on the name by a hyphen: "Zolote-4".
@@ -145,9 +283,64 @@ fn is_title(document: &Document, token: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::notation::Marked;
 
     #[test]
-    fn titles_are_sorted() {
-        assert!(TITLES.is_sorted());
+    fn tables_are_in_order() {
+        assert!(TITLES.is_sorted() && DAYS.is_sorted());
+    }
+
+    #[test]
+    fn names_end_at_their_borders() {
+        for (marked, expected) in [
+            ("[President Ana Ruiz|p] spoke.", "Ana Ruiz"),
+            ("[Prime Minister Sir Alan Roe|p] spoke.", "Alan Roe"),
+            ("[Actor Ana Maria Ruiz|p] spoke.", "Ana Maria Ruiz"),
+            ("[Hunter Alan Roe|p] spoke.", "Hunter Alan Roe"),
+            ("[the Porto Post|o]", "Porto Post"),
+            ("[Peru's|l] ports", "Peru"),
+            ("[the Ruizes'|p] house", "Ruizes"),
+            ("[“|o] [-|l] [&|p]", ""),
+            ("On [Tuesday|x] in [July|x].", ""),
+            ("Mr [President|p], Madam [Chancellor|p]", ""),
+            ("[Ana King|p] won. [King|p] wept.", "Ana King; King"),
+            ("Rep. [Ana Ruiz|p] ([D-Md.|p])", "Ana Ruiz; Md."),
+            ("[Ana Ruiz and Paulo Roe|p] met.", "Ana Ruiz; Paulo Roe"),
+            ("[Ana Ruiz of Peru|p] and [Joan of Arc|p]", "Ana Ruiz; Peru; Joan of Arc"),
+            ("[Ayr 3 1 2 0|o]", "Ayr"),
+            ("near [Zolote|l]-4", "Zolote-4"),
+        ] {
+            check(marked, expected);
+        }
+    }
+
+    #[test]
+    fn names_end_with_their_line() {
+        check("[Ana Ruiz|p]\n\n[Paulo Roe|p]", "Ana Ruiz; Paulo Roe");
+        check(
+            "[Ana Ruiz\nAna Maria Ruiz|p] is a painter who lives and works in the old port of the town.",
+            "Ana Ruiz; Ana Maria Ruiz",
+        );
+        check(
+            "The painter who lives and works in the port of the town is [Ana\nRuiz|p], and she is late for it.",
+            "Ana\nRuiz",
+        );
+        check("[Ana Ruiz\nPlease|p] take a ticket and wait for your turn in the hall.", "Ana Ruiz");
+    }
+
+    #[test]
+    fn credits_and_links_hold_no_names() {
+        check("The port. (Photo: [Ana Ruiz|p]/[AFP|o])", "");
+        check("[Paulo Roe|p] waits. Photo by [Ana Ruiz|p]\n\n[Roe|p] left.", "Paulo Roe; Roe");
+        check("Write to [press@port.org|o], see [www.port.org|o] or [@AnaRuiz|p].", "");
+    }
+
+    fn check(marked: &str, expected: &str) {
+        let read = Marked::read(marked);
+        let document = Document::new(&read.text);
+        let (mut names, _) = read.found(&document);
+        trim_names(&document, &mut names);
+        let words: Vec<&str> = names.iter().map(|n| document.slice(n.span)).collect();
+        assert_eq!(words.join("; "), expected, "{marked}");
     }
 }
