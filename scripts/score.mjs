@@ -114,6 +114,13 @@ const TABLES = [
     },
   },
   {
+    title: "Entities",
+    about: "Entities of which one of ours has exactly the names: none missing, none more (`score-entities.mjs`).",
+    scorer: "entities",
+    sets: { "the three seeds": "gold/seeds.jsonl" },
+    columns: { "all names right": (s) => share(s) },
+  },
+  {
     title: "Coreference",
     about: "F1 by three measures, and their mean; clusters that are mostly a person, an organization or a place.",
     scorer: "coref",
@@ -128,6 +135,9 @@ const TABLES = [
     },
   },
 ];
+
+/** Scorers that are scripts beside this one. */
+const OURS = new Set(["entities"]);
 
 /** The seeds' own annotation, in the shape that each scorer reads. */
 const OF_SEEDS = {
@@ -183,7 +193,10 @@ function score(scorer, set) {
   });
   if (status !== 0) throw new Error(`${PROGRAM} --jsonl < ${gold}: ${stderr}`);
   const options = { encoding: "utf8", maxBuffer: 1 << 28 };
-  return JSON.parse(execFileSync("python3", [join(shared, "score", `${scorer}.py`), gold, system, "--json"], options));
+  const [interpreter, script] = OURS.has(scorer)
+    ? ["node", `scripts/score-${scorer}.mjs`]
+    : ["python3", join(shared, "score", `${scorer}.py`)];
+  return JSON.parse(execFileSync(interpreter, [script, gold, system, "--json"], options));
 }
 
 const all = {};

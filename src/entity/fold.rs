@@ -41,6 +41,21 @@ pub(super) fn merge_spellings(word: &str, out: &mut String) {
     }
 }
 
+/// The American spelling of a British word in the names of bodies.
+pub(super) fn american(word: &str) -> Option<&str> {
+    Some(match word {
+        "defence" => "defense",
+        "labour" => "labor",
+        "centre" => "center",
+        "programme" => "program",
+        "organisation" => "organization",
+        "theatre" => "theater",
+        "harbour" => "harbor",
+        "&" => "and",
+        _ => return None,
+    })
+}
+
 /// A small letter without its accent; empty for any other.
 fn plain(c: char) -> &'static str {
     match c {

@@ -68,18 +68,19 @@ fn is_well_written(document: &Document, name: &Name) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
     let shouted = (first..end).all(|i| case(i) == Case::Upper)
         && (end - first > 1 || name.kind == EntityKind::Person && name.span.len() > 2);
-    case(first) != Case::Lower && case(end - 1) != Case::Lower && !shouted
+    // "Tsai Ing-wen"
+    let hyphened = end - first > 2 && document.word(end - 2) == "-";
+    case(first) != Case::Lower && (case(end - 1) != Case::Lower || hyphened) && !shouted
 }
 
-/// Gives each entity the description that says most: of the first two words or more, else the
-/// first of all.
+/// Gives each entity the most telling description, the first of those.
 pub(super) fn set_descriptions(document: &Document, described: &[Described], list: &mut [Entity]) {
+    let mut best = vec![0; list.len()];
     for found in described {
-        let words = document.slice(found.span);
-        let entity = &mut list[found.entity.0 as usize];
-        let has = entity.description.as_deref().map_or(0, |d| d.split(' ').count());
-        if has == 0 || has == 1 && words.split_whitespace().nth(1).is_some() {
-            entity.description = Some(one_line(words));
+        let id = found.entity.0 as usize;
+        if found.rank > best[id] {
+            best[id] = found.rank;
+            list[id].description = Some(one_line(document.slice(found.span)));
         }
     }
 }

@@ -10,12 +10,16 @@
 //! Department of Defense), and two people of one name whom nothing in the text tells apart.
 
 mod alias;
+mod body;
 mod describe;
 mod ending;
 mod fold;
 pub mod given;
 mod group;
 pub(crate) mod label;
+mod namesake;
+mod near;
+mod nickname;
 #[cfg(test)]
 pub(crate) mod notation;
 pub mod noun;
@@ -62,6 +66,8 @@ pub struct Described {
     pub span: Span,
     /// What they describe.
     pub entity: EntityId,
+    /// How telling they are; 0 where they say nothing to a reader.
+    pub rank: u8,
 }
 
 /// Groups the names: full name and surname, acronym and expansion, spelling variants.

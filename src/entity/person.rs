@@ -1,30 +1,36 @@
 //! Which names of people are one person's.
 //!
 //! A full name is known again by its first and last word ("Hillary Rodham Clinton", "Hillary
-//! Clinton"), by its last words ("von der Leyen"), its surname, and, once it was given in full, by
-//! its first name. A surname that two people share goes to the one whom the text names most, unless
-//! the other was just named in full, or Mr. or Ms. says whose it is.
+//! Clinton"), by its first words ("Enrique Peña Nieto", "Enrique Peña"), by its last ("von der Leyen"), by
+//! its surname, by a short form of the first name ("Bill", "William"), by its words the other way round
+//! ("Ruiz Ana"), by a slip of one letter, and, once it was given in full, by its first name. "George W.
+//! Bush" and "George H.W. Bush" are two. A surname that two people share goes to the one whom the text
+//! names most, unless the other was just named in full, or Mr. or Ms. says whose it is.
 
 use rustc_hash::FxHashMap;
 
+use super::fold::merge_spellings;
 use super::given::gender_of_given;
 use super::group::{Class, Sets, Spelling};
+use super::namesake::Namesakes;
+use super::near::{Near, differ_in_one};
+use super::nickname;
 use super::noun::Gender;
 use crate::document::Document;
 use crate::name::Name;
 use crate::token::TokenKind;
 
 /// At most so many people who share a surname are told apart.
-const NAMESAKES: usize = 8;
+pub(super) const NAMESAKES: usize = 8;
 
 /// The people that share a surname or a first name.
 type Bearers = Vec<u32>;
 
 /// The people of a text, as far as their spellings tell.
 pub(super) struct Persons {
-    /// Full names by surname.
-    by_last: FxHashMap<String, Bearers>,
-    /// The people whom a single word may mean, where there are several.
+    /// Full names by surname, and by what else they are known by.
+    by_key: FxHashMap<String, Bearers>,
+    /// The people whom a name may mean, where there are several.
     ambiguous: FxHashMap<u32, Bearers>,
     /// What the first name of each full name's person says.
     gender: FxHashMap<u32, Gender>,
@@ -32,10 +38,59 @@ pub(super) struct Persons {
     is_full: Vec<bool>,
 }
 
+/// The parts of a full name.
+struct Full<'s> {
+    id: u32,
+    /// First name, middle names, last name.
+    names: Vec<&'s str>,
+    /// "jr", or nothing.
+    generation: &'s str,
+    /// The first name, or what it is short for.
+    whole: String,
+}
+
+impl<'s> Full<'s> {
+    fn new(id: u32, spelling: &'s Spelling, mut names: Vec<&'s str>) -> Self {
+        let generation = match names[names.len() - 1] {
+            last if is_generation(last) => names.pop().unwrap_or_default(),
+            _ => "",
+        };
+        Self { id, names, generation, whole: whole_name(spelling) }
+    }
+
+    fn first(&self) -> &'s str {
+        self.names[0]
+    }
+
+    fn last(&self) -> &'s str {
+        self.names[self.names.len() - 1]
+    }
+
+    /// First and last name.
+    fn ends(&self) -> String {
+        format!("{} {} {}", self.whole, self.last(), self.generation)
+    }
+
+    fn initial(&self) -> String {
+        format!("{}. {} {}", first_letter(self.first()), self.last(), self.generation)
+    }
+
+    /// Whether middle initials tell two people apart.
+    fn clashes(&self, other: &Full<'s>) -> bool {
+        let middle = |full: &Full<'s>| full.names.get(1).copied().filter(|_| full.names.len() > 2);
+        match (middle(self), middle(other)) {
+            (Some(one), Some(two)) => {
+                (one.len() < 3 || two.len() < 3) && first_letter(one) != first_letter(two)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl Persons {
     /// Joins the spellings of each person that can be joined wherever they stand.
     pub(super) fn new(spellings: &[Spelling], sets: &mut Sets) -> Self {
-        let mut full: Vec<(u32, Vec<&str>)> = Vec::new();
+        let mut full: Vec<Full> = Vec::new();
         let mut single: Vec<u32> = Vec::new();
         for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| s.class == Class::Person) {
             let mut words: Vec<&str> = spelling.key.split(' ').filter(|w| !w.is_empty()).collect();
@@ -46,78 +101,136 @@ impl Persons {
                 [] => {}
                 [_] => single.push(id as u32),
                 [_, generation] if is_generation(generation) => single.push(id as u32),
-                _ => full.push((id as u32, words)),
+                _ => full.push(Full::new(id as u32, spelling, words)),
             }
         }
-        // Longer names first, so that shorter ones find them.
-        full.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+        // Longer names first, so that shorter ones find them; "J. Roe" after "Jane Roe".
+        full.sort_by_key(|f| (std::cmp::Reverse(f.names.len()), f.first().len() < 3));
 
-        let mut by_key: FxHashMap<String, Bearers> = FxHashMap::default();
-        let mut gender = FxHashMap::default();
-        for (id, words) in &full {
-            let generation = is_generation(words[words.len() - 1]);
-            let names = &words[..words.len() - usize::from(generation)];
-            let suffix = if generation { words[words.len() - 1] } else { "" };
-            let (first, last) = (names[0], names[names.len() - 1]);
-            let ends = format!("{first} {last} {suffix}");
-            let initial = format!("{}. {last} {suffix}", first.chars().next().unwrap_or('?'));
-            let whole = format!("..{}", names.join(" "));
-            let found = [&ends, &whole]
-                .into_iter()
-                .find_map(|k| by_key.get(k.as_str()).filter(|b| b.len() == 1).map(|b| b[0]))
-                .or_else(|| {
-                    let short = first.chars().count() == 1;
-                    by_key.get(&initial).filter(|b| short && b.len() == 1).map(|b| b[0])
-                });
-            match found {
-                Some(person) => sets.join(*id, person),
-                None => {
-                    let surname = if generation { format!("{last} {suffix}") } else { last.to_owned() };
-                    let mut keys = vec![ends, initial, surname, format!("{first}-")];
-                    if !generation {
-                        keys.extend(
-                            (1..names.len().min(4))
-                                .filter(|n| *n > 1)
-                                .map(|n| format!("..{}", names[names.len() - n..].join(" "))),
-                        );
-                    }
-                    for key in keys {
-                        add(by_key.entry(key).or_default(), *id);
-                    }
-                    if let Some(found) = gender_of_given(first) {
-                        gender.insert(*id, found);
-                    }
+        let mut persons = Self {
+            by_key: FxHashMap::default(),
+            ambiguous: FxHashMap::default(),
+            gender: FxHashMap::default(),
+            is_person: spellings.iter().map(|s| s.class == Class::Person).collect(),
+            is_full: vec![false; spellings.len()],
+        };
+        // By spelling, those that are nobody's other name.
+        let mut known: FxHashMap<u32, &Full> = FxHashMap::default();
+        let mut surnames = Near::default();
+        for name in &full {
+            persons.is_full[name.id as usize] = true;
+            match &persons.same(name, &known)[..] {
+                [] => {
+                    persons.add(name);
+                    known.insert(name.id, name);
+                    surnames.add(name.last(), name.id);
+                }
+                &[one] => sets.join(name.id, one),
+                several => {
+                    persons.ambiguous.insert(name.id, several.to_vec());
                 }
             }
         }
-
-        let mut ambiguous = FxHashMap::default();
-        for &id in &single {
+        for id in single {
             let spelling = &spellings[id as usize];
-            // A first name alone stands for someone only after the full name.
-            let given = || {
-                by_key.get(&format!("{}-", spelling.key)).map(|b| {
-                    b.iter().copied().filter(|&f| spellings[f as usize].first < spelling.first).collect()
-                })
-            };
-            let bearers: Option<Bearers> = by_key.get(&spelling.key).cloned().or_else(given);
-            match bearers.as_deref() {
-                Some(&[one]) => sets.join(id, one),
-                Some([_, _, ..]) => {
-                    ambiguous.insert(id, bearers.unwrap_or_default());
+            match &persons.bearers(spelling, spellings)[..] {
+                [] => {
+                    if let Some(person) = surnames.find(&spelling.key).filter(|_| spelling.count < 3) {
+                        sets.join(id, person);
+                    }
                 }
-                _ => {}
+                &[one] => sets.join(id, one),
+                several => {
+                    persons.ambiguous.insert(id, several.to_vec());
+                }
             }
         }
-        let mut is_full = vec![false; spellings.len()];
-        full.iter().for_each(|(id, _)| is_full[*id as usize] = true);
-        let is_person = spellings.iter().map(|s| s.class == Class::Person).collect();
-        Self { by_last: by_key, ambiguous, gender, is_person, is_full }
+        persons
+    }
+
+    /// Those of the `known` people whose other name this is.
+    fn same<'s>(&self, name: &Full<'s>, known: &FxHashMap<u32, &Full<'s>>) -> Bearers {
+        let find = |key: &str| -> Bearers {
+            let found = self.by_key.get(key).into_iter().flatten().copied();
+            found.filter(|id| known.get(id).is_some_and(|other| !name.clashes(other))).collect()
+        };
+        let ends = find(&name.ends());
+        if !ends.is_empty() {
+            return ends;
+        }
+        let one = |key: String| Some(find(&key)).filter(|found| found.len() == 1);
+        let names = &name.names;
+        // "Lin Mei-hua" and "Mei-hua Lin"
+        let (two, turns) = (names.len() == 2, names.len() < 4);
+        let others = || {
+            one(format!("..{}", name.names.join(" ")))
+                .or_else(|| two.then(|| one(format!("{} {}..", name.first(), name.last())))?)
+                .or_else(|| turns.then(|| one(format!("{} {} ", name.last(), names[names.len() - 2])))?)
+                .or_else(|| turns.then(|| one(format!("{} {} ", names[1], name.first())))?)
+                .or_else(|| (name.first().chars().count() == 1).then(|| one(name.initial()))?)
+        };
+        others().or_else(|| self.slip(name, known)).unwrap_or_default()
+    }
+
+    /// The one who has the same first name or the same surname, and the other but for a letter.
+    fn slip(&self, name: &Full, known: &FxHashMap<u32, &Full>) -> Option<Bearers> {
+        let near = |one: &str, two: &str| one.len() > 4 && two.len() > 4 && differ_in_one(one, two);
+        let of = |key: &str| self.by_key.get(key).into_iter().flatten().filter_map(|id| known.get(id));
+        let surname = of(name.last()).filter(|other| {
+            let genders = (gender_of_given(name.first()), gender_of_given(other.first()));
+            near(name.first(), other.first()) && !matches!(genders, (Some(a), Some(b)) if a != b)
+        });
+        let first_key = format!("{}-", name.whole);
+        let first = of(&first_key).filter(|other| near(name.last(), other.last()));
+        let found: Bearers = surname.chain(first).map(|other| other.id).collect();
+        Some(found).filter(|found| found.len() == 1)
+    }
+
+    /// Notes what a person may be called.
+    fn add(&mut self, name: &Full) {
+        let (first, last, names) = (name.first(), name.last(), &name.names);
+        let surname = match name.generation {
+            "" => last.to_owned(),
+            generation => format!("{last} {generation}"),
+        };
+        let mut keys = vec![name.ends(), name.initial(), surname, format!("{}-", name.whole)];
+        if name.generation.is_empty() {
+            keys.extend((2..names.len().min(4)).map(|n| format!("..{}", names[names.len() - n..].join(" "))));
+        } else {
+            keys.push(format!("{last}~"));
+        }
+        if names.len() > 2 {
+            keys.push(format!("{first} {}..", names[1]));
+        }
+        // "Enrique Peña Nieto" may be "Peña".
+        if names.len() == 3 && names[1].len() > 3 && first.len() > 2 {
+            keys.push(format!("{}~", names[1]));
+        }
+        for key in keys {
+            add(self.by_key.entry(key).or_default(), name.id);
+        }
+        if let Some(found) = gender_of_given(first) {
+            self.gender.insert(name.id, found);
+        }
+    }
+
+    /// Those whom a single word may mean: by their surname, else by the first name of someone who was
+    /// named in full before, else by the first of two surnames.
+    fn bearers(&self, spelling: &Spelling, spellings: &[Spelling]) -> Bearers {
+        if let Some(bearers) = self.by_key.get(&spelling.key) {
+            return bearers.clone();
+        }
+        let before = |key: String| -> Bearers {
+            let found = self.by_key.get(&key).into_iter().flatten().copied();
+            found.filter(|&f| spellings[f as usize].first < spelling.first).collect()
+        };
+        let given = before(format!("{}-", whole_name(spelling)));
+        if given.is_empty() { before(format!("{}~", spelling.key)) } else { given }
     }
 
     /// Whether someone in the text has this surname, and a first name beside it.
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        !word.contains(' ') && self.by_last.contains_key(word)
+        !word.contains(' ') && self.by_key.contains_key(word)
     }
 
     /// The set of each name: that of its spelling, unless the place where it stands says otherwise.
@@ -169,6 +282,18 @@ impl Persons {
     }
 }
 
+/// The first name, or what it is short for, with variant spellings brought together.
+fn whole_name(spelling: &Spelling) -> String {
+    let bare = spelling.bare.split(' ').next().unwrap_or_default();
+    let mut whole = String::new();
+    merge_spellings(nickname::whole(bare), &mut whole);
+    whole
+}
+
+fn first_letter(word: &str) -> char {
+    word.chars().next().unwrap_or('?')
+}
+
 /// Adds a bearer; people beyond the limit make the list ambiguous all the same.
 fn add(bearers: &mut Bearers, id: u32) {
     if bearers.len() < NAMESAKES && !bearers.contains(&id) {
@@ -206,45 +331,6 @@ fn choose(
     }
 }
 
-/// People of the same name whom the text tells apart.
-#[derive(Default)]
-struct Namesakes {
-    /// By the name's set: who bears the name, with their age, the one last named at the end.
-    people: FxHashMap<u32, Vec<(u32, Option<u32>)>>,
-}
-
-impl Namesakes {
-    fn person(&mut self, document: &Document, name: &Name, root: u32, sets: &mut Sets) -> u32 {
-        let age = age_after(document, name);
-        let Some(people) = self.people.get_mut(&root) else {
-            self.people.insert(root, vec![(root, age)]);
-            return root;
-        };
-        let last = people.len() - 1;
-        if another(document, name) && people.len() < NAMESAKES {
-            people.push((sets.add(), age));
-        } else if let Some(age) = age {
-            match people.iter().position(|p| p.1.is_none_or(|a| a.abs_diff(age) < 2)) {
-                Some(same) => {
-                    people[same].1 = Some(age);
-                    people.swap(same, last);
-                }
-                None if people.len() < NAMESAKES => people.push((sets.add(), Some(age))),
-                None => {}
-            }
-        }
-        people[people.len() - 1].0
-    }
-}
-
-/// "Another, also named Viktor".
-fn another(document: &Document, name: &Name) -> bool {
-    let first = name.first as usize;
-    first >= 2
-        && matches!(document.lower(first - 1), "named" | "called")
-        && document.lower(first - 2) == "also"
-}
-
 /// The age right after a name: "Viktor, 56, …".
 pub(crate) fn age_after(document: &Document, name: &Name) -> Option<u32> {
     let comma = name.end as usize;
@@ -277,7 +363,21 @@ fn is_generation(word: &str) -> bool {
 fn is_honour(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "kc" | "qc" | "sc" | "mp" | "msp" | "mep" | "mla" | "obe" | "mbe" | "cbe" | "phd" | "md"
+        "kc" | "qc"
+            | "sc"
+            | "mp"
+            | "msp"
+            | "mep"
+            | "mla"
+            | "obe"
+            | "mbe"
+            | "cbe"
+            | "dbe"
+            | "kbe"
+            | "frs"
+            | "phd"
+            | "md"
+            | "esq"
     )
 }
 

@@ -1,0 +1,313 @@
+//! Which names of bodies, places and things are one's: acronyms and short forms.
+//!
+//! "World Today News (WTN)" and "WTN", in brackets or anywhere in the text; "the Porto Evening Post" and
+//! "the Post"; "Vimo Inc." and "Vimo"; "Bank of Porto" and "the Bank"; "the Ministry of Defence" and "the
+//! Defense Ministry"; "the U.S. Senate" and "the Senate"; "the Crimean peninsula" and "Crimea"; a slip of one
+//! letter. A short form that may stand for two of them stands for neither.
+
+use rustc_hash::FxHashMap;
+
+use super::ending::{BODIES, OUTLETS, SMALL, TAILS, WHOLE};
+use super::group::{Class, Sets, Spelling};
+use super::near::Near;
+use super::noun::{self, noun};
+use crate::document::Document;
+use crate::name::Name;
+
+/// Joins acronyms to what they stand for, and bodies to their short forms.
+pub(super) fn join_bodies(
+    document: &Document,
+    names: &[Name],
+    spellings: &[Spelling],
+    of_name: &[u32],
+    sets: &mut Sets,
+) {
+    for i in 1..names.len() {
+        if let Some((short, long)) = parenthesized(document, names, i)
+            && stands_for(&spellings[of_name[short] as usize].key, &spellings[of_name[long] as usize].key)
+        {
+            sets.join(of_name[short], of_name[long]);
+        }
+    }
+    join_slips(spellings, sets);
+    let forms = Forms::new(spellings);
+    // Longer names first, so that "the Senate Committee" is known when "the Committee" is looked up.
+    let mut order: Vec<u32> =
+        (0..spellings.len() as u32).filter(|&id| spellings[id as usize].class == Class::Thing).collect();
+    order.sort_by_key(|&id| std::cmp::Reverse(spellings[id as usize].words()));
+    for id in order {
+        if sets.find(id) == id
+            && let Some(long) = forms.stands_for(id, sets)
+        {
+            sets.join(id, long);
+        }
+    }
+}
+
+/// The short forms that the names of a text may have.
+struct Forms<'s> {
+    spellings: &'s [Spelling],
+    /// What several words at the end, or an outlet's last, may stand for.
+    by_end: FxHashMap<&'s str, Bearers>,
+    /// What the last word alone may stand for: "the United".
+    by_last: FxHashMap<&'s str, Bearers>,
+    /// What a name is without "Inc." and its like.
+    by_start: FxHashMap<&'s str, Bearers>,
+    /// "the Bank", "the University".
+    by_head: FxHashMap<&'s str, Bearers>,
+    by_initials: FxHashMap<String, Bearers>,
+    /// "defense ministry" for "ministry of defense"
+    by_turn: FxHashMap<String, Bearers>,
+    singles: FxHashMap<&'s str, u32>,
+}
+
+/// The spellings that have a form in common.
+#[derive(Default)]
+struct Bearers {
+    ids: Vec<u32>,
+    more: bool,
+}
+
+impl Bearers {
+    /// More than so many are not told apart.
+    const MOST: usize = 6;
+
+    fn add(&mut self, id: u32) {
+        if self.ids.len() < Self::MOST {
+            self.ids.push(id);
+        } else {
+            self.more = true;
+        }
+    }
+
+    /// The one thing that all of them are, or that the text names more often than all others.
+    fn one(&self, spellings: &[Spelling], sets: &mut Sets) -> Option<u32> {
+        let count = |id: &u32| spellings[*id as usize].count;
+        let most = *self.ids.iter().max_by_key(|&id| (count(id), std::cmp::Reverse(*id)))?;
+        let root = sets.find(most);
+        let others: u32 = self.ids.iter().filter(|&&id| sets.find(id) != root).map(count).sum();
+        (!self.more && (others == 0 || count(&most) > 2 * others)).then_some(most)
+    }
+}
+
+impl<'s> Forms<'s> {
+    fn new(spellings: &'s [Spelling]) -> Self {
+        let mut forms = Self {
+            spellings,
+            by_end: FxHashMap::default(),
+            by_last: FxHashMap::default(),
+            by_start: FxHashMap::default(),
+            by_head: FxHashMap::default(),
+            by_initials: FxHashMap::default(),
+            by_turn: FxHashMap::default(),
+            singles: FxHashMap::default(),
+        };
+        for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| s.class == Class::Thing) {
+            let id = id as u32;
+            if spelling.key.contains(' ') {
+                forms.add(id, spelling);
+            }
+            forms.singles.insert(&spelling.key, id);
+        }
+        forms
+    }
+
+    /// Notes what the name of several words may be called.
+    fn add(&mut self, id: u32, long: &'s Spelling) {
+        let key = long.key.as_str();
+        for skip in [false, true] {
+            let letters: String = key
+                .split([' ', '-'])
+                .filter(|w| !skip || !SMALL.contains(w))
+                .filter_map(|w| w.chars().next())
+                .collect();
+            self.by_initials.entry(letters).or_default().add(id);
+        }
+        if !long.is_organization() {
+            return;
+        }
+        let starts: Vec<usize> = key.match_indices(' ').map(|(i, _)| i + 1).collect();
+        for &start in starts.iter().rev().take(3) {
+            let end = &key[start..];
+            if end.contains(' ') || OUTLETS.binary_search(&end).is_ok() {
+                self.by_end.entry(end).or_default().add(id);
+            }
+        }
+        self.by_last.entry(&key[starts[starts.len() - 1]..]).or_default().add(id);
+        let (first, rest) = (&key[..starts[0] - 1], &key[starts[0]..]);
+        // "Vimo Holdings plc"; of a longer name, "Porto Steam Works Ltd".
+        let tail = starts
+            .iter()
+            .take(if starts.len() < 6 { 5 } else { 0 })
+            .find(|&&s| key[s..].split(' ').all(|w| TAILS.binary_search(&w).is_ok()));
+        if let Some(&tail) = tail {
+            self.by_start.entry(&key[..tail - 1]).or_default().add(id);
+        }
+        // "Supreme Court of Canada"
+        if let Some((start, _)) = key.rsplit_once(" of ").filter(|(start, _)| start.contains(' ')) {
+            self.by_start.entry(start).or_default().add(id);
+        }
+        if rest.starts_with("of ") && noun(first).is_some_and(|n| n.class == noun::Class::Organization) {
+            self.by_head.entry(first).or_default().add(id);
+        }
+        if let Some(turn) = turned(key) {
+            self.by_turn.entry(turn).or_default().add(id);
+        }
+    }
+
+    /// The longer name that the spelling `id` is short for.
+    fn stands_for(&self, id: u32, sets: &mut Sets) -> Option<u32> {
+        let short = &self.spellings[id as usize];
+        let key = short.key.as_str();
+        let single = !key.contains(' ');
+        let other = |long: Option<u32>| long.filter(|&long| long != id);
+        if single
+            && short.capitals
+            && (2..=8).contains(&key.len())
+            && let Some(long) = self.by_initials.get(key).and_then(|b| b.one(self.spellings, sets))
+            && (key.len() > 2 || short.is_organization() && self.spellings[long as usize].is_organization())
+        {
+            return other(Some(long));
+        }
+        // "UkraineS accession": the apostrophe was lost.
+        if single
+            && let Some(stem) = key.strip_suffix('s').filter(|s| s.len() > 4)
+            && let Some(&whole) = self.singles.get(stem)
+            && !short.is_organization()
+            && self.spellings[whole as usize].count >= short.count
+        {
+            return other(Some(whole));
+        }
+        if let Some(stem) = key.strip_suffix(" peninsula") {
+            let named =
+                ["n", "an", "ian", ""].iter().find_map(|end| self.singles.get(stem.strip_suffix(end)?));
+            return other(named.copied());
+        }
+        let find = |map: &FxHashMap<&str, Bearers>, sets: &mut Sets| {
+            map.get(key).and_then(|b| b.one(self.spellings, sets))
+        };
+        if short.is_organization() {
+            let long = find(&self.by_end, sets)
+                .or_else(|| find(&self.by_start, sets))
+                .or_else(|| self.by_turn.get(key).and_then(|b| b.one(self.spellings, sets)))
+                // "Peru's Defense Ministry", then "the Ministry of Defence"
+                .or_else(|| self.by_end.get(turned(key)?.as_str())?.one(self.spellings, sets));
+            if long.is_some() {
+                return other(long);
+            }
+        }
+        if !single || short.is_place() {
+            return None;
+        }
+        // "the Fund" alone may be any: the long name has to come first.
+        let before = |long: &u32| self.spellings[*long as usize].first < short.first;
+        let plural = key.len() > 3 && key.ends_with('s');
+        if short.is_organization() || plural {
+            let whole = WHOLE.binary_search(&key).is_ok();
+            let last =
+                find(&self.by_last, sets).filter(|long| (whole || before(long)) && self.may_drop(*long, key));
+            return other(last.or_else(|| find(&self.by_head, sets)));
+        }
+        None
+    }
+
+    /// Whether the last word of a name may stand for it: "the Senate" is no "Roman Senate", but "the U.S.
+    /// Senate".
+    fn may_drop(&self, long: u32, last: &str) -> bool {
+        let key = &self.spellings[long as usize].key;
+        let rest = key.strip_suffix(last).unwrap_or(key).trim_end();
+        if WHOLE.binary_search(&last).is_ok() {
+            return matches!(
+                rest,
+                "us" | "united states" | "uk" | "british" | "american" | "federal" | "national"
+            ) || !rest.contains(' ') && self.singles.contains_key(rest);
+        }
+        // "the Fund", "the Agency" have the head of their name; "the Foods" has not.
+        last.ends_with('s') || BODIES.binary_search(&last).is_ok()
+    }
+}
+
+/// "ministry of defense" as "defense ministry".
+fn turned(key: &str) -> Option<String> {
+    let (head, of) = key.split_once(" of ")?;
+    if !matches!(head, "ministry" | "department" | "office" | "bureau" | "agency") || of.contains(" of ") {
+        return None;
+    }
+    let of = of.strip_prefix("the ").unwrap_or(of);
+    let of = of.strip_suffix(" affairs").filter(|o| *o == "foreign").unwrap_or(of);
+    Some(format!("{of} {head}"))
+}
+
+/// Joins a rare spelling to a common one that differs in one letter.
+fn join_slips(spellings: &[Spelling], sets: &mut Sets) {
+    let mut near = Near::default();
+    let fits = |s: &Spelling| s.class == Class::Thing && s.key.len() > 7;
+    for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| fits(s) && s.count > 1) {
+        near.add(&spelling.key, id as u32);
+    }
+    for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| fits(s) && s.count == 1) {
+        if let Some(common) = near.find(&spelling.key) {
+            sets.join(id as u32, common);
+        }
+    }
+}
+
+/// "World Today News (WTN)" or "WTN (World Today News)": the short and the long name.
+fn parenthesized(document: &Document, names: &[Name], i: usize) -> Option<(usize, usize)> {
+    let (one, other) = (&names[i - 1], &names[i]);
+    let open = one.end as usize;
+    let closed = other.end as usize;
+    if other.first as usize != open + 1
+        || closed >= document.tokens.len()
+        || document.word(open) != "("
+        || document.word(closed) != ")"
+    {
+        return None;
+    }
+    let short = |n: &Name| n.end == n.first + 1 && n.span.len() <= 10;
+    match (short(one), short(other)) {
+        (false, true) => Some((i, i - 1)),
+        (true, false) => Some((i - 1, i)),
+        _ => None,
+    }
+}
+
+/// Whether the letters of `short` come in `long` in this order, the first at a word's start.
+fn stands_for(short: &str, long: &str) -> bool {
+    let Some(first) = short.chars().next() else { return false };
+    // No acronym is made of more; the check stays cheap.
+    if long.len() > 200 {
+        return false;
+    }
+    long.split(' ').enumerate().any(|(n, word)| {
+        word.starts_with(first) && {
+            let rest = long.split(' ').skip(n).flat_map(str::chars);
+            let mut wanted = short.chars().peekable();
+            for c in rest {
+                if wanted.peek() == Some(&c) {
+                    wanted.next();
+                }
+            }
+            wanted.peek().is_none()
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_stand_for_words_in_order() {
+        for (short, long, expected) in [
+            ("map", "nato membership action plan", true),
+            ("wtn", "world today news", true),
+            ("wto", "wto world trade organization", true),
+            ("ap", "paris", false),
+            ("interpol", "international police", true),
+            ("xyz", "national guard", false),
+        ] {
+            assert_eq!(stands_for(short, long), expected, "{short}: {long}");
+        }
+    }
+}

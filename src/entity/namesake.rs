@@ -1,0 +1,48 @@
+//! People of one name: "Viktor, 56," and "Another, also named Viktor".
+
+use rustc_hash::FxHashMap;
+
+use super::group::Sets;
+use super::person::{NAMESAKES, age_after};
+use crate::document::Document;
+use crate::name::Name;
+
+/// People of the same name whom the text tells apart.
+#[derive(Default)]
+pub(super) struct Namesakes {
+    /// By the name's set: who bears the name, with their age, the one last named at the end.
+    people: FxHashMap<u32, Vec<(u32, Option<u32>)>>,
+}
+
+impl Namesakes {
+    /// Whose name it is, of all who bear the name of the set `root`.
+    pub(super) fn person(&mut self, document: &Document, name: &Name, root: u32, sets: &mut Sets) -> u32 {
+        let age = age_after(document, name);
+        let Some(people) = self.people.get_mut(&root) else {
+            self.people.insert(root, vec![(root, age)]);
+            return root;
+        };
+        let last = people.len() - 1;
+        if another(document, name) && people.len() < NAMESAKES {
+            people.push((sets.add(), age));
+        } else if let Some(age) = age {
+            match people.iter().position(|p| p.1.is_none_or(|a| a.abs_diff(age) < 2)) {
+                Some(same) => {
+                    people[same].1 = Some(age);
+                    people.swap(same, last);
+                }
+                None if people.len() < NAMESAKES => people.push((sets.add(), Some(age))),
+                None => {}
+            }
+        }
+        people[people.len() - 1].0
+    }
+}
+
+/// "Another, also named Viktor".
+fn another(document: &Document, name: &Name) -> bool {
+    let first = name.first as usize;
+    first >= 2
+        && matches!(document.lower(first - 1), "named" | "called")
+        && document.lower(first - 2) == "also"
+}
