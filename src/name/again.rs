@@ -31,7 +31,7 @@ pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, na
             *lower += 1;
         }
     }
-    let again = seen_again(document, names);
+    let again = SeenAgain::new(document, names);
     let mut added = Vec::new();
     let mut next = 0;
     for i in 0..document.tokens.len() {
@@ -56,7 +56,7 @@ pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, na
                 stands_alone(document, i).then_some(EntityKind::Organization)
             }
             Case::Title | Case::Upper | Case::Mixed => again
-                .get(&token.word)
+                .get(token.word)
                 .filter(|seen| seen.named > seen.missed && stands_alone(document, i) && !common(i))
                 .map(|seen| seen.kind),
             _ => None,
@@ -80,23 +80,39 @@ struct Seen {
 }
 
 /// The words that are names by themselves.
-fn seen_again(document: &Document, names: &[Name]) -> FxHashMap<WordId, Seen> {
-    let mut seen: FxHashMap<WordId, Seen> = FxHashMap::default();
-    for name in names.iter().filter(|n| n.end == n.first + 1) {
-        let word = document.tokens[name.first as usize].word;
-        seen.entry(word).or_insert(Seen { kind: name.kind, named: 0, missed: 0 });
-    }
-    let mut next = 0;
-    for (i, token) in document.tokens.iter().enumerate() {
-        while names.get(next).is_some_and(|name| name.end as usize <= i) {
-            next += 1;
+struct SeenAgain {
+    list: Vec<Seen>,
+    /// By word type: one more than its place in the list.
+    places: Vec<u32>,
+}
+
+impl SeenAgain {
+    fn new(document: &Document, names: &[Name]) -> Self {
+        let mut seen = Self { list: Vec::new(), places: vec![0; document.words.len()] };
+        for name in names.iter().filter(|n| n.end == n.first + 1) {
+            let place = &mut seen.places[document.tokens[name.first as usize].word.index()];
+            if *place == 0 {
+                seen.list.push(Seen { kind: name.kind, named: 0, missed: 0 });
+                *place = seen.list.len() as u32;
+            }
         }
-        if let Some(seen) = seen.get_mut(&token.word) {
-            let covered = names.get(next).is_some_and(|name| name.first as usize <= i);
-            *if covered { &mut seen.named } else { &mut seen.missed } += 1;
+        let mut next = 0;
+        for (i, token) in document.tokens.iter().enumerate() {
+            while names.get(next).is_some_and(|name| name.end as usize <= i) {
+                next += 1;
+            }
+            if let Some(place) = (seen.places[token.word.index()] as usize).checked_sub(1) {
+                let covered = names.get(next).is_some_and(|name| name.first as usize <= i);
+                let seen = &mut seen.list[place];
+                *if covered { &mut seen.named } else { &mut seen.missed } += 1;
+            }
         }
+        seen
     }
-    seen
+
+    fn get(&self, word: WordId) -> Option<&Seen> {
+        self.list.get((self.places[word.index()] as usize).checked_sub(1)?)
+    }
 }
 
 /// Whether no neighbour in the block has a capital but "The".

@@ -148,29 +148,26 @@ impl Reader<'_, '_> {
 }
 
 fn flags_of(word: &str) -> u16 {
-    let found = noun(word).filter(|n| !n.plural);
-    let class = |classes: &[Class]| found.is_some_and(|n| classes.contains(&n.class));
+    // "Sen." as "senator"
+    let found = noun(word).or_else(|| {
+        let whole = lemma(word);
+        if whole == word { None } else { noun(whole).filter(|_| !word.trim_end_matches('.').ends_with('s')) }
+    });
+    let class = found.filter(|n| !n.plural).map(|n| n.class);
     let address = is_address(word);
-    let body = class(&[Class::Organization]) || matches!(word, "maker" | "militia" | "airline" | "insurer");
-    let modifier = MODIFIERS.binary_search(&word).is_ok() || class(&[Class::Organization]);
+    let role = matches!(class, Some(Class::Person | Class::AnyPerson)) || address;
+    let body =
+        class == Some(Class::Organization) || matches!(word, "maker" | "militia" | "airline" | "insurer");
+    let modifier = class == Some(Class::Organization) || MODIFIERS.binary_search(&word).is_ok();
     let flag = |is: bool, flag: u16| if is { flag } else { 0 };
-    flag(is_role(word) || address, ROLE)
+    flag(role, ROLE)
         | flag(modifier, MODIFIER)
         | flag(body, BODY)
-        | flag(class(&[Class::Place]) || is_place(word), PLACE)
+        | flag(class == Some(Class::Place) || is_place(word), PLACE)
         | flag(address, ADDRESS)
         | flag(is_closer(word), CLOSER)
         | flag(is_link(word), LINK)
         | flag(is_verb(word), VERB)
-}
-
-/// A noun or title for what one person does or is: "spokesman", "Sen.".
-fn is_role(word: &str) -> bool {
-    let known = |w| noun(w).is_some_and(|n| matches!(n.class, Class::Person | Class::AnyPerson));
-    match noun(word) {
-        Some(found) => matches!(found.class, Class::Person | Class::AnyPerson) && !found.plural,
-        None => known(lemma(word)) && !matches!(word, "sens." | "reps." | "sens" | "reps"),
-    }
 }
 
 /// A form of address, which alone describes nobody.

@@ -8,6 +8,10 @@
 mod bodies;
 mod persons;
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use bodies::{DOCUMENT, ORGANIZATION, PLACE};
 use persons::{ANY_PERSON, FEMALE, MALE, PEOPLE, PERSON};
 
@@ -118,32 +122,40 @@ pub enum Gender {
 }
 
 fn singular(word: &str) -> Option<Noun> {
-    let holds = |table: &[&str]| table.binary_search(&word).is_ok();
-    let (class, gender) = if holds(MALE) {
-        (Class::Person, Some(Gender::Male))
-    } else if holds(FEMALE) {
-        (Class::Person, Some(Gender::Female))
-    } else if holds(ANY_PERSON) {
-        let gender = match word {
-            "man" | "boy" | "guy" | "gentleman" => Some(Gender::Male),
-            "woman" | "girl" | "lady" => Some(Gender::Female),
-            _ => None,
-        };
-        (Class::AnyPerson, gender)
-    } else if holds(PERSON) || word.len() > 7 && (word.ends_with("ologist") || word.ends_with("person")) {
-        (Class::Person, None)
-    } else if holds(ORGANIZATION) {
-        (Class::Organization, None)
-    } else if holds(DOCUMENT) {
-        (Class::Document, None)
-    } else if holds(PLACE) {
-        (Class::Place, None)
-    } else if holds(PEOPLE) {
-        (Class::People, None)
-    } else {
-        return None;
+    static TABLE: OnceLock<FxHashMap<&str, (Class, Option<Gender>)>> = OnceLock::new();
+    let (class, gender) = match TABLE.get_or_init(table).get(word) {
+        Some(&found) => found,
+        None if word.len() > 7 && (word.ends_with("ologist") || word.ends_with("person")) => {
+            (Class::Person, None)
+        }
+        None => return None,
     };
     Some(Noun { class, gender, plural: class == Class::People })
+}
+
+/// All tables in one; where a noun stands in two, a person comes first.
+fn table() -> FxHashMap<&'static str, (Class, Option<Gender>)> {
+    let any = |word: &str| match word {
+        "man" | "boy" | "guy" | "gentleman" => Some(Gender::Male),
+        "woman" | "girl" | "lady" => Some(Gender::Female),
+        _ => None,
+    };
+    let mut table = FxHashMap::default();
+    let tables = [
+        (PEOPLE, Class::People, None),
+        (PLACE, Class::Place, None),
+        (DOCUMENT, Class::Document, None),
+        (ORGANIZATION, Class::Organization, None),
+        (PERSON, Class::Person, None),
+        (ANY_PERSON, Class::AnyPerson, None),
+        (FEMALE, Class::Person, Some(Gender::Female)),
+        (MALE, Class::Person, Some(Gender::Male)),
+    ];
+    for (words, class, gender) in tables {
+        let gender_of = |word| if class == Class::AnyPerson { any(word) } else { gender };
+        table.extend(words.iter().map(|&word| (word, (class, gender_of(word)))));
+    }
+    table
 }
 
 #[cfg(test)]
