@@ -246,10 +246,20 @@ fn join_slips(spellings: &[Spelling], sets: &mut Sets) {
         near.add(&spelling.key, id as u32);
     }
     for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| fits(s) && s.count == 1) {
-        if let Some(common) = near.find(&spelling.key) {
+        if let Some(common) = near.find(&spelling.key)
+            && is_slip(&spelling.key, &spellings[common as usize].key)
+        {
             sets.join(id as u32, common);
         }
     }
+}
+
+/// Whether one long word differs, and no other: "Unit II" and "Unit III" are two.
+fn is_slip(rare: &str, common: &str) -> bool {
+    let differ = || rare.split(' ').zip(common.split(' ')).filter(|(a, b)| a != b);
+    rare.split(' ').count() == common.split(' ').count()
+        && differ().count() == 1
+        && differ().all(|(a, b)| a.len().min(b.len()) > 4)
 }
 
 /// "World Today News (WTN)" or "WTN (World Today News)": the short and the long name.

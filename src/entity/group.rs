@@ -135,7 +135,9 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
                     continue;
                 }
                 let start = folded.len();
-                if class == Class::Thing {
+                if start == 0 && matches!(word, "st." | "st") && name.end > name.first + 1 {
+                    folded.push_str("saint");
+                } else if class == Class::Thing {
                     folded.push_str(american(word).unwrap_or_default());
                 }
                 if folded.len() == start {

@@ -25,7 +25,7 @@ pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -
     let mut best: Vec<Option<(Fullness, Span)>> = vec![None; size];
     for (name, entity) in names.iter().zip(of_name) {
         let fullness = Fullness {
-            words: name.end - name.first,
+            words: name.end - name.first - u32::from(document.lower(name.first as usize) == "the"),
             capitals: capitals(document, name),
             written: is_well_written(document, name),
             times: times[&(*entity, document.slice(name.span))],

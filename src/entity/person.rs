@@ -161,10 +161,10 @@ impl Persons {
         let one = |key: String| Some(find(&key)).filter(|found| found.len() == 1);
         let names = &name.names;
         // "Lin Mei-hua" and "Mei-hua Lin"
-        let (two, turns) = (names.len() == 2, names.len() < 4);
+        let turns = names.len() < 4;
         let others = || {
             one(format!("..{}", name.names.join(" ")))
-                .or_else(|| two.then(|| one(format!("{} {}..", name.first(), name.last())))?)
+                .or_else(|| turns.then(|| one(format!("{}..", names.join(" "))))?)
                 .or_else(|| turns.then(|| one(format!("{} {} ", name.last(), names[names.len() - 2])))?)
                 .or_else(|| turns.then(|| one(format!("{} {} ", names[1], name.first())))?)
                 .or_else(|| (name.first().chars().count() == 1).then(|| one(name.initial()))?)
@@ -199,9 +199,7 @@ impl Persons {
         } else {
             keys.push(format!("{last}~"));
         }
-        if names.len() > 2 {
-            keys.push(format!("{first} {}..", names[1]));
-        }
+        keys.extend((2..names.len().min(4)).map(|n| format!("{}..", names[..n].join(" "))));
         // "Enrique Peña Nieto" may be "Peña".
         if names.len() == 3 && names[1].len() > 3 && first.len() > 2 {
             keys.push(format!("{}~", names[1]));

@@ -60,6 +60,11 @@ fn people() {
         "[Bashir al-Omari|p], [al-Omari|p], [Omari|p]",
         &["Bashir al-Omari = Bashir al-Omari, al-Omari, Omari"],
     );
+    check("[St. Bonosus|p], [Saint Bonosus|p]", &["St. Bonosus = St. Bonosus, Saint Bonosus"]);
+    check(
+        "[Pedro Joaquín Prado Nieto|p] and [Pedro Joaquín Prado|p]",
+        &["Pedro Joaquín Prado Nieto = Pedro Joaquín Prado Nieto, Pedro Joaquín Prado"],
+    );
     check("[J.K. Olsen|p] and [Joanne Olsen|p]", &["J.K. Olsen = J.K. Olsen", "Joanne Olsen = Joanne Olsen"]);
     check("[J. Olsen|p] and [Joanne Olsen|p]", &["Joanne Olsen = J. Olsen, Joanne Olsen"]);
     check(
@@ -140,6 +145,11 @@ fn bodies() {
     check(
         "the [Supreme Court of Peru|o]; the [Supreme Court|o]",
         &["Supreme Court of Peru = Supreme Court of Peru, Supreme Court"],
+    );
+    check("[Unit II|l], [Unit II|l], [Unit III|l]", &["Unit II = Unit II, Unit II", "Unit III = Unit III"]);
+    check(
+        "[Porto Greens|o]; [The Greens|o]; [The Greens|o]",
+        &["Porto Greens = Porto Greens, The Greens, The Greens"],
     );
     check("[Ames & Roe|o], [Ames and Roe|o]", &["Ames & Roe = Ames & Roe, Ames and Roe"]);
     check(

@@ -13,6 +13,7 @@
 use rustc_hash::FxHashMap;
 
 use super::head::kind_of_head;
+use super::known::{PLACES_TOO, SETTLED, SIDES};
 use super::{KINDS, Name};
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -21,27 +22,6 @@ use crate::entity::noun::{Class, noun};
 use crate::entity::person::age_after;
 use crate::token::{Case, Gap};
 
-/// Names whose kind is settled, as they are written.
-const SETTLED: &[(&str, EntityKind)] = &[
-    ("EU", EntityKind::Organization),
-    ("European Union", EntityKind::Organization),
-    ("Kremlin", EntityKind::Organization),
-    ("NATO", EntityKind::Organization),
-    ("Pentagon", EntityKind::Organization),
-    ("Soviet Union", EntityKind::Place),
-    ("U.K.", EntityKind::Place),
-    ("U.S.", EntityKind::Place),
-    ("U.S.A.", EntityKind::Place),
-    ("UK", EntityKind::Place),
-    ("UN", EntityKind::Organization),
-    ("US", EntityKind::Place),
-    ("USA", EntityKind::Place),
-    ("United Nations", EntityKind::Organization),
-    ("United States", EntityKind::Place),
-    ("West", EntityKind::Place),
-    ("White House", EntityKind::Organization),
-];
-
 /// What the names of a text say of one way of writing.
 #[derive(Clone, Copy, Default)]
 struct Votes {
@@ -49,13 +29,12 @@ struct Votes {
     kinds: [u32; KINDS.len()],
     /// How many people have it as their surname.
     surname: u32,
+    /// How many people have it as their first name.
+    given: u32,
 }
 
 /// What a word beside a name counts for: as much as so many names.
 const EVIDENCE: u32 = 3;
-
-/// Parties that stand before a name: "Republican Ana Ruiz".
-const SIDES: &[&str] = &["Conservative", "Democrat", "Democratic", "Labour", "Liberal", "Republican", "Tory"];
 
 /// Gives names written alike the same kind.
 pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
@@ -70,8 +49,15 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
             if most > own {
                 name.kind = KINDS[best];
             }
-            // "Gerald Ford" and "Ford"
-            if votes.surname > 0 && name.kind == EntityKind::Organization && name.end == name.first + 1 {
+            // "Gerald Ford" and "Ford", "Gerald"
+            let person = match name.kind {
+                EntityKind::Organization => votes.surname > 0,
+                EntityKind::Product | EntityKind::Event | EntityKind::Other => {
+                    votes.surname + votes.given > 0
+                }
+                _ => false,
+            };
+            if person && name.end == name.first + 1 {
                 name.kind = EntityKind::Person;
             }
         }
@@ -152,6 +138,7 @@ fn count_votes<'t>(document: &Document<'t>, names: &[Name]) -> FxHashMap<&'t str
             let surname = votes.entry(document.word(name.end as usize - 1)).or_default();
             surname.kinds[kind] += 1;
             surname.surname += 1;
+            votes.entry(document.word(name.first as usize)).or_default().given += 1;
         }
     }
     votes
@@ -162,7 +149,10 @@ fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind> {
     let first = name.first as usize;
     let before = |n: usize| first.checked_sub(n).map_or("", |i| document.lower(i));
     match before(1) {
-        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." => return Some(EntityKind::Person),
+        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sen." | "rep." | "gov." | "prof." | "capt."
+        | "sgt." | "col." | "lt." | "senator" | "congressman" | "congresswoman" => {
+            return Some(EntityKind::Person);
+        }
         "of" if matches!(
             before(2),
             "city"
@@ -180,7 +170,23 @@ fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind> {
         }
         _ => {}
     }
-    age_after(document, name).map(|_| EntityKind::Person)
+    (age_after(document, name).is_some() || is_full_name(document, name)).then_some(EntityKind::Person)
+}
+
+/// Whether an organization of two words is rather a person, "Rand Paul": a first name that is nothing else,
+/// and a word that no body's name ends in.
+fn is_full_name(document: &Document, name: &Name) -> bool {
+    let (first, last) = (name.first as usize, name.first as usize + 1);
+    name.kind == EntityKind::Organization
+        && name.end == name.first + 2
+        && [first, last].iter().all(|&i| document.words.case(document.tokens[i].word) == Case::Title)
+        && !matches!(
+            document.lower(first),
+            "virginia" | "georgia" | "victoria" | "florence" | "sydney" | "paris"
+        )
+        && gender_of_given(document.lower(first)).is_some()
+        && noun(document.lower(last)).is_none()
+        && kind_of_head(document, name).is_none()
 }
 
 /// Whether a name's kind yields to what its head says.
@@ -237,6 +243,19 @@ fn part(document: &Document, votes: &FxHashMap<&str, Votes>, names: &mut Vec<Nam
                     };
                     continue;
                 }
+                // "Porto University and Harbor Institute"
+                let body = |first: usize, end: usize| {
+                    let part = Name { first: first as u32, end: end as u32, ..*name };
+                    kind_of_head(document, &part) == Some(EntityKind::Organization)
+                };
+                let and = (first + 1..end - 1).find(|&i| document.lower(i) == "and");
+                if name.kind == EntityKind::Organization
+                    && let Some(and) = and.filter(|&and| body(first, and) && body(and + 1, end))
+                {
+                    parts.push(Name { first: and as u32 + 1, span: document.span(and + 1, end), ..*name });
+                    *name = Name { end: and as u32, span: document.span(first, and), ..*name };
+                    continue;
+                }
                 let side = SIDES.contains(&document.word(first))
                     || name.kind == EntityKind::Person && is(first, first + 1, EntityKind::Group);
                 let person = name.kind == EntityKind::Person || end - first == 3;
@@ -287,11 +306,6 @@ pub(super) mod tests {
     use crate::entity::notation::Marked;
 
     #[test]
-    fn settled_names_are_sorted() {
-        assert!(SETTLED.is_sorted_by_key(|(name, _)| *name));
-    }
-
-    #[test]
     fn abbreviations() {
         for (short, long, expected) in [
             ("MAP", "Membership Action Plan", true),
@@ -330,6 +344,8 @@ pub(super) mod tests {
             ("the [EU|o] council, the [UN|o] security council", "EU council/o; UN security council/o"),
             ("the [Crimean|g] peninsula", "Crimean peninsula/l"),
             ("the [EU|o]. council", "EU/o"),
+            ("[Ana Roth|p] and [Ana|x]; Sen. [Roe|o]; [Ana Roe|o]", "Ana Roth/p; Ana/p; Roe/p; Ana Roe/p"),
+            ("[Porto University and Harbor Institute|o]", "Porto University/o; Harbor Institute/o"),
         ] {
             let read = Marked::read(marked);
             let document = Document::new(&read.text);

@@ -19,6 +19,7 @@ mod credit;
 mod elsewhere;
 pub mod feature;
 mod head;
+mod known;
 pub mod lexicon;
 mod trim;
 mod word;

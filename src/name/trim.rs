@@ -211,21 +211,35 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     if !(first..end).any(|i| document.word(i).contains(char::is_alphanumeric)) {
         return None;
     }
-    if end == first + 1 {
-        let day = DAYS.binary_search(&document.lower(first)).is_ok();
-        // "Speaker:" may be all that a transcript has.
-        let title = kind == EntityKind::Person
-            && is_title(document, first)
-            && !roles.is_surname(first)
-            && document.lower(first) != "speaker";
-        if day || title {
-            return None;
-        }
+    if is_date(document, first, end) || end == first + 1 && is_nothing(document, first, kind, roles) {
+        return None;
     }
     if kind == EntityKind::Place && is_numbered(document, end) {
         end += 2;
     }
     Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
+}
+
+/// "Tuesday", "July 11"
+fn is_date(document: &Document, first: usize, end: usize) -> bool {
+    let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
+    (first..end).all(|i| number(i) || DAYS.binary_search(&document.lower(i)).is_ok())
+        && (first..end).any(|i| !number(i))
+}
+
+/// Words that are no names alone: titles, "June", "III".
+fn is_nothing(document: &Document, word: usize, kind: EntityKind, roles: &Roles) -> bool {
+    let month = matches!(document.lower(word), "april" | "august" | "june" | "may");
+    let numeral = document.tokens[word].span.len() > 1
+        && document.word(word).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    match kind {
+        // "Speaker:" may be all that a transcript has.
+        EntityKind::Person => {
+            is_title(document, word) && !roles.is_surname(word) && document.lower(word) != "speaker"
+        }
+        EntityKind::Organization | EntityKind::Place => numeral,
+        _ => numeral || month,
+    }
 }
 
 /// What is known of words in people's names.
@@ -301,7 +315,8 @@ mod tests {
             ("[Peru's|l] ports", "Peru"),
             ("[the Ruizes'|p] house", "Ruizes"),
             ("[“|o] [-|l] [&|p]", ""),
-            ("On [Tuesday|x] in [July|x].", ""),
+            ("On [Tuesday|x] in [July|x], on [July 11|x] and in [June|x].", ""),
+            ("[Unit II|l] and [III|l]", "Unit II"),
             ("Mr [President|p], Madam [Chancellor|p]", ""),
             ("[Ana King|p] won. [King|p] wept.", "Ana King; King"),
             ("Rep. [Ana Ruiz|p] ([D-Md.|p])", "Ana Ruiz; Md."),

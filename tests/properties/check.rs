@@ -1,8 +1,9 @@
 //! What must hold: spans in the text and in order, ids that exist, every character in a token.
 
-use whosaid::annotation::{Annotation, Form, Span};
+use whosaid::annotation::{Annotation, EntityKind, Form, Span};
 use whosaid::document::Document;
 use whosaid::layout::Role;
+use whosaid::token::TokenKind;
 
 /// What holds for blocks, tokens and sentences.
 pub fn check_document(text: &str) {
@@ -68,6 +69,7 @@ pub fn check_annotation(text: &str) {
     let spans = Spans { text, units: &units };
     check_entities(text, &found);
     check_mentions(text, &found, &spans);
+    check_names(text, &found, &units);
     check_quotes(text, &found, &spans);
     check_figures(text, &found, &spans);
     let json = serde_json::to_string(&found).expect("serialises");
@@ -135,6 +137,40 @@ fn check_mentions(text: &str, found: &Annotation, spans: &Spans) {
             assert!(at < found.mentions.len(), "no such antecedent: {text:?}");
             assert_ne!(at, i, "antecedents in a ring: {text:?}");
         }
+    }
+}
+
+/// What is certain of a name, whatever the text: it has a letter or digit, no `'s` and no mark at its ends,
+/// stands in one block, and in no address or handle.
+fn check_names(text: &str, found: &Annotation, units: &[u16]) {
+    let document = Document::new(text);
+    let utf16 = whosaid::span::Utf16::new(text);
+    let blocks: Vec<(u32, u32)> = document
+        .layout
+        .blocks
+        .iter()
+        .map(|b| (utf16.offset(b.span.start), utf16.offset(b.span.end)))
+        .collect();
+    let links: Vec<(u32, u32)> = document
+        .tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Link)
+        .map(|t| (utf16.offset(t.span.start), utf16.offset(t.span.end)))
+        .collect();
+    for mention in found.mentions.iter().filter(|m| m.form == Form::Name) {
+        let name = String::from_utf16_lossy(&units[mention.start as usize..mention.end as usize]);
+        assert!(name.contains(char::is_alphanumeric), "{name:?} is no name: {text:?}");
+        for end in ["'s", "’s", "'", "’", "“", "”", "\"", "-", "–", ",", ":"] {
+            assert!(!name.ends_with(end), "{name:?} ends in {end}: {text:?}");
+        }
+        for title in ["Mr. ", "Mrs. ", "President ", "Dr. "] {
+            let person = found.entities[mention.entity as usize].kind == EntityKind::Person;
+            assert!(!person || !name.starts_with(title), "{name:?} has a title: {text:?}");
+        }
+        let inside = |(start, end): &(u32, u32)| *start <= mention.start && mention.end <= *end;
+        assert!(blocks.iter().any(inside), "{name:?} runs over the end of a block: {text:?}");
+        let touches = |(start, end): &(u32, u32)| *start < mention.end && mention.start < *end;
+        assert!(!links.iter().any(touches), "{name:?} stands in a link: {text:?}");
     }
 }
 

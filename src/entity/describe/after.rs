@@ -72,6 +72,10 @@ impl Reader<'_, '_> {
         }
         let core = (begin..stop).find(|&i| self.is(i, LINK)).unwrap_or(stop);
         let last = self.head_of(begin, core, head)?;
+        // "the Catholic Church, the Lutheran Church": a list of names.
+        if head != Head::Role && self.case(last) != Case::Lower {
+            return None;
+        }
         // "a driver last year": what follows the head is no part of it.
         let stop = if core == stop && last + 1 < stop { last + 1 } else { stop };
         // "the head of": cut in the middle.

@@ -132,6 +132,12 @@ impl Reader<'_, '_> {
         if self.document.lower(of) != "of" || !self.is(of - 1, PLACE) {
             return None;
         }
+        // "the Qalat district of Zabul" is Qalat.
+        let before = self.names.partition_point(|n| n.end as usize <= of - 1);
+        let named = before.checked_sub(1).map(|i| &self.names[i]);
+        if named.is_some_and(|n| n.end as usize == of - 1 && n.kind == EntityKind::Place) {
+            return None;
+        }
         let mut at = of - 1;
         while at > start && of - at < 6 {
             let word = self.document.lower(at - 1);

@@ -19,6 +19,10 @@ impl Reader<'_, '_> {
         {
             return 0;
         }
+        // "his home state"
+        if kind == EntityKind::Place && words().any(|w| w == "home") {
+            return 0;
+        }
         let linked = (first + 1..end).any(|i| self.is(i, LINK));
         let owned = (first + 1..end).any(|i| self.document.lower(i) == "'s");
         let head = (first..end).take_while(|&i| !self.is(i, LINK)).last().unwrap_or(first);

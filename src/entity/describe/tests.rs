@@ -67,6 +67,7 @@ fn the_most_telling_one() {
         &[
             ("President [Ida Holm|p] spoke. [Ida Holm|p], mayor of [Porto|l], left.", "mayor of Porto"),
             ("Minister [Ida Holm|p] spoke. Her friend, [Ida Holm|p], left.", "Minister"),
+            ("[Tariq Okello|p], a man, left.", ""),
             ("Her husband, [Tariq Okello|p], left.", ""),
             ("[Holm|p]'s husband, [Tariq Okello|p], left.", ""),
         ],
@@ -98,6 +99,7 @@ fn bodies_and_places() {
             ("[Vimo|o], the company, closed.", ""),
             ("[Vimo|o] is a charity based in [Porto|l].", "charity based in Porto"),
             ("the [Chamber|o], Industries and Ports", ""),
+            ("the [Old Church|o], the New Church and the rest", ""),
         ],
     );
     check(

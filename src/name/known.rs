@@ -1,0 +1,77 @@
+//! Names and words of names that are what they are in every text.
+
+use crate::annotation::EntityKind;
+
+/// Names whose kind is settled, as they are written.
+pub(super) const SETTLED: &[(&str, EntityKind)] = &[
+    ("EU", EntityKind::Organization),
+    ("European Union", EntityKind::Organization),
+    ("Kremlin", EntityKind::Organization),
+    ("NATO", EntityKind::Organization),
+    ("Pentagon", EntityKind::Organization),
+    ("Soviet Union", EntityKind::Place),
+    ("U.K.", EntityKind::Place),
+    ("U.S.", EntityKind::Place),
+    ("U.S.A.", EntityKind::Place),
+    ("UK", EntityKind::Place),
+    ("UN", EntityKind::Organization),
+    ("US", EntityKind::Place),
+    ("USA", EntityKind::Place),
+    ("United Nations", EntityKind::Organization),
+    ("United States", EntityKind::Place),
+    ("West", EntityKind::Place),
+    ("White House", EntityKind::Organization),
+];
+
+/// Parties that stand before a name: "Republican Ana Ruiz".
+pub(super) const SIDES: &[&str] =
+    &["Conservative", "Democrat", "Democratic", "Labour", "Liberal", "Republican", "Tory"];
+
+/// First names that are places as well: "Florida Marlins" is no person.
+pub(super) const PLACES_TOO: &[&str] = &[
+    "alexandria",
+    "america",
+    "asia",
+    "austin",
+    "brooklyn",
+    "carolina",
+    "chad",
+    "charlotte",
+    "chelsea",
+    "cleveland",
+    "dakota",
+    "dallas",
+    "florence",
+    "florida",
+    "georgia",
+    "holland",
+    "houston",
+    "india",
+    "ireland",
+    "israel",
+    "jackson",
+    "jordan",
+    "kenya",
+    "lincoln",
+    "london",
+    "madison",
+    "milan",
+    "orlando",
+    "paris",
+    "santiago",
+    "savannah",
+    "sydney",
+    "victoria",
+    "virginia",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_in_order() {
+        assert!(SETTLED.is_sorted_by_key(|(name, _)| *name));
+        assert!(PLACES_TOO.is_sorted() && SIDES.is_sorted());
+    }
+}
