@@ -180,10 +180,7 @@ fn is_full_name(document: &Document, name: &Name) -> bool {
     name.kind == EntityKind::Organization
         && name.end == name.first + 2
         && [first, last].iter().all(|&i| document.words.case(document.tokens[i].word) == Case::Title)
-        && !matches!(
-            document.lower(first),
-            "virginia" | "georgia" | "victoria" | "florence" | "sydney" | "paris"
-        )
+        && PLACES_TOO.binary_search(&document.lower(first)).is_err()
         && gender_of_given(document.lower(first)).is_some()
         && noun(document.lower(last)).is_none()
         && kind_of_head(document, name).is_none()
