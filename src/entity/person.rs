@@ -3,7 +3,7 @@
 //! A full name is known again by its first and last word ("Hillary Rodham Clinton", "Hillary
 //! Clinton"), by its first words ("Enrique Peña Nieto", "Enrique Peña"), by its last ("von der Leyen"), by
 //! its surname, by a short form of the first name ("Bill", "William"), by its words the other way round
-//! ("Ruiz Ana"), by a slip of one letter, and, once it was given in full, by its first name. "George W.
+//! ("Ruiz Ana"), by a slip of one letter, and by its first name where no other has it. "George W.
 //! Bush" and "George H.W. Bush" are two. A surname that two people share goes to the one whom the text
 //! names most, unless the other was just named in full, or Mr. or Ms. says whose it is.
 
@@ -201,8 +201,9 @@ impl Persons {
         }
         keys.extend((2..names.len().min(4)).map(|n| format!("{}..", names[..n].join(" "))));
         // "Enrique Peña Nieto" may be "Peña".
-        if names.len() == 3 && names[1].len() > 3 && first.len() > 2 {
-            keys.push(format!("{}~", names[1]));
+        let surname = names[names.len() - 2];
+        if (3..5).contains(&names.len()) && surname.len() > 3 && first.len() > 2 {
+            keys.push(format!("{surname}~"));
         }
         for key in keys {
             add(self.by_key.entry(key).or_default(), name.id);
@@ -212,8 +213,8 @@ impl Persons {
         }
     }
 
-    /// Those whom a single word may mean: by their surname, else by the first name of someone who was
-    /// named in full before, else by the first of two surnames.
+    /// Those whom a single word may mean: by their surname, else by their first name (of several, those who
+    /// were named in full before), else by the first of two surnames.
     fn bearers(&self, spelling: &Spelling, spellings: &[Spelling]) -> Bearers {
         if let Some(bearers) = self.by_key.get(&spelling.key) {
             return bearers.clone();
@@ -222,7 +223,12 @@ impl Persons {
             let found = self.by_key.get(&key).into_iter().flatten().copied();
             found.filter(|&f| spellings[f as usize].first < spelling.first).collect()
         };
-        let given = before(format!("{}-", whole_name(spelling)));
+        let given = format!("{}-", whole_name(spelling));
+        // "Hillary" in a headline, before she is named in full.
+        if let Some(bearers) = self.by_key.get(&given).filter(|b| b.len() == 1) {
+            return bearers.clone();
+        }
+        let given = before(given);
         if given.is_empty() { before(format!("{}~", spelling.key)) } else { given }
     }
 

@@ -65,6 +65,11 @@ fn people() {
         "[Pedro Joaquín Prado Nieto|p] and [Pedro Joaquín Prado|p]",
         &["Pedro Joaquín Prado Nieto = Pedro Joaquín Prado Nieto, Pedro Joaquín Prado"],
     );
+    check("[Paula|p] wins\n\n[Paula Ames|p] won.", &["Paula Ames = Paula, Paula Ames"]);
+    check(
+        "[Pablo Luis Prado Segura|p] scored; [Prado|p] left",
+        &["Pablo Luis Prado Segura = Pablo Luis Prado Segura, Prado"],
+    );
     check("[J.K. Olsen|p] and [Joanne Olsen|p]", &["J.K. Olsen = J.K. Olsen", "Joanne Olsen = Joanne Olsen"]);
     check("[J. Olsen|p] and [Joanne Olsen|p]", &["Joanne Olsen = J. Olsen, Joanne Olsen"]);
     check(

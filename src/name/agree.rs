@@ -253,6 +253,17 @@ fn part(document: &Document, votes: &FxHashMap<&str, Votes>, names: &mut Vec<Nam
                     *name = Name { end: and as u32, span: document.span(first, and), ..*name };
                     continue;
                 }
+                // "Ana Ruiz Endorses Paulo Roe"
+                if name.kind == EntityKind::Person
+                    && end - first > 3
+                    && is(first, first + 2, EntityKind::Person)
+                    && is(end - 2, end, EntityKind::Person)
+                {
+                    let cut = first + 2;
+                    parts.push(Name { first: end as u32 - 2, span: document.span(end - 2, end), ..*name });
+                    *name = Name { end: cut as u32, span: document.span(first, cut), ..*name };
+                    continue;
+                }
                 let side = SIDES.contains(&document.word(first))
                     || name.kind == EntityKind::Person && is(first, first + 1, EntityKind::Group);
                 let person = name.kind == EntityKind::Person || end - first == 3;
@@ -341,6 +352,10 @@ pub(super) mod tests {
             ("the [EU|o] council, the [UN|o] security council", "EU council/o; UN security council/o"),
             ("the [Crimean|g] peninsula", "Crimean peninsula/l"),
             ("the [EU|o]. council", "EU/o"),
+            (
+                "[Ana Roth Endorses Eva Roe|p]\n\n[Ana Roth|p] and [Eva Roe|p]",
+                "Ana Roth/p; Eva Roe/p; Ana Roth/p; Eva Roe/p",
+            ),
             ("[Ana Roth|p] and [Ana|x]; Sen. [Roe|o]; [Ana Roe|o]", "Ana Roth/p; Ana/p; Roe/p; Ana Roe/p"),
             ("[Porto University and Harbor Institute|o]", "Porto University/o; Harbor Institute/o"),
         ] {

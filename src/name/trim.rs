@@ -227,18 +227,19 @@ fn is_date(document: &Document, first: usize, end: usize) -> bool {
         && (first..end).any(|i| !number(i))
 }
 
-/// Words that are no names alone: titles, "June", "III".
+/// Words that are no names alone: titles, "June", "III", "R".
 fn is_nothing(document: &Document, word: usize, kind: EntityKind, roles: &Roles) -> bool {
     let month = matches!(document.lower(word), "april" | "august" | "june" | "may");
     let numeral = document.tokens[word].span.len() > 1
         && document.word(word).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let letter = document.word(word).chars().nth(1).is_none();
     match kind {
         // "Speaker:" may be all that a transcript has.
         EntityKind::Person => {
             is_title(document, word) && !roles.is_surname(word) && document.lower(word) != "speaker"
         }
-        EntityKind::Organization | EntityKind::Place => numeral,
-        _ => numeral || month,
+        EntityKind::Organization | EntityKind::Place => numeral || letter,
+        _ => numeral || letter || month,
     }
 }
 

@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
         let stop = (begin..limit)
             .find(|&i| {
                 self.is(i, CLOSER | VERB)
+                    || self.is_past(i, begin, limit)
                     || self.document.tokens[i].kind == TokenKind::Quote
                     || self.document.word(i).starts_with("..")
                     // A dash, though written as a hyphen.
@@ -67,7 +68,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Dr. Rossi, President Ruiz has said": somebody else, who does something.
-        if stop < end && self.is(stop, VERB) && (apposition || self.is_pronoun(stop)) {
+        let verb = stop < end && (self.is(stop, VERB) || self.is_past(stop, begin, limit));
+        if verb && (apposition || self.is_pronoun(stop)) || self.is_article(stop - 1) {
             return None;
         }
         let core = (begin..stop).find(|&i| self.is(i, LINK)).unwrap_or(stop);
@@ -109,6 +111,20 @@ impl Reader<'_, '_> {
                     || ["ing", "ed", "ly"].iter().any(|end| word.ends_with(end))
             }
         })
+    }
+
+    /// A verb that the tables need not have: "the head of Vimo **praised** the plan".
+    fn is_past(&self, at: usize, begin: usize, limit: usize) -> bool {
+        at > begin
+            && at + 1 < limit
+            && self.document.lower(at).ends_with("ed")
+            && self.case(at) == Case::Lower
+            && self.case(at - 1) != Case::Lower
+            && (self.is_article(at + 1) || matches!(self.document.lower(at + 1), "his" | "her" | "that"))
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        matches!(self.document.lower(at), "a" | "an" | "the")
     }
 
     fn is_pronoun(&self, at: usize) -> bool {

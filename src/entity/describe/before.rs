@@ -132,6 +132,12 @@ impl Reader<'_, '_> {
         if self.document.lower(of) != "of" || !self.is(of - 1, PLACE) {
             return None;
         }
+        // "the capital of Zabul" is another place, "the Municipality of Livorno" a body.
+        if matches!(self.document.lower(of - 1), "capital" | "suburb" | "borough")
+            || self.case(of - 1) != Case::Lower
+        {
+            return None;
+        }
         // "the Qalat district of Zabul" is Qalat.
         let before = self.names.partition_point(|n| n.end as usize <= of - 1);
         let named = before.checked_sub(1).map(|i| &self.names[i]);

@@ -84,6 +84,7 @@ fn no_descriptions() {
             ("Dr. [Holm|p], President [Ruiz|p] has lied.", ""),
             ("[Ida Holm|p] ([Sporting Porto City|o]) scored.", ""),
             ("[Ida Holm|p], one of the drivers, spoke.", ""),
+            ("In [Ribe|l], [Ida Holm|p], head of Vimo praised the plan.", ""),
             ("[Ida Holm|p], [Kremlin|o] spokesman [Oleg Baranov|p] and others came.", ""),
         ],
     );
