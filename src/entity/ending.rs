@@ -68,6 +68,7 @@ pub(super) const TAILS: &[&str] = &[
     "plc",
     "pty",
     "sa",
+    "school",
     "se",
     "spa",
     "the Brookings Institution",

@@ -111,6 +111,10 @@ impl Sets {
     }
 }
 
+/// What names of bodies start with, and its short form.
+const LONG_STARTS: &[(&str, &str)] =
+    &[("united states ", "us "), ("united nations ", "un "), ("european union ", "eu ")];
+
 /// The spellings of the names, and the spelling of each name.
 fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
     let mut spellings: Vec<Spelling> = Vec::new();
@@ -161,6 +165,15 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
                 Class::People => 'g',
                 Class::Thing => 't',
             });
+            // "United States Congress" as "US Congress"
+            let long = LONG_STARTS.iter().find_map(|(long, short)| Some((short, words.strip_prefix(long)?)));
+            let words = match long.filter(|_| class == Class::Thing) {
+                Some((short, rest)) => {
+                    key.push_str(short);
+                    rest
+                }
+                None => words,
+            };
             for (n, word) in words.split(' ').enumerate() {
                 if n > 0 {
                     key.push(' ');

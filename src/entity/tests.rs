@@ -142,6 +142,10 @@ fn bodies() {
         &["Porto University = Porto University, Porto, Porto"],
     );
     check("the [U.S. Senate|o]; the [Senate|o]", &["U.S. Senate = U.S. Senate, Senate"]);
+    check(
+        "the [United Nations Harbor Fund|o], the [UN Harbor Fund|o]",
+        &["United Nations Harbor Fund = United Nations Harbor Fund, UN Harbor Fund"],
+    );
     check("the [Student Senate|o]; the [Senate|o]", &["Student Senate = Student Senate", "Senate = Senate"]);
     check(
         "the [Harbor Fund|o], the [River Fund|o]; the [Fund|o]",

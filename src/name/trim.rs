@@ -197,6 +197,11 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
         first += 2;
         kind = EntityKind::Place;
     }
+    // "General Roe", taken for a body, where Ana Roe is named too.
+    let title = end == first + 2 && is_title(document, first) && kind != EntityKind::Group;
+    if title && kind != EntityKind::Person && roles.is_surname(first + 1) {
+        kind = EntityKind::Person;
+    }
     if kind == EntityKind::Person {
         while first + 1 < end && (is_title(document, first) || end - first > 2 && roles.is_role(first)) {
             first += 1;
@@ -320,6 +325,7 @@ mod tests {
             ("[Unit II|l] and [III|l]", "Unit II"),
             ("Mr [President|p], Madam [Chancellor|p]", ""),
             ("[Ana King|p] won. [King|p] wept.", "Ana King; King"),
+            ("[Ana Roe|p] met [General Roe|o] and [General Motors|o].", "Ana Roe; Roe; General Motors"),
             ("Rep. [Ana Ruiz|p] ([D-Md.|p])", "Ana Ruiz; Md."),
             ("[Ana Ruiz and Paulo Roe|p] met.", "Ana Ruiz; Paulo Roe"),
             ("[Ana Ruiz of Peru|p] and [Joan of Arc|p]", "Ana Ruiz; Peru; Joan of Arc"),
