@@ -7,7 +7,9 @@
 //! Bush" and "George H.W. Bush" are two. A surname that two people share goes to the one whom the text
 //! names most, unless the other was just named in full, or Mr. or Ms. says whose it is.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::fold::merge_spellings;
 use super::given::gender_of_given;
@@ -28,8 +30,8 @@ type Bearers = Vec<u32>;
 
 /// The people of a text, as far as their spellings tell.
 pub(super) struct Persons {
-    /// Full names by surname, and by what else they are known by.
-    by_key: FxHashMap<String, Bearers>,
+    /// Full names by the hash of their surname, and of what else they are known by.
+    by_key: FxHashMap<u64, Bearers>,
     /// The people whom a name may mean, where there are several.
     ambiguous: FxHashMap<u32, Bearers>,
     /// What the first name of each full name's person says.
@@ -151,7 +153,7 @@ impl Persons {
     /// Those of the `known` people whose other name this is.
     fn same<'s>(&self, name: &Full<'s>, known: &FxHashMap<u32, &Full<'s>>) -> Bearers {
         let find = |key: &str| -> Bearers {
-            let found = self.by_key.get(key).into_iter().flatten().copied();
+            let found = self.by_key.get(&hash(key)).into_iter().flatten().copied();
             found.filter(|id| known.get(id).is_some_and(|other| !name.clashes(other))).collect()
         };
         let ends = find(&name.ends());
@@ -175,7 +177,7 @@ impl Persons {
     /// The one who has the same first name or the same surname, and the other but for a letter.
     fn slip(&self, name: &Full, known: &FxHashMap<u32, &Full>) -> Option<Bearers> {
         let near = |one: &str, two: &str| one.len() > 4 && two.len() > 4 && differ_in_one(one, two);
-        let of = |key: &str| self.by_key.get(key).into_iter().flatten().filter_map(|id| known.get(id));
+        let of = |key: &str| self.by_key.get(&hash(key)).into_iter().flatten().filter_map(|id| known.get(id));
         let surname = of(name.last()).filter(|other| {
             let genders = (gender_of_given(name.first()), gender_of_given(other.first()));
             near(name.first(), other.first()) && !matches!(genders, (Some(a), Some(b)) if a != b)
@@ -206,7 +208,7 @@ impl Persons {
             keys.push(format!("{surname}~"));
         }
         for key in keys {
-            add(self.by_key.entry(key).or_default(), name.id);
+            add(self.by_key.entry(hash(&key)).or_default(), name.id);
         }
         if let Some(found) = gender_of_given(first) {
             self.gender.insert(name.id, found);
@@ -216,16 +218,16 @@ impl Persons {
     /// Those whom a single word may mean: by their surname, else by their first name (of several, those who
     /// were named in full before), else by the first of two surnames.
     fn bearers(&self, spelling: &Spelling, spellings: &[Spelling]) -> Bearers {
-        if let Some(bearers) = self.by_key.get(&spelling.key) {
+        if let Some(bearers) = self.by_key.get(&hash(&spelling.key)) {
             return bearers.clone();
         }
         let before = |key: String| -> Bearers {
-            let found = self.by_key.get(&key).into_iter().flatten().copied();
+            let found = self.by_key.get(&hash(&key)).into_iter().flatten().copied();
             found.filter(|&f| spellings[f as usize].first < spelling.first).collect()
         };
         let given = format!("{}-", whole_name(spelling));
         // "Hillary" in a headline, before she is named in full.
-        if let Some(bearers) = self.by_key.get(&given).filter(|b| b.len() == 1) {
+        if let Some(bearers) = self.by_key.get(&hash(&given)).filter(|b| b.len() == 1) {
             return bearers.clone();
         }
         let given = before(given);
@@ -234,7 +236,7 @@ impl Persons {
 
     /// Whether someone in the text has this surname, and a first name beside it.
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        !word.contains(' ') && self.by_key.contains_key(word)
+        !word.contains(' ') && self.by_key.contains_key(&hash(word))
     }
 
     /// The set of each name: that of its spelling, unless the place where it stands says otherwise.
@@ -292,6 +294,10 @@ fn whole_name(spelling: &Spelling) -> String {
     let mut whole = String::new();
     merge_spellings(nickname::whole(bare), &mut whole);
     whole
+}
+
+fn hash(key: &str) -> u64 {
+    FxBuildHasher.hash_one(key)
 }
 
 fn first_letter(word: &str) -> char {

@@ -1,6 +1,7 @@
 //! What stands behind a name and says what it is.
 
 use super::{CLOSER, Head, LINK, LONGEST, MODIFIER, ROLE, Reader, VERB};
+use crate::annotation::EntityKind;
 use crate::span::Span;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -49,7 +50,15 @@ impl Reader<'_, '_> {
         let first = self.word(at, end)?;
         let article = matches!(first, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one");
         let starts = article || self.case(at) != Case::Lower || self.is(at, MODIFIER | ROLE);
-        if !starts || self.document.tokens[at].kind != TokenKind::Word || head != Head::Role && !article {
+        // "Vimo, Danish maker of clocks,"
+        let people = || {
+            let i = self.names.partition_point(|n| (n.first as usize) < at);
+            self.names.get(i).is_some_and(|n| n.first as usize == at && n.kind == EntityKind::Group)
+        };
+        if !starts
+            || self.document.tokens[at].kind != TokenKind::Word
+            || head != Head::Role && !article && !people()
+        {
             return None;
         }
         let begin = if matches!(first, "a" | "an") { at + 1 } else { at };

@@ -1,11 +1,14 @@
 //! What stands before a name and says what it is.
 
-use super::{ADDRESS, BODY, LINK, LONGEST, MODIFIER, PLACE, ROLE, Reader};
+use super::{ADDRESS, BODY, CLOSER, LINK, LONGEST, MODIFIER, PLACE, ROLE, Reader};
 use crate::annotation::EntityKind;
 use crate::entity::noun::noun;
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::{Case, TokenKind};
+
+/// What is no noun before another.
+const NO_NOUN: u16 = super::VERB | CLOSER | LINK;
 
 impl Reader<'_, '_> {
     /// A title or apposition before a person's name: "Kremlin spokesman Dmitry Peskov".
@@ -48,7 +51,7 @@ impl Reader<'_, '_> {
             let word = self.document.tokens[i];
             let mark = !matches!(word.kind, TokenKind::Word | TokenKind::Number)
                 && !matches!(self.document.word(i), "-" | "&");
-            if mark || self.is(i, super::VERB | super::CLOSER) {
+            if mark || self.is(i, super::VERB | CLOSER) {
                 break;
             }
             if self.is(i, LINK) && i > lowest && self.is(i - 1, ROLE) && !self.is(i - 1, ADDRESS) {
@@ -79,6 +82,14 @@ impl Reader<'_, '_> {
                 break;
             }
             at -= 1;
+        }
+        // "the jazz singer Ana Ruiz"
+        if at > start + 1 && at == head && self.case(at - 1) == Case::Lower && !self.is(at - 1, NO_NOUN) {
+            let before = self.document.lower(at - 2);
+            let noun = self.document.tokens[at - 1].kind == TokenKind::Word && !before.is_empty();
+            if noun && matches!(before, "a" | "an" | "the" | "of" | "with" | "by" | "from" | "for" | "'s") {
+                at -= 1;
+            }
         }
         // "the Guardian's defense editor": the article belongs to the owner.
         let owner = (at..head).any(|i| self.document.lower(i) == "'s");

@@ -49,6 +49,12 @@ impl Reader<'_, '_> {
             (Pattern::Predicate, _) => 0,
             // "a group"
             (_, EntityKind::Organization) if telling == 1 => 0,
+            (_, EntityKind::Place)
+                if telling == 1
+                    && matches!(self.document.lower(head), "country" | "nation" | "state" | "region") =>
+            {
+                0
+            }
             _ => telling,
         }
     }

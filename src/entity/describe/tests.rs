@@ -41,6 +41,7 @@ fn titles_and_appositions() {
             ("[Ida Holm|p], who was a nurse in the war, spoke.", "nurse in the war"),
             ("[Ida Holm|p], editor of the [Post|o] – and poet – spoke.", "editor of the Post"),
             ("As president, [Ida Holm|p] spoke.", "president"),
+            ("The jazz singer [Ida Holm|p] spoke.", "jazz singer"),
             ("Historian Dr. [Ida Holm|p] spoke.", "Historian"),
         ],
     );
@@ -98,6 +99,7 @@ fn bodies_and_places() {
             ("The militant group [Vimo|o] struck.", "militant group"),
             ("[Vimo|o], a maker of clocks, closed.", "maker of clocks"),
             ("[Vimo|o], the company, closed.", ""),
+            ("[Vimo|o], [Danish|g] maker of clocks, closed.", "Danish maker of clocks"),
             ("[Vimo|o] is a charity based in [Porto|l].", "charity based in Porto"),
             ("the [Chamber|o], Industries and Ports", ""),
             ("the [Old Church|o], the New Church and the rest", ""),
@@ -107,6 +109,7 @@ fn bodies_and_places() {
         EntityKind::Place,
         &[
             ("in the southern [Danish|g] city of [Ribe|l]", "southern Danish city"),
+            ("in [Ribe|l], a country, and", ""),
             ("in [Ribe|l], a suburb of [Porto|l], and", "suburb of Porto"),
         ],
     );
