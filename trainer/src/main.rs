@@ -5,6 +5,10 @@ mod crf;
 mod gazetteer;
 mod names;
 mod random;
+mod registry;
+
+/// Any failure ends the command with its message.
+type Error = Box<dyn std::error::Error>;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -11,7 +11,7 @@ use whosaid::name::{Name, find_names};
 use whosaid::place::{Candidate, Evidence, WEIGHTS, Weights, resolve_places};
 use whosaid::span::Span;
 
-use super::Error;
+use crate::Error;
 
 /// The entities or toponyms of gold places, and where they truly lie.
 type Truths = Vec<(usize, [f64; 2])>;

