@@ -48,9 +48,9 @@ site/.complete: $(PAGE_SOURCES) pkg/package.json
 
 ## Models and data
 .PHONY: train teacher gazetteer tables
-train: ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
-	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make train SHARED=folder" >&2; exit 1; }
-	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora --out src/data/names.bin
+train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
+	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora \
+		--silver .cache/teacher/silver --out src/data/names.bin
 
 teacher: ## label raw text with a large model, into .cache/teacher/silver/, for the small one to learn from
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make teacher SHARED=folder" >&2; exit 1; }

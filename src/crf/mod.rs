@@ -12,7 +12,7 @@ mod decode;
 mod model;
 
 pub use decode::Decoder;
-pub use model::{Error, FORBIDDEN, MAGIC, Model, VERSION};
+pub use model::{Error, FORBIDDEN, MAGIC, Model, Twelves, VERSION};
 
 /// The scores of one token, one a label, in the model's own unit. `N` is the label count, best
 /// rounded up to a multiple of four.
@@ -78,7 +78,7 @@ mod tests {
         for half in 0..2 {
             file.push(keys.iter().filter(|(key, _)| key >> 31 == half).count() as u8);
         }
-        file.extend(keys.iter().flat_map(|(key, _)| (*key as u16).to_le_bytes()));
+        file.extend(Twelves::write(keys.iter().map(|(key, _)| *key)));
         file.extend(keys.iter().map(|(_, w)| w.iter().fold(0u8, |mask, (label, _)| mask | 1 << label)));
         file.extend(keys.iter().flat_map(|(_, w)| w.iter().map(|(_, q)| *q as u8)));
         file

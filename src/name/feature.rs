@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Changes whenever a feature does: a model goes with one version.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// The distances at which words are looked at.
 pub const DISTANCES: usize = 5;
@@ -61,6 +61,20 @@ impl<'d> Features<'d> {
         let parts = find_parts(document, &words);
         let places = find_places(document, &words, lexicon);
         Self { document, words, elsewhere, sentences, parts, places }
+    }
+
+    /// Hides what some capitalised word types are, all but their wide class and the ends of their letters: what is
+    /// learnt then is to read words that training never showed.
+    pub fn veil(&mut self, mut chosen: impl FnMut() -> bool) {
+        let hidden = hash(b"<veiled>");
+        for word in self.words.iter_mut().filter(|w| w.capital) {
+            if chosen() {
+                word.exact = hidden;
+                word.lower = hidden;
+                word.entry = Entry::default();
+                word.coarse = 0;
+            }
+        }
     }
 
     /// The stretches of tokens that may hold names, in order; none crosses the end of a block.
@@ -119,6 +133,10 @@ impl<'d> Features<'d> {
             add(key(base, class));
             add(key(base + 7, u32::from(word.coarse)));
         }
+        if word.wide > 0 {
+            add(key(base + 8, u32::from(word.wide)));
+            add(key(base + 9, u32::from(word.wide_coarse)));
+        }
         match distance {
             HERE => {
                 add(key(1, 0));
@@ -133,6 +151,10 @@ impl<'d> Features<'d> {
                 if class > 0 {
                     add(key_pair(10, class, case(word)));
                     add(key_pair(11, u32::from(word.coarse), word.shape));
+                }
+                if word.wide > 0 {
+                    add(key_pair(12, u32::from(word.wide), case(word)));
+                    add(key_pair(13, u32::from(word.wide_coarse), word.shape));
                 }
             }
             1 | 3 => {
@@ -175,6 +197,12 @@ impl<'d> Features<'d> {
         add(key_pair(131, coarse(before), coarse(Some(here)) << 8 | case(here)));
         add(key_pair(132, coarse(Some(here)) << 8 | case(here), coarse(after)));
         add(key_pair(133, coarse(before) << 8 | coarse(after), case(here)));
+        let wide = |word: Option<&Word>| word.map_or(0, |w| u32::from(w.wide));
+        add(key_pair(134, wide(before), wide(Some(here))));
+        add(key_pair(135, wide(Some(here)), wide(after)));
+        let wide_coarse = |word: Option<&Word>| word.map_or(0, |w| u32::from(w.wide_coarse));
+        add(key_pair(136, wide_coarse(before), wide_coarse(Some(here)) << 8 | case(here)));
+        add(key_pair(137, wide_coarse(Some(here)) << 8 | case(here), wide_coarse(after)));
         if self.places[i] > 0 {
             add(key(130, u32::from(self.places[i])));
         }

@@ -1,9 +1,10 @@
 //! The lexicon: what is known of a word before the text is read.
 //!
-//! For the words seen often enough in training, their class (words of a class stand in the same
-//! surroundings: "Nairobi" and "Abuja"; "minister" and "chairman"), the coarse class that this
-//! belongs to, and a few flags. Words are kept as hashes, and looked up where the file lies. Place
-//! names of several words are kept too.
+//! A word has two classes, of words that stand in the same surroundings: one learnt from the training text, as the word is
+//! written there ("Nairobi" and "Abuja"; "minister" and "chairman"), and a *wide* one learnt from far more text in lower
+//! case, which many words have that the training text never showed. Each class belongs to a coarse one. A few flags
+//! tell what lists know. Words are kept as hashes, and looked up where the file lies. Place names of several
+//! words are kept too.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -11,46 +12,54 @@
 //! | 1, 1 | bits of the bucket number; 0 |
 //! | 2 | number of classes |
 //! | 1 each class | its coarse class |
+//! | 2 | number of wide classes |
+//! | 1 each wide class | its coarse class |
 //! | 1 each bucket | how many words it holds |
-//! | 2 each word | the low half of its hash |
+//! | 1½ each word | the low 12 bits of its hash |
 //! | 2 each word | class, and flags in the high bits |
+//! | 2 each word | wide class |
 
-use crate::crf::{self, Error};
+use crate::crf::{self, Error, Twelves};
 
-/// The bits of an entry that are the class; the others are flags.
-const CLASS: u16 = (1 << 12) - 1;
+/// The bits of an entry that are the class; the four above are flags, and the high half is the wide class.
+const CLASS: u32 = (1 << 12) - 1;
 
 /// What the lexicon says about a word. The default is that of an unknown word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Entry(pub u16);
+pub struct Entry(pub u32);
 
 impl Entry {
     /// Stands in a gazetteer of cities and of the states of the United States.
-    pub const PLACE: u16 = 1 << 15;
+    pub const PLACE: u32 = 1 << 15;
     /// A country.
-    pub const COUNTRY: u16 = 1 << 13;
+    pub const COUNTRY: u32 = 1 << 13;
     /// A given name.
-    pub const GIVEN: u16 = 1 << 12;
+    pub const GIVEN: u32 = 1 << 12;
     /// Seen inside a name in lower case: "of", "and", "al".
-    pub const INNER: u16 = 1 << 14;
+    pub const INNER: u32 = 1 << 14;
 
-    /// An entry of a class (0 is none) with flags.
-    pub fn new(class: u16, flags: u16) -> Self {
-        Self(class & CLASS | flags & !CLASS)
+    /// An entry of a class and a wide class (0 is none) with flags.
+    pub fn new(class: u16, wide: u16, flags: u32) -> Self {
+        Self(u32::from(class) & CLASS | u32::from(wide) << 16 | flags & 0xF000)
     }
 
     /// The word's class; 0 where it has none.
     pub fn class(self) -> u16 {
-        self.0 & CLASS
+        (self.0 & CLASS) as u16
+    }
+
+    /// The word's class by the wide vectors; 0 where it has none.
+    pub fn wide(self) -> u16 {
+        (self.0 >> 16) as u16
     }
 
     /// All its flags, as one small number.
     pub fn flags(self) -> u16 {
-        self.0 >> 12
+        (self.0 >> 12 & 15) as u16
     }
 
     /// Whether a flag is set.
-    pub fn has(self, flag: u16) -> bool {
+    pub fn has(self, flag: u32) -> bool {
         self.0 & flag != 0
     }
 }
@@ -60,8 +69,10 @@ pub struct Lexicon<'m> {
     shift: u32,
     coarse: &'m [u8],
     buckets: Vec<u32>,
-    hashes: &'m [u8],
+    hashes: Twelves<'m>,
     entries: &'m [u8],
+    wide: &'m [u8],
+    wide_coarse: &'m [u8],
 }
 
 impl<'m> Lexicon<'m> {
@@ -76,9 +87,13 @@ impl<'m> Lexicon<'m> {
         }
         let classes = usize::from(u16::from_le_bytes([head[6], head[7]]));
         let (coarse, rest) = rest.split_at_checked(classes).ok_or(damaged.clone())?;
+        let (head, rest) = rest.split_at_checked(2).ok_or(damaged.clone())?;
+        let wides = usize::from(u16::from_le_bytes([head[0], head[1]]));
+        let (wide_coarse, rest) = rest.split_at_checked(wides).ok_or(damaged.clone())?;
         let (counts, rest) = rest.split_at_checked(1 << bits).ok_or(damaged.clone())?;
-        let (hashes, rest) = rest.split_at_checked(count.saturating_mul(2)).ok_or(damaged.clone())?;
+        let (hashes, rest) = rest.split_at_checked(Twelves::bytes(count)).ok_or(damaged.clone())?;
         let (entries, rest) = rest.split_at_checked(count.saturating_mul(2)).ok_or(damaged.clone())?;
+        let (wide, rest) = rest.split_at_checked(count.saturating_mul(2)).ok_or(damaged.clone())?;
         let mut buckets = Vec::with_capacity(counts.len() + 1);
         let mut next = 0;
         buckets.push(next);
@@ -89,7 +104,10 @@ impl<'m> Lexicon<'m> {
         if next as usize != count {
             return Err(damaged);
         }
-        Ok((Self { shift: 32 - bits, coarse, buckets, hashes, entries }, rest))
+        Ok((
+            Self { shift: 32 - bits, coarse, buckets, hashes: Twelves(hashes), entries, wide, wide_coarse },
+            rest,
+        ))
     }
 
     /// The entry of a word.
@@ -102,13 +120,25 @@ impl<'m> Lexicon<'m> {
         usize::from(entry.class()).checked_sub(1).and_then(|c| self.coarse.get(c)).copied().unwrap_or(0)
     }
 
+    /// The coarse class that a wide class belongs to.
+    pub fn wide_coarse(&self, entry: Entry) -> u8 {
+        usize::from(entry.wide()).checked_sub(1).and_then(|c| self.wide_coarse.get(c)).copied().unwrap_or(0)
+    }
+
     /// The entry of what has this hash: a word's, or [`sequence`].
     pub fn find_hash(&self, key: u32) -> Option<Entry> {
         let bucket = (key >> self.shift) as usize;
-        let [low, high] = (key as u16).to_le_bytes();
+        let low = key as u16 & 0xFFF;
         (self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize)
-            .find(|&i| self.hashes[2 * i] == low && self.hashes[2 * i + 1] == high)
-            .map(|i| Entry(u16::from_le_bytes([self.entries[2 * i], self.entries[2 * i + 1]])))
+            .find(|&i| self.hashes.get(i) == low)
+            .map(|i| {
+                Entry(u32::from_le_bytes([
+                    self.entries[2 * i],
+                    self.entries[2 * i + 1],
+                    self.wide[2 * i],
+                    self.wide[2 * i + 1],
+                ]))
+            })
     }
 }
 

@@ -101,9 +101,22 @@ impl<'m> Tagger<'m> {
         })
     }
 
-    /// Finds the names of a document.
+    /// Finds the names of a document: what the model says, then what is certain whatever it says.
     pub fn find_names(&self, document: &Document) -> Vec<Name> {
         let features = Features::new(document, &self.lexicon);
+        let mut names = self.tag(document, &features);
+        trim::trim_names(document, &mut names);
+        again::find_again(document, |i| features.is_common(i), &mut names);
+        agree::agree(document, &mut names);
+        names
+    }
+
+    /// The names as the model alone sees them; what its guideline takes in they still hold.
+    pub fn tag_names(&self, document: &Document) -> Vec<Name> {
+        self.tag(document, &Features::new(document, &self.lexicon))
+    }
+
+    fn tag(&self, document: &Document, features: &Features) -> Vec<Name> {
         let mut words = WordScores::new(document.words.len());
         let mut decoder = Decoder::default();
         let mut scores: Vec<Scores<LANES>> = Vec::new();
@@ -120,7 +133,7 @@ impl<'m> Tagger<'m> {
                 let mut total = [0; LANES];
                 for distance in 0..DISTANCES {
                     if let Some(word) = features.word_at(i, distance) {
-                        let row = words.row(word, distance, &features, &self.model);
+                        let row = words.row(word, distance, features, &self.model);
                         for (sum, score) in total.iter_mut().zip(row) {
                             *sum += score;
                         }
@@ -132,9 +145,6 @@ impl<'m> Tagger<'m> {
             decoder.decode(&self.model, &scores, &mut labels);
             collect(document, stretch.start, &labels, &mut names);
         }
-        trim::trim_names(document, &mut names);
-        again::find_again(document, |i| features.is_common(i), &mut names);
-        agree::agree(document, &mut names);
         names
     }
 }

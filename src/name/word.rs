@@ -35,6 +35,9 @@ pub(super) struct Word {
     pub entry: Entry,
     /// The coarse class; 0 where the word has none.
     pub coarse: u8,
+    /// The wide class, and its coarse class; 0 where the word has none.
+    pub wide: u16,
+    pub wide_coarse: u8,
     /// The lexicon knows it in another case only.
     pub recased: bool,
     /// Known in lower case: "The", "Soldiers".
@@ -131,6 +134,8 @@ impl Describe<'_> {
             entry = titled.or(entry);
             recased = true;
         }
+        let wide =
+            [own, in_lower].into_iter().flatten().chain(entry).find(|e| e.wide() > 0).unwrap_or_default();
         let part = match kind {
             TokenKind::Word if capital => Part::Edge,
             TokenKind::Word if own.is_some_and(|e| e.has(Entry::INNER)) => Part::Inner,
@@ -150,6 +155,8 @@ impl Describe<'_> {
             shape: shape(&self.form),
             entry: entry.unwrap_or_default(),
             coarse: entry.map_or(0, |e| self.lexicon.coarse(e)),
+            wide: wide.wide(),
+            wide_coarse: self.lexicon.wide_coarse(wide),
             recased: recased && entry.is_some(),
             common: in_lower.is_some(),
             in_lower: false,
@@ -180,6 +187,8 @@ impl Describe<'_> {
             shape: 0,
             entry: Entry::default(),
             coarse: 0,
+            wide: 0,
+            wide_coarse: 0,
             recased: false,
             common: true,
             in_lower: false,

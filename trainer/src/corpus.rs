@@ -37,6 +37,9 @@ struct LineGold {
     entities: Vec<LineName>,
     #[serde(default)]
     ignore: Vec<(usize, usize)>,
+    /// Where a teacher is in doubt whether there is a name, and how likely it is none.
+    #[serde(default)]
+    doubt: Vec<(usize, usize, f32)>,
 }
 
 #[derive(Deserialize)]
@@ -46,31 +49,47 @@ struct LineName {
     kind: String,
     #[serde(default)]
     alt: Vec<String>,
+    /// How sure a teacher is of it; gold is certain.
+    #[serde(default = "certain")]
+    p: f32,
+}
+
+fn certain() -> f32 {
+    1.0
 }
 
 /// Reads a file of articles.
 pub fn read_articles(path: &Path) -> Result<Vec<Article>, String> {
+    read_silver(path, 0.0)
+}
+
+/// Reads a file of articles that a teacher labelled. What it is less sure of than `least` is passed over in silence.
+pub fn read_silver(path: &Path, least: f32) -> Result<Vec<Article>, String> {
     let file = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     file.lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| {
             let line: Line = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
-            Ok(article(line))
+            Ok(article(line, least))
         })
         .collect()
 }
 
-fn article(line: Line) -> Article {
+fn article(line: Line, least: f32) -> Article {
     let mut bytes: Vec<u32> = line.text.char_indices().map(|(i, _)| i as u32).collect();
     bytes.push(line.text.len() as u32);
     let byte = |point: usize| bytes[point.min(bytes.len() - 1)];
-    let names = line.gold.entities.into_iter().map(|name| Gold {
+    let gold = line.gold;
+    let doubted = gold.doubt.iter().filter(|(.., p)| *p < least).map(|&(s, e, _)| (s, e));
+    let unsure = gold.entities.iter().filter(|name| name.p < least).map(|name| (name.start, name.end));
+    let ignored = gold.ignore.iter().copied().chain(doubted).chain(unsure);
+    let ignored = ignored.map(|(s, e)| (byte(s), byte(e))).collect();
+    let names = gold.entities.into_iter().filter(|name| name.p >= least).map(|name| Gold {
         start: byte(name.start),
         end: byte(name.end),
         kind: name.kind,
         also: name.alt,
     });
     let names = names.collect();
-    let ignored = line.gold.ignore.iter().map(|&(s, e)| (byte(s), byte(e))).collect();
     Article { text: line.text, names, ignored, kinds: line.kinds }
 }

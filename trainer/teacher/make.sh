@@ -39,6 +39,8 @@ for seed in $seeds; do
     models+=("$model")
 done
 
+[ ! -e "$out/silver/complete" ] || exit 0
 raw=("$corpora"/quotes/polnear-train.jsonl "$corpora"/ner/{gum,politics,gmb}-train.jsonl)
 "$python" $here/label.py --model "${models[@]}" --encoder "$encoder" --field "$out/field" \
     --out "$out/silver" --soft "${raw[@]}"
+touch "$out/silver/complete"

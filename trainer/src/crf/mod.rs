@@ -6,11 +6,11 @@
 //! shared by all corpora, with others beside them for each corpus (Daumé 2007); [`train::Field::weights`] adds up the
 //! shared ones and those of the corpus whose guideline is wanted.
 
-mod lattice;
+pub mod lattice;
 pub mod pack;
 mod train;
 
-pub use train::{Options, train};
+pub use train::{Options, Weights, train};
 
 /// Consecutive tokens with their allowed labels.
 pub struct Sequence {

@@ -71,6 +71,31 @@ pub struct Weights {
     pub steps: Vec<Row>,
 }
 
+impl Weights {
+    /// The mean of several fields' weights.
+    pub fn mean(fields: &[Weights]) -> Self {
+        let share = 1.0 / fields.len().max(1) as f32;
+        let add = |sum: &mut Row, row: &Row| sum.iter_mut().zip(row).for_each(|(s, w)| *s += share * w);
+        let mut rows: FxHashMap<u32, Row> = FxHashMap::default();
+        let steps = fields.first().map_or(0, |field| field.steps.len());
+        let mut mean = Self {
+            keys: Vec::new(),
+            start: [0.0; LANES],
+            end: [0.0; LANES],
+            steps: vec![[0.0; LANES]; steps],
+        };
+        for field in fields {
+            field.keys.iter().for_each(|(key, row)| add(rows.entry(*key).or_insert([0.0; LANES]), row));
+            add(&mut mean.start, &field.start);
+            add(&mut mean.end, &field.end);
+            mean.steps.iter_mut().zip(&field.steps).for_each(|(sum, row)| add(sum, row));
+        }
+        mean.keys = rows.into_iter().collect();
+        mean.keys.sort_unstable_by_key(|(key, _)| *key);
+        mean
+    }
+}
+
 const SHARED: u64 = 1 << 40;
 
 /// Trains a field.

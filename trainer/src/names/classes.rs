@@ -118,26 +118,27 @@ fn skip_gram(words: &[(String, u32)], sentences: &[Vec<u32>]) -> Vec<Vector> {
 }
 
 /// The class of each vector, from 1, and the centres of the classes.
-fn cluster(vectors: &[Vector], classes: usize) -> (Vec<u16>, Vec<Vector>) {
+pub fn cluster<const N: usize>(vectors: &[[f32; N]], classes: usize) -> (Vec<u16>, Vec<[f32; N]>) {
     const ROUNDS: usize = 12;
-    let units: Vec<Vector> = vectors.iter().map(unit).collect();
+    let units: Vec<[f32; N]> = vectors.iter().map(unit).collect();
     // The most frequent words are the first centres.
-    let mut centres: Vec<Vector> = units.iter().take(classes).copied().collect();
+    let mut centres: Vec<[f32; N]> = units.iter().take(classes).copied().collect();
     let mut of = vec![0u16; units.len()];
     for _ in 0..ROUNDS {
-        for (class, vector) in of.iter_mut().zip(&units) {
-            let mut best = (f32::MIN, 0);
-            for (i, centre) in centres.iter().enumerate() {
-                let near = dot(centre, vector);
-                if near > best.0 {
-                    best = (near, i);
-                }
+        let half = units.len().div_ceil(2);
+        std::thread::scope(|threads| {
+            for (of, units) in of.chunks_mut(half.max(1)).zip(units.chunks(half.max(1))) {
+                let centres = &centres;
+                threads.spawn(move || {
+                    for (class, vector) in of.iter_mut().zip(units) {
+                        *class = nearest(vector, centres);
+                    }
+                });
             }
-            *class = best.1 as u16;
-        }
-        let mut sums = vec![[0.0; SIZE]; centres.len()];
+        });
+        let mut sums = vec![[0.0; N]; centres.len()];
         for (class, vector) in of.iter().zip(&units) {
-            for d in 0..SIZE {
+            for d in 0..N {
                 sums[usize::from(*class)][d] += vector[d];
             }
         }
@@ -150,18 +151,29 @@ fn cluster(vectors: &[Vector], classes: usize) -> (Vec<u16>, Vec<Vector>) {
     (of.into_iter().map(|class| class + 1).collect(), centres)
 }
 
-fn dot(a: &Vector, b: &Vector) -> f32 {
-    // Eight sums at once, for the vector unit.
-    let mut sums = [0.0; 8];
-    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
-        for i in 0..8 {
+fn nearest<const N: usize>(vector: &[f32; N], centres: &[[f32; N]]) -> u16 {
+    let mut best = (f32::MIN, 0);
+    for (i, centre) in centres.iter().enumerate() {
+        let near = dot(centre, vector);
+        if near > best.0 {
+            best = (near, i);
+        }
+    }
+    best.1 as u16
+}
+
+fn dot<const N: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
+    // Four sums at once, for the vector unit.
+    let mut sums = [0.0; 4];
+    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
+        for i in 0..4 {
             sums[i] += a[i] * b[i];
         }
     }
     sums.iter().sum()
 }
 
-fn unit(vector: &Vector) -> Vector {
+fn unit<const N: usize>(vector: &[f32; N]) -> [f32; N] {
     let length = dot(vector, vector).sqrt().max(1e-12);
     vector.map(|x| x / length)
 }

@@ -7,6 +7,7 @@ use whosaid::name::lexicon::Lexicon;
 
 use crate::corpus::Article;
 use crate::crf::Sequence;
+use crate::random::Random;
 
 /// How a corpus's gold is read.
 pub struct Guide {
@@ -87,10 +88,14 @@ pub fn sequences(
     guide: &Guide,
     lexicon: &Lexicon,
     misfits: &mut Misfits,
+    veil: Option<(f32, &mut Random)>,
 ) -> Vec<Sequence> {
     let document = Document::new(text);
     let allowed = allowed_labels(&document, article, guide, misfits);
-    let features = Features::new(&document, lexicon);
+    let mut features = Features::new(&document, lexicon);
+    if let Some((share, random)) = veil {
+        features.veil(|| random.unit() < share);
+    }
     let mut seen = vec![false; document.tokens.len()];
     for stretch in features.stretches() {
         seen[stretch].fill(true);

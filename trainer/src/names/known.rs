@@ -14,7 +14,7 @@ pub fn add_places(
     population: u64,
     entries: &mut BTreeMap<String, Entry>,
 ) -> Result<(), String> {
-    let mut add = |name: &str, flag: u16| {
+    let mut add = |name: &str, flag: u32| {
         let words: Vec<&str> = name.split_whitespace().collect();
         let plain = words.len() <= 3 && words.iter().all(|w| w.chars().all(char::is_alphabetic));
         if plain && name.starts_with(char::is_uppercase) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use whosaid::annotation::EntityKind;
 use whosaid::document::Document;
-use whosaid::name::Tagger;
+use whosaid::name::Name;
 
 use crate::corpus::Article;
 
@@ -17,8 +17,8 @@ impl Count {
     }
 }
 
-/// A line of scores: core, all kinds, then each class.
-pub fn score(tagger: &Tagger, articles: &[Article]) -> String {
+/// A line of scores: core, all kinds, then each class. `find` gives the names of a document.
+pub fn score(find: impl Fn(&Document) -> Vec<Name>, articles: &[Article]) -> String {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for article in articles {
         let class = |kind: &str| -> Option<String> {
@@ -40,7 +40,7 @@ pub fn score(tagger: &Tagger, articles: &[Article]) -> String {
             }
         }
         let document = Document::new(&article.text);
-        for name in tagger.find_names(&document) {
+        for name in find(&document) {
             let Some(c) = class(kind_name(name.kind)) else { continue };
             let span = (name.span.start, name.span.end);
             match gold.get(&span) {
