@@ -22,6 +22,7 @@ mod head;
 mod known;
 pub mod lexicon;
 mod trim;
+mod whole;
 mod word;
 
 use std::sync::OnceLock;
@@ -108,6 +109,7 @@ impl<'m> Tagger<'m> {
         trim::trim_names(document, &mut names);
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
+        whole::join_wholes(document, &mut names);
         names
     }
 

@@ -1,0 +1,201 @@
+//! Names that are one though they hold others: an election named by its year ("the **2019 United Kingdom general
+//! election**", an event), and "**Washington, D.C.**".
+//!
+//! An election is one only where a year opens it, a name follows, and nothing but the kind of election stands before the
+//! noun: "the 2004 vote in Ohio" is no name. Missed: elections named by their month alone, or after a comma
+//! ("Ontario general election, 1990").
+
+use super::Name;
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::token::{Case, Gap, TokenKind};
+
+/// What kind of election, in lower case.
+const KINDS_OF_ELECTION: &[&str] = &[
+    "federal",
+    "general",
+    "gubernatorial",
+    "leadership",
+    "legislative",
+    "local",
+    "mayoral",
+    "midterm",
+    "municipal",
+    "parliamentary",
+    "presidential",
+    "primary",
+    "provincial",
+    "regional",
+    "runoff",
+    "senate",
+    "snap",
+    "special",
+    "state",
+    "territorial",
+];
+
+const ELECTIONS: &[&str] =
+    &["by-election", "by-elections", "election", "elections", "plebiscite", "referendum"];
+
+const MONTHS: &[&str] = &[
+    "april",
+    "august",
+    "december",
+    "february",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "november",
+    "october",
+    "september",
+];
+
+/// A name between year and noun has at most so many tokens.
+const LONGEST: usize = 10;
+
+/// Joins what is one name; names come and stay in order.
+pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
+    join_capital(document, names);
+    let mut at = 0;
+    let mut wholes: Vec<Name> = Vec::new();
+    for i in 0..document.tokens.len() {
+        if !is_year(document, i) {
+            continue;
+        }
+        while names.get(at).is_some_and(|name| (name.end as usize) <= i + 1) {
+            at += 1;
+        }
+        let Some(name) = names.get(at) else { break };
+        // The name after the year, or one that holds the year already.
+        if name.first as usize > i + 1 + usize::from(document.mark(i + 1) == "the") {
+            continue;
+        }
+        if let Some(end) = election_end(document, i + 1) {
+            let month =
+                i > 0 && MONTHS.contains(&document.lower(i - 1)) && document.tokens[i].gap == Gap::Space;
+            let first = i - usize::from(month);
+            if wholes.last().is_none_or(|last| last.end as usize <= first) {
+                let span = document.span(first, end);
+                wholes.push(Name { span, first: first as u32, end: end as u32, kind: EntityKind::Event });
+            }
+        }
+    }
+    if wholes.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    names.retain(|name| {
+        while wholes.get(next).is_some_and(|whole| whole.end <= name.first) {
+            next += 1;
+        }
+        wholes.get(next).is_none_or(|whole| name.end <= whole.first)
+    });
+    names.extend(wholes);
+    names.sort_by_key(|name| name.first);
+}
+
+/// "Washington" and "D.C." after a comma or none are one place.
+fn join_capital(document: &Document, names: &mut Vec<Name>) {
+    let district = |i: usize| i < document.tokens.len() && matches!(document.word(i), "D.C." | "DC" | "D.C");
+    // Up to where the name before has taken the tokens.
+    let mut taken = 0;
+    names.retain_mut(|name| {
+        if (name.first as usize) < taken {
+            return false;
+        }
+        let end = name.end as usize;
+        let comma = usize::from(end < document.tokens.len() && document.word(end) == ",");
+        let at = end + comma;
+        let joined = document.slice(name.span) == "Washington"
+            && district(at)
+            && document.tokens[at].gap != Gap::Block
+            && document.tokens[end].gap != Gap::Block;
+        if joined {
+            taken = at + 1;
+            name.end = taken as u32;
+            name.span = document.span(name.first as usize, taken);
+            name.kind = EntityKind::Place;
+        }
+        true
+    });
+}
+
+fn is_year(document: &Document, i: usize) -> bool {
+    let word = document.word(i);
+    document.tokens[i].kind == TokenKind::Number
+        && word.len() == 4
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && (word.starts_with('1') || word.starts_with("20"))
+}
+
+/// One past the election that starts with the year before `first`.
+fn election_end(document: &Document, first: usize) -> Option<usize> {
+    let end = document.tokens.len().min(first + LONGEST);
+    let mut lower = false;
+    for i in first..end {
+        let token = &document.tokens[i];
+        if token.gap == Gap::Block {
+            return None;
+        }
+        let word = document.lower(i);
+        if i > first && ELECTIONS.contains(&word) {
+            return Some(i + 1);
+        }
+        let capital = matches!(document.words.case(token.word), Case::Title | Case::Upper | Case::Mixed);
+        if KINDS_OF_ELECTION.contains(&word) || word == "by" {
+            lower = true;
+        } else if !(capital && !lower
+            || word == "-"
+            || matches!(word, "of" | "the" | "and" | "'s" | "’s") && !lower)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text whose names stand in square brackets; gives the names after joining, with their kinds.
+    fn joined(marked: &str) -> String {
+        let text = marked.replace(['[', ']'], "");
+        let document = Document::new(&text);
+        let mut names = Vec::new();
+        let mut at = 0;
+        for (i, part) in marked.split(['[', ']']).enumerate() {
+            let end = at + part.len() as u32;
+            if i % 2 == 1 {
+                let first = document.token_at(at);
+                let end = document.tokens_until(first, end);
+                let span = document.span(first, end);
+                names.push(Name { span, first: first as u32, end: end as u32, kind: EntityKind::Place });
+            }
+            at = end;
+        }
+        join_wholes(&document, &mut names);
+        let shown = names.iter().map(|name| format!("{}/{:?}", document.slice(name.span), name.kind));
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn joins_what_is_one_name() {
+        for (text, expected) in [
+            (
+                "He lost the 2019 [Veltria] general election in [Orm].",
+                "2019 Veltria general election/Event; Orm/Place",
+            ),
+            ("the May 1999 [Upper Veltria] by-election", "May 1999 Upper Veltria by-election/Event"),
+            ("after the 2004 vote in [Orm]", "Orm/Place"),
+            ("In 2019 [Veltria] held an election.", "Veltria/Place"),
+            ("in [Washington], [D.C.], and [Orm]", "Washington, D.C./Place; Orm/Place"),
+            ("in [Washington] DC", "Washington DC/Place"),
+            ("[Washington], [Orm]", "Washington/Place; Orm/Place"),
+        ] {
+            assert_eq!(joined(text), expected, "{text}");
+        }
+    }
+}
