@@ -21,6 +21,7 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod sport;
 mod trim;
 mod whole;
 mod word;
@@ -110,6 +111,7 @@ impl<'m> Tagger<'m> {
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
         whole::join_wholes(document, &mut names);
+        sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
         names
     }
 
@@ -148,6 +150,18 @@ impl<'m> Tagger<'m> {
             collect(document, stretch.start, &labels, &mut names);
         }
         names
+    }
+
+    /// Whether the lexicon knows the tokens as a country, however they are written.
+    fn is_country(&self, document: &Document, first: usize, end: usize) -> bool {
+        let titled = |token: usize| {
+            let lower = document.lower(token);
+            let first = lower.chars().next().map_or(0, char::len_utf8);
+            crf::hash((lower[..first].to_uppercase() + &lower[first..]).as_bytes())
+        };
+        let hash = (first..end).map(titled).reduce(lexicon::sequence);
+        hash.and_then(|hash| self.lexicon.find_hash(hash))
+            .is_some_and(|entry| entry.has(lexicon::Entry::COUNTRY))
     }
 }
 

@@ -1,0 +1,312 @@
+//! Teams named for their towns: "Southend 1 Swindon 3", "Falkirk 3 1 1 1 1 4", "Leeds beat Derby 2-0".
+//!
+//! A name is what it names: in a table of results, the club and not the town. Tables are known by their lines:
+//! a name and four numbers or more, or two names with a number each. A line alone may be anything, so
+//! two are asked for. What a table shows to be a team is one in the rest of the text too, where no word of place
+//! stands before it ("in Leeds") and no date after it ("LEEDS 1996-08-31"). Countries stay places, and persons
+//! with two names persons: "Tim Henman 6 4 6 2".
+//!
+//! Missed: teams of a text without a table or score, of sports that print other tables, and two towns that play in
+//! a third one's stadium.
+
+use rustc_hash::FxHashSet;
+
+use super::Name;
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::span::Span;
+use crate::token::{Case, Gap, TokenKind};
+
+/// What says that the one team has met the other.
+const MET: &[&str] =
+    &["beat", "beats", "beaten", "defeated", "drew", "edged", "lost", "thrashed", "v", "v.", "vs", "vs."];
+
+/// Words after which a town is a town.
+const WHERE: &[&str] = &[
+    "around", "at", "from", "in", "inside", "leave", "left", "near", "outside", "through", "to", "toward",
+    "towards",
+];
+
+/// Teams of nations that no list of countries has.
+const NATIONS: &[&str] = &[
+    "britain",
+    "england",
+    "great britain",
+    "holland",
+    "northern ireland",
+    "scotland",
+    "soviet union",
+    "u.s.",
+    "uk",
+    "us",
+    "usa",
+    "wales",
+    "west indies",
+    "yugoslavia",
+];
+
+/// A team's name has at most so many tokens.
+const LONGEST: usize = 5;
+
+/// Gives the names of teams their kind, and adds those that tables show. `country` tells whether tokens name a country.
+pub(super) fn find_teams(document: &Document, country: impl Fn(usize, usize) -> bool, names: &mut Vec<Name>) {
+    let nation =
+        |span: (usize, usize)| country(span.0, span.1) || NATIONS.contains(&lower(document, span).as_str());
+    let mut teams: Vec<(usize, usize)> = Vec::new();
+    let mut lines = 0;
+    for line in lines_of(document) {
+        let before = teams.len();
+        read_result(document, line.clone(), &mut teams);
+        if teams.len() == before {
+            read_standing(document, line, &mut teams);
+        }
+        lines += usize::from(teams.len() > before);
+    }
+    if lines < 2 {
+        teams.clear();
+    }
+    let in_tables = teams.len();
+    read_matches(document, names, &mut teams);
+    if teams.is_empty() {
+        return;
+    }
+    teams.retain(|&team| !nation(team));
+    let known: FxHashSet<String> = teams.iter().map(|&team| lower(document, team)).collect();
+    if in_tables > 0 {
+        add_teams(document, &teams, names);
+    }
+    for name in names.iter_mut() {
+        let span = (name.first as usize, name.end as usize);
+        let doubtful = name.kind == EntityKind::Place
+            || name.kind == EntityKind::Person && span.1 - span.0 == 1
+            || matches!(name.kind, EntityKind::Other | EntityKind::Product | EntityKind::Group);
+        if doubtful && known.contains(&lower(document, span)) && !is_where(document, span) {
+            name.kind = EntityKind::Organization;
+        }
+    }
+}
+
+fn lower(document: &Document, (first, end): (usize, usize)) -> String {
+    let words: Vec<&str> = (first..end).map(|i| document.lower(i)).collect();
+    words.join(" ")
+}
+
+/// The lines of the text, as tokens.
+fn lines_of<'d>(document: &'d Document) -> impl Iterator<Item = std::ops::Range<usize>> + 'd {
+    let tokens = &document.tokens;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let first = at;
+        at += usize::from(at < tokens.len());
+        while at < tokens.len() && !matches!(tokens[at].gap, Gap::Line | Gap::Block) {
+            at += 1;
+        }
+        (at > first).then_some(first..at)
+    })
+}
+
+/// One past the capitalised words that start at `first`; small words and brackets ("Rad (B)") may stand between.
+fn name_end(document: &Document, first: usize, end: usize) -> usize {
+    let mut last = first;
+    for i in first..end.min(first + LONGEST) {
+        let capital =
+            matches!(document.words.case(document.tokens[i].word), Case::Title | Case::Upper | Case::Mixed);
+        if document.tokens[i].kind == TokenKind::Word && capital {
+            last = i + 1;
+        } else if i == first || !matches!(document.word(i), "of" | "de" | "-" | "'s" | "'" | "&") {
+            break;
+        }
+    }
+    last
+}
+
+/// A number of goals or points: up to three digits.
+fn is_count(document: &Document, i: usize) -> bool {
+    let word = document.word(i);
+    document.tokens[i].kind == TokenKind::Number
+        && word.len() <= 3
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Southend 1 Swindon 3": two names with a number each, from the start of the line.
+fn read_result(document: &Document, line: std::ops::Range<usize>, teams: &mut Vec<(usize, usize)>) {
+    let first = name_end(document, line.start, line.end);
+    if first == line.start || first >= line.end || !is_count(document, first) {
+        return;
+    }
+    let second = name_end(document, first + 1, line.end);
+    if second > first + 1 && second < line.end && is_count(document, second) {
+        let ends = document.tokens.get(second + 1).is_none_or(|token| {
+            second + 1 == line.end
+                || matches!(token.kind, TokenKind::Punctuation)
+                || name_end(document, second + 1, line.end) > second + 1
+        });
+        if ends {
+            teams.extend([(line.start, first), (first + 1, second)]);
+        }
+    }
+}
+
+/// "Falkirk 3 1 1 1 1 4": a name, and nothing but four numbers or more up to the end of the line.
+fn read_standing(document: &Document, line: std::ops::Range<usize>, teams: &mut Vec<(usize, usize)>) {
+    let end = name_end(document, line.start, line.end);
+    if end == line.start {
+        return;
+    }
+    // "Rad (B) 4 1 1 2".
+    let bracket = end + 3 <= line.end && document.word(end) == "(" && document.word(end + 2) == ")";
+    let rest = if bracket { end + 3 } else { end }..line.end;
+    let mut numbers = 0;
+    for i in rest {
+        match document.tokens[i].kind {
+            TokenKind::Number => numbers += 1,
+            TokenKind::Punctuation | TokenKind::Symbol => {}
+            _ => return,
+        }
+    }
+    if numbers >= 4 {
+        teams.push((line.start, end));
+    }
+}
+
+/// "Leeds beat Derby 2-0", "Leeds v Derby": two towns, and a score where the verb may mean more than a game.
+fn read_matches(document: &Document, names: &[Name], teams: &mut Vec<(usize, usize)>) {
+    for pair in names.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let between = a.end as usize..b.first as usize;
+        let towns = a.kind == EntityKind::Place
+            && matches!(b.kind, EntityKind::Place | EntityKind::Organization)
+            || a.kind == EntityKind::Organization && b.kind == EntityKind::Place;
+        if !towns || between.is_empty() || between.len() > 2 {
+            continue;
+        }
+        let verb = document.lower(between.start);
+        let met = MET.contains(&verb)
+            && (between.len() == 1 || matches!(document.lower(between.start + 1), "to" | "with"));
+        if !met {
+            continue;
+        }
+        let sentence = &document.sentences[document.sentence_of(b.first as usize)];
+        let after = b.end as usize..(b.end as usize + 8).min(sentence.tokens.end as usize);
+        let scored = after.clone().any(|i| {
+            i + 2 < after.end
+                && is_count(document, i)
+                && matches!(document.word(i + 1), "-" | "–")
+                && is_count(document, i + 2)
+        });
+        if scored || verb.starts_with('v') {
+            teams.extend([(a.first as usize, a.end as usize), (b.first as usize, b.end as usize)]);
+        }
+    }
+}
+
+/// Whether a town is meant by what stands around its name.
+fn is_where(document: &Document, (first, end): (usize, usize)) -> bool {
+    let starts = matches!(document.tokens[first].gap, Gap::Line | Gap::Block);
+    let dated = document.tokens.get(end).is_some_and(|token| {
+        token.kind == TokenKind::Number && document.word(end).len() >= 4
+            || matches!(document.word(end), "(" | "," | "--" | "—")
+    });
+    if starts {
+        return dated && document.word(end) != "(";
+    }
+    first > 0 && WHERE.contains(&document.lower(first - 1))
+}
+
+/// Puts the teams that tables show among the names, in the place of what overlaps with them.
+fn add_teams(document: &Document, teams: &[(usize, usize)], names: &mut Vec<Name>) {
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len() + teams.len());
+    let mut sorted = teams.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut next = 0;
+    let is_person = |names: &[Name], (first, end): (usize, usize)| {
+        names.iter().any(|name| {
+            name.kind == EntityKind::Person
+                && name.first as usize == first
+                && name.end as usize == end
+                && end - first > 1
+        })
+    };
+    for &(first, end) in &sorted {
+        if kept.last().is_some_and(|name| name.end as usize > first) {
+            continue;
+        }
+        while next < names.len() && (names[next].end as usize) <= first {
+            kept.push(names[next].clone());
+            next += 1;
+        }
+        let overlapping = next + names[next..].partition_point(|name| (name.first as usize) < end);
+        if is_person(&names[next..overlapping], (first, end)) {
+            continue;
+        }
+        // A name that runs on past the team is cut off at it.
+        next = overlapping;
+        let span: Span = document.span(first, end);
+        let kind = EntityKind::Organization;
+        kept.push(Name { span, first: first as u32, end: end as u32, kind });
+    }
+    while next < names.len() {
+        if kept.last().is_none_or(|name| name.end <= names[next].first) {
+            kept.push(names[next].clone());
+        }
+        next += 1;
+    }
+    *names = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text whose places stand in square brackets; gives the organizations found.
+    fn teams(marked: &str) -> String {
+        let text = marked.replace(['[', ']'], "");
+        let document = Document::new(&text);
+        let mut names = Vec::new();
+        let mut at = 0;
+        for (i, part) in marked.split(['[', ']']).enumerate() {
+            let end = at + part.len() as u32;
+            if i % 2 == 1 {
+                let (first, end) = (document.token_at(at), document.tokens_until(document.token_at(at), end));
+                let span = document.span(first, end);
+                names.push(Name { span, first: first as u32, end: end as u32, kind: EntityKind::Place });
+            }
+            at = end;
+        }
+        let country = |first: usize, end: usize| document.slice(document.span(first, end)) == "Kenya";
+        find_teams(&document, country, &mut names);
+        let teams = names.iter().filter(|name| name.kind == EntityKind::Organization);
+        teams.map(|name| document.slice(name.span)).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn reads_tables() {
+        for (text, expected) in [
+            ("Ayford 1 [Kelm] 3\nOld Town 0 Brack 0\n", "Ayford; Kelm; Old Town; Brack"),
+            ("Ayford 3 1 1 1 4 2 7\n[Kelm] (B) 3 0 1 2 1 5 1\n", "Ayford; Kelm"),
+            // What a table shows holds for the text, but where a town is meant.
+            (
+                "[Kelm] were glad. It rained in [Kelm].\n\nAyford 1 [Kelm] 3\nOld Town 0 Brack 0\n",
+                "Kelm; Ayford; Kelm; Old Town; Brack",
+            ),
+            // Countries stay places, and one line is no table.
+            ("[Kenya] 2 [Kelm] 1\nAyford 0 Brack 0\n", "Kelm; Ayford; Brack"),
+            ("Paris 1 London 3 were the rooms.", ""),
+        ] {
+            assert_eq!(teams(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_matches() {
+        for (text, expected) in [
+            ("[Kelm] beat [Ayford] 2-0 on Saturday.", "Kelm; Ayford"),
+            ("[Kelm] v [Ayford] was called off.", "Kelm; Ayford"),
+            ("[Kelm] beat [Ayford] to the contract.", ""),
+            ("[Kelm] beat [Kenya] 2-0.", "Kelm"),
+        ] {
+            assert_eq!(teams(text), expected, "{text}");
+        }
+    }
+}
