@@ -54,7 +54,7 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
 }
 
 /// Whether the token at `at` starts a label: "“PENCE: No." is said by another than what came before.
-fn opens_turn(document: &Document, at: usize) -> bool {
+pub(super) fn opens_turn(document: &Document, at: usize) -> bool {
     let upper = |i: usize| document.tokens.get(i).is_some_and(|t| document.words.case(t.word) == Case::Upper);
     let colon = |i: usize| i < document.tokens.len() && document.word(i) == ":";
     upper(at) && (1..=3).any(|n| colon(at + n) && (at..at + n).all(|i| upper(i) || document.word(i) == "."))
@@ -122,10 +122,9 @@ fn pair_block(document: &Document, first: usize, end: usize, next_opens: bool, f
             }
             // "It is about “fairness” again": curly marks inside straight ones.
             let glyph = |m: usize| document.mark(marks[m].token as usize);
+            let closes = |m: usize| marks.get(m).is_some_and(|n| document.mark(n.token as usize) == "”");
             let curly = |o: usize| {
-                glyph(o) == "\""
-                    && glyph(m) == "“"
-                    && marks.get(m + 1).is_some_and(|n| document.mark(n.token as usize) == "”")
+                glyph(m) == "“" && closes(m + 1) && (glyph(o) == "\"" || glyph(o) == "“" && closes(m + 2))
             };
             match (outer, inner) {
                 (None, _) => outer = Some(m),
@@ -330,6 +329,7 @@ mod tests {
             ("“It held,\" he said. \"It will,” she said.", &["It held,", "It will,"]),
             ("“He said ‘go’ and left,” she said.", &["He said ‘go’ and left,", "(go)"]),
             ("\"It is about “fairness” again,\" she said.", &["It is about “fairness” again,", "(fairness)"]),
+            ("“He called it “fair” and left,” she said.", &["He called it “fair” and left,", "(fair)"]),
             ("“First part.\n\n“Second part,” he said.", &["First part. >", "Second part,"]),
             ("“RUIZ: Why?\n\n“BERG: No.", &["RUIZ: Why?", "BERG: No."]),
             ("She said “we go. Then it rained. It was “late.”", &["we go.", "late."]),

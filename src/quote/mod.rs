@@ -60,7 +60,10 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
     let mut quotes = transcript_turns(document);
     let prose = prose(document);
     let frame = Frame::new(document, &classes, names, &prose, &outer);
-    quotes.extend(read_frame(&frame));
+    let turns = labelled_quotations(&frame);
+    let said: Vec<Span> = turns.iter().flat_map(|q| q.content.iter().copied()).collect();
+    quotes.extend(read_frame(&frame).into_iter().filter(|q| !overlaps(&said, &q.content)));
+    quotes.extend(turns);
 
     let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
     let frame = Frame::new(document, &classes, names, &inside, &nested);
@@ -82,6 +85,45 @@ fn says_itself(document: &Document, quote: &Quote) -> bool {
     let first = document.token_at(source.start);
     let pronoun = document.lower(first).split('\'').next();
     matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")
+}
+
+/// Whether one of `spans` shares a byte with one of `sorted`.
+fn overlaps(sorted: &[Span], spans: &[Span]) -> bool {
+    spans.iter().any(|span| {
+        let at = sorted.partition_point(|s| s.end <= span.start);
+        sorted.get(at).is_some_and(|s| s.overlaps(*span))
+    })
+}
+
+/// "“PENCE: We did.": a turn whose label stands inside the quotation marks.
+fn labelled_quotations(frame: &Frame) -> Vec<Quote> {
+    let document = frame.document;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut runs_on = false;
+    for quotation in frame.quotations {
+        let (first, end) = (quotation.first as usize, quotation.end as usize);
+        let label = marks::opens_turn(document, first);
+        let colon = (first..end.min(first + 6)).find(|&i| document.word(i) == ":").filter(|_| label);
+        match colon {
+            Some(colon) if colon + 1 < end && colon > first => quotes.push(Quote {
+                style: Style::Transcript,
+                content: vec![document.span(colon + 1, end)],
+                cue: Vec::new(),
+                source: vec![document.span(first, colon)],
+            }),
+            _ if runs_on && end > first => {
+                if let Some(turn) = quotes.last_mut() {
+                    turn.content.push(document.span(first, end));
+                }
+            }
+            _ => {
+                runs_on = false;
+                continue;
+            }
+        }
+        runs_on = quotation.runs_on;
+    }
+    quotes
 }
 
 /// The tokens of each block, without the labels of turns and the dateline.
@@ -191,7 +233,7 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
             if sentence.len() > 1 && !frame.is_utterance(u) {
                 continue;
             }
-            let source = frame.label_before(u, sentence.start);
+            let source = frame.label_before(u, sentence.start).or_else(|| frame.signature_behind(u));
             let source = source.and_then(|units| frame.span(units)).into_iter().collect();
             quotes.push(Quote { style: Style::Direct, content: vec![span], cue: Vec::new(), source });
             last = Some((quotes.len() - 1, index));

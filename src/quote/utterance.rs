@@ -36,6 +36,20 @@ impl Frame<'_, '_> {
                 ))
     }
 
+    /// Who signs the quotation at `u`: "“…” — Ana Moreno", at the end of a paragraph.
+    pub(super) fn signature_behind(&self, u: usize) -> Option<Range<usize>> {
+        if !matches!(self.lower(u + 1), "—" | "–" | "―" | "--" | "-") {
+            return None;
+        }
+        let block = |u: usize| self.units.get(u).map(|unit| self.document.block_of(unit.first as usize));
+        let here = block(u);
+        let start = u + 2;
+        let end = (start..start + 9).find(|&v| block(v) != here || self.is(v, STOP)).unwrap_or(start);
+        let named = end > start && block(start) == here && (start..end).all(|v| self.is(v, NAME | CAPITAL));
+        let last = block(end) != here || self.lower(end) == "," || block(end + 1) != here;
+        (named && last).then_some(start..end)
+    }
+
     /// Who is named right before the colon that a quotation follows: "Moreno: “…”".
     pub(super) fn label_before(&self, u: usize, low: usize) -> Option<Range<usize>> {
         if u <= low + 1 || self.lower(u - 1) != ":" {
