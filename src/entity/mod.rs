@@ -16,6 +16,7 @@ mod ending;
 mod fold;
 pub mod given;
 mod group;
+mod known;
 pub(crate) mod label;
 mod namesake;
 mod near;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::group::Sets;
-use super::person::{NAMESAKES, age_after};
+use super::known::NAMESAKES;
+use super::person::age_after;
 use crate::document::Document;
 use crate::name::Name;
 

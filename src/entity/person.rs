@@ -7,13 +7,12 @@
 //! Bush" and "George H.W. Bush" are two. A surname that two people share goes to the one whom the text
 //! names most, unless the other was just named in full, or Mr. or Ms. says whose it is.
 
-use std::hash::BuildHasher;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::fold::merge_spellings;
 use super::given::gender_of_given;
 use super::group::{Class, Sets, Spelling};
+use super::known::{ENDS, FIRST_WORDS, Few, GIVEN, INITIAL, LAST_WORDS, OTHER, SURNAME, key};
 use super::namesake::Namesakes;
 use super::near::{Near, differ_in_one};
 use super::nickname;
@@ -22,16 +21,13 @@ use crate::document::Document;
 use crate::name::Name;
 use crate::token::TokenKind;
 
-/// At most so many people who share a surname are told apart.
-pub(super) const NAMESAKES: usize = 8;
-
 /// The people that share a surname or a first name.
 type Bearers = Vec<u32>;
 
 /// The people of a text, as far as their spellings tell.
 pub(super) struct Persons {
     /// Full names by the hash of their surname, and of what else they are known by.
-    by_key: FxHashMap<u64, Bearers>,
+    by_key: FxHashMap<u64, Few>,
     /// The people whom a name may mean, where there are several.
     ambiguous: FxHashMap<u32, Bearers>,
     /// What the first name of each full name's person says.
@@ -69,12 +65,13 @@ impl<'s> Full<'s> {
     }
 
     /// First and last name.
-    fn ends(&self) -> String {
-        format!("{} {} {}", self.whole, self.last(), self.generation)
+    fn ends(&self) -> u64 {
+        key(ENDS, [&self.whole, self.last(), self.generation])
     }
 
-    fn initial(&self) -> String {
-        format!("{}. {} {}", first_letter(self.first()), self.last(), self.generation)
+    fn initial(&self) -> u64 {
+        let letter = self.first().chars().next().map_or(0, char::len_utf8);
+        key(INITIAL, [&self.first()[..letter], self.last(), self.generation])
     }
 
     /// Whether middle initials tell two people apart.
@@ -152,23 +149,23 @@ impl Persons {
 
     /// Those of the `known` people whose other name this is.
     fn same<'s>(&self, name: &Full<'s>, known: &FxHashMap<u32, &Full<'s>>) -> Bearers {
-        let find = |key: &str| -> Bearers {
-            let found = self.by_key.get(&hash(key)).into_iter().flatten().copied();
+        let find = |key: u64| -> Bearers {
+            let found = self.find(key).iter().copied();
             found.filter(|id| known.get(id).is_some_and(|other| !name.clashes(other))).collect()
         };
-        let ends = find(&name.ends());
+        let ends = find(name.ends());
         if !ends.is_empty() {
             return ends;
         }
-        let one = |key: String| Some(find(&key)).filter(|found| found.len() == 1);
+        let one = |key: u64| Some(find(key)).filter(|found| found.len() == 1);
         let names = &name.names;
         // "Lin Mei-hua" and "Mei-hua Lin"
         let turns = names.len() < 4;
         let others = || {
-            one(format!("..{}", name.names.join(" ")))
-                .or_else(|| turns.then(|| one(format!("{}..", names.join(" "))))?)
-                .or_else(|| turns.then(|| one(format!("{} {} ", name.last(), names[names.len() - 2])))?)
-                .or_else(|| turns.then(|| one(format!("{} {} ", names[1], name.first())))?)
+            one(key(LAST_WORDS, names.iter().copied()))
+                .or_else(|| turns.then(|| one(key(FIRST_WORDS, names.iter().copied())))?)
+                .or_else(|| turns.then(|| one(key(ENDS, [name.last(), names[names.len() - 2], ""])))?)
+                .or_else(|| turns.then(|| one(key(ENDS, [names[1], name.first(), ""])))?)
                 .or_else(|| (name.first().chars().count() == 1).then(|| one(name.initial()))?)
         };
         others().or_else(|| self.slip(name, known)).unwrap_or_default()
@@ -177,13 +174,12 @@ impl Persons {
     /// The one who has the same first name or the same surname, and the other but for a letter.
     fn slip(&self, name: &Full, known: &FxHashMap<u32, &Full>) -> Option<Bearers> {
         let near = |one: &str, two: &str| one.len() > 4 && two.len() > 4 && differ_in_one(one, two);
-        let of = |key: &str| self.by_key.get(&hash(key)).into_iter().flatten().filter_map(|id| known.get(id));
-        let surname = of(name.last()).filter(|other| {
+        let of = |key: u64| self.find(key).iter().filter_map(|id| known.get(id));
+        let surname = of(key(SURNAME, [name.last()])).filter(|other| {
             let genders = (gender_of_given(name.first()), gender_of_given(other.first()));
             near(name.first(), other.first()) && !matches!(genders, (Some(a), Some(b)) if a != b)
         });
-        let first_key = format!("{}-", name.whole);
-        let first = of(&first_key).filter(|other| near(name.last(), other.last()));
+        let first = of(key(GIVEN, [name.whole.as_str()])).filter(|other| near(name.last(), other.last()));
         let found: Bearers = surname.chain(first).map(|other| other.id).collect();
         Some(found).filter(|found| found.len() == 1)
     }
@@ -191,24 +187,24 @@ impl Persons {
     /// Notes what a person may be called.
     fn add(&mut self, name: &Full) {
         let (first, last, names) = (name.first(), name.last(), &name.names);
-        let surname = match name.generation {
-            "" => last.to_owned(),
-            generation => format!("{last} {generation}"),
-        };
-        let mut keys = vec![name.ends(), name.initial(), surname, format!("{}-", name.whole)];
-        if name.generation.is_empty() {
-            keys.extend((2..names.len().min(4)).map(|n| format!("..{}", names[names.len() - n..].join(" "))));
-        } else {
-            keys.push(format!("{last}~"));
+        let mut add = |key: u64| self.by_key.entry(key).or_default().add(name.id);
+        add(name.ends());
+        add(name.initial());
+        add(key(GIVEN, [name.whole.as_str()]));
+        add(key(SURNAME, std::iter::once(last).chain(Some(name.generation).filter(|g| !g.is_empty()))));
+        for n in 2..names.len().min(4) {
+            add(key(FIRST_WORDS, names[..n].iter().copied()));
+            if name.generation.is_empty() {
+                add(key(LAST_WORDS, names[names.len() - n..].iter().copied()));
+            }
         }
-        keys.extend((2..names.len().min(4)).map(|n| format!("{}..", names[..n].join(" "))));
+        if !name.generation.is_empty() {
+            add(key(OTHER, [last]));
+        }
         // "Enrique Peña Nieto" may be "Peña".
         let surname = names[names.len() - 2];
         if (3..5).contains(&names.len()) && surname.len() > 3 && first.len() > 2 {
-            keys.push(format!("{surname}~"));
-        }
-        for key in keys {
-            add(self.by_key.entry(hash(&key)).or_default(), name.id);
+            add(key(OTHER, [surname]));
         }
         if let Some(found) = gender_of_given(first) {
             self.gender.insert(name.id, found);
@@ -218,25 +214,30 @@ impl Persons {
     /// Those whom a single word may mean: by their surname, else by their first name (of several, those who
     /// were named in full before), else by the first of two surnames.
     fn bearers(&self, spelling: &Spelling, spellings: &[Spelling]) -> Bearers {
-        if let Some(bearers) = self.by_key.get(&hash(&spelling.key)) {
-            return bearers.clone();
+        let surname = self.find(key(SURNAME, spelling.key.split(' ')));
+        if !surname.is_empty() {
+            return surname.to_vec();
         }
-        let before = |key: String| -> Bearers {
-            let found = self.by_key.get(&hash(&key)).into_iter().flatten().copied();
-            found.filter(|&f| spellings[f as usize].first < spelling.first).collect()
+        let before = |bearers: &[u32]| -> Bearers {
+            let first = |id: u32| spellings[id as usize].first;
+            bearers.iter().copied().filter(|&id| first(id) < spelling.first).collect()
         };
-        let given = format!("{}-", whole_name(spelling));
         // "Hillary" in a headline, before she is named in full.
-        if let Some(bearers) = self.by_key.get(&hash(&given)).filter(|b| b.len() == 1) {
-            return bearers.clone();
+        let given = self.find(key(GIVEN, [whole_name(spelling).as_str()]));
+        if given.len() == 1 {
+            return given.to_vec();
         }
         let given = before(given);
-        if given.is_empty() { before(format!("{}~", spelling.key)) } else { given }
+        if given.is_empty() { before(self.find(key(OTHER, [spelling.key.as_str()]))) } else { given }
+    }
+
+    fn find(&self, key: u64) -> &[u32] {
+        self.by_key.get(&key).map_or(&[], Few::ids)
     }
 
     /// Whether someone in the text has this surname, and a first name beside it.
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        !word.contains(' ') && self.by_key.contains_key(&hash(word))
+        !word.contains(' ') && self.by_key.contains_key(&key(SURNAME, [word]))
     }
 
     /// The set of each name: that of its spelling, unless the place where it stands says otherwise.
@@ -296,19 +297,8 @@ fn whole_name(spelling: &Spelling) -> String {
     whole
 }
 
-fn hash(key: &str) -> u64 {
-    FxBuildHasher.hash_one(key)
-}
-
 fn first_letter(word: &str) -> char {
     word.chars().next().unwrap_or('?')
-}
-
-/// Adds a bearer; people beyond the limit make the list ambiguous all the same.
-fn add(bearers: &mut Bearers, id: u32) {
-    if bearers.len() < NAMESAKES && !bearers.contains(&id) {
-        bearers.push(id);
-    }
 }
 
 /// Where a person was named in full.
