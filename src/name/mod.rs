@@ -21,6 +21,7 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod quoted;
 mod sport;
 mod trim;
 mod whole;

@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::credit::find_credits;
+use super::quoted::mend_quotes;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::given::gender_of_given;
@@ -149,6 +150,7 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
             first = end;
         }
     }
+    mend_quotes(document, &mut kept);
     *names = kept;
 }
 
@@ -330,6 +332,8 @@ mod tests {
             ("[Ana Ruiz and Paulo Roe|p] met.", "Ana Ruiz; Paulo Roe"),
             ("[Ana Ruiz of Peru|p] and [Joan of Arc|p]", "Ana Ruiz; Peru; Joan of Arc"),
             ("[Ayr 3 1 2 0|o]", "Ayr"),
+            ("[Ana “Nita|p]” [Ruiz|p] sang.", "Ana “Nita” Ruiz"),
+            ("[Ana “Nita” Ruiz|p] sang. [Ana “Nita|p] left.", "Ana “Nita” Ruiz; Ana"),
             ("near [Zolote|l]-4", "Zolote-4"),
         ] {
             check(marked, expected);
