@@ -134,7 +134,7 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
     let mut kept = Vec::with_capacity(names.len());
     for name in names.drain(..) {
         while credits.next_if(|credit| credit.1 <= name.first).is_some() {}
-        if credits.peek().is_some_and(|credit| credit.0 < name.end) {
+        if credits.peek().is_some_and(|credit| credit.0 < name.end) || is_file(document, &name) {
             continue;
         }
         let lines = (name.first + 1..name.end).filter(|&i| document.tokens[i as usize].gap == Gap::Line);
@@ -152,6 +152,27 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
     }
     mend_quotes(document, &mut kept);
     *names = kept;
+}
+
+/// Whether a name is that of a file, or a part of it: "Report.pdf", "Lisa_coverletter.doc".
+fn is_file(document: &Document, name: &Name) -> bool {
+    const EXTENSIONS: &[&str] = &[
+        "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "ppt", "pptx",
+        "rtf", "txt", "xls", "xlsx", "zip",
+    ];
+    let text = document.text.as_bytes();
+    let glued = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'_');
+    let (start, end) = (name.span.start as usize, name.span.end as usize);
+    let extension = |word: &str| EXTENSIONS.binary_search(&word).is_ok();
+    let next = name.end as usize;
+    let follows = document.tokens.get(next + 1).is_some_and(|token| {
+        token.gap == Gap::None
+            && document.tokens[next].gap == Gap::None
+            && document.word(next) == "."
+            && extension(document.lower(next + 1))
+    });
+    let holds = document.lower(next - 1).rsplit_once('.').is_some_and(|(_, last)| extension(last));
+    follows || holds || glued(start.checked_sub(1)) || glued(Some(end))
 }
 
 /// Where a part of a name that starts at `first` ends: at the end of a block, or of a line that is none of
@@ -358,6 +379,7 @@ mod tests {
     fn credits_and_links_hold_no_names() {
         check("The port. (Photo: [Ana Ruiz|p]/[AFP|o])", "");
         check("[Paulo Roe|p] waits. Photo by [Ana Ruiz|p]\n\n[Roe|p] left.", "Paulo Roe; Roe");
+        check("See [Report|o].pdf and [Ana|p]_letter.doc, [Ana|p].", "Ana");
         check("Write to [press@port.org|o], see [www.port.org|o] or [@AnaRuiz|p].", "");
     }
 
