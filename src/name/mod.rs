@@ -4,11 +4,13 @@
 //! in "President **Kaja Kallas** of **Estonia**", `O B-person I-person O B-place`. The model was
 //! trained on news of many countries ([`crate::name`]'s card is `src/data/README.md`) and is used
 //! where it lies in the binary. It looks at the words and their neighbours, at word classes learnt
-//! from raw text, and at what the rest of the document says about a capitalised word.
+//! from raw text and from vectors of more text than ours, and at what the rest of the document says about a capitalised
+//! word.
 //!
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
-//! stands in a photo credit, `again` finds names that were passed over, and `agree` gives names written
-//! alike the same kind.
+//! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
+//! alike the same kind, `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
+//! `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").

@@ -258,22 +258,13 @@ fn add_teams(document: &Document, teams: &[(usize, usize)], names: &mut Vec<Name
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::notation::Marked;
 
-    /// A text whose places stand in square brackets; gives the organizations found.
+    /// The organizations found in a text with its names written in.
     fn teams(marked: &str) -> String {
-        let text = marked.replace(['[', ']'], "");
-        let document = Document::new(&text);
-        let mut names = Vec::new();
-        let mut at = 0;
-        for (i, part) in marked.split(['[', ']']).enumerate() {
-            let end = at + part.len() as u32;
-            if i % 2 == 1 {
-                let (first, end) = (document.token_at(at), document.tokens_until(document.token_at(at), end));
-                let span = document.span(first, end);
-                names.push(Name { span, first: first as u32, end: end as u32, kind: EntityKind::Place });
-            }
-            at = end;
-        }
+        let read = Marked::read(marked);
+        let document = Document::new(&read.text);
+        let (mut names, _) = read.found(&document);
         let country = |first: usize, end: usize| document.slice(document.span(first, end)) == "Kenya";
         find_teams(&document, country, &mut names);
         let teams = names.iter().filter(|name| name.kind == EntityKind::Organization);
@@ -283,15 +274,15 @@ mod tests {
     #[test]
     fn reads_tables() {
         for (text, expected) in [
-            ("Ayford 1 [Kelm] 3\nOld Town 0 Brack 0\n", "Ayford; Kelm; Old Town; Brack"),
-            ("Ayford 3 1 1 1 4 2 7\n[Kelm] (B) 3 0 1 2 1 5 1\n", "Ayford; Kelm"),
+            ("Ayford 1 [Kelm|l] 3\nOld Town 0 Brack 0\n", "Ayford; Kelm; Old Town; Brack"),
+            ("Ayford 3 1 1 1 4 2 7\n[Kelm|l] (B) 3 0 1 2 1 5 1\n", "Ayford; Kelm"),
             // What a table shows holds for the text, but where a town is meant.
             (
-                "[Kelm] were glad. It rained in [Kelm].\n\nAyford 1 [Kelm] 3\nOld Town 0 Brack 0\n",
+                "[Kelm|l] were glad. It rained in [Kelm|l].\n\nAyford 1 [Kelm|l] 3\nOld Town 0 Brack 0\n",
                 "Kelm; Ayford; Kelm; Old Town; Brack",
             ),
             // Countries stay places, and one line is no table.
-            ("[Kenya] 2 [Kelm] 1\nAyford 0 Brack 0\n", "Kelm; Ayford; Brack"),
+            ("[Kenya|l] 2 [Kelm|l] 1\nAyford 0 Brack 0\n", "Kelm; Ayford; Brack"),
             ("Paris 1 London 3 were the rooms.", ""),
         ] {
             assert_eq!(teams(text), expected, "{text}");
@@ -301,10 +292,10 @@ mod tests {
     #[test]
     fn reads_matches() {
         for (text, expected) in [
-            ("[Kelm] beat [Ayford] 2-0 on Saturday.", "Kelm; Ayford"),
-            ("[Kelm] v [Ayford] was called off.", "Kelm; Ayford"),
-            ("[Kelm] beat [Ayford] to the contract.", ""),
-            ("[Kelm] beat [Kenya] 2-0.", "Kelm"),
+            ("[Kelm|l] beat [Ayford|l] 2-0 on Saturday.", "Kelm; Ayford"),
+            ("[Kelm|l] v [Ayford|l] was called off.", "Kelm; Ayford"),
+            ("[Kelm|l] beat [Ayford|l] to the contract.", ""),
+            ("[Kelm|l] beat [Kenya|l] 2-0.", "Kelm"),
         ] {
             assert_eq!(teams(text), expected, "{text}");
         }

@@ -159,23 +159,13 @@ fn election_end(document: &Document, first: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::notation::Marked;
 
-    /// A text whose names stand in square brackets; gives the names after joining, with their kinds.
+    /// The names of a text with its names written in, after joining, with their kinds.
     fn joined(marked: &str) -> String {
-        let text = marked.replace(['[', ']'], "");
-        let document = Document::new(&text);
-        let mut names = Vec::new();
-        let mut at = 0;
-        for (i, part) in marked.split(['[', ']']).enumerate() {
-            let end = at + part.len() as u32;
-            if i % 2 == 1 {
-                let first = document.token_at(at);
-                let end = document.tokens_until(first, end);
-                let span = document.span(first, end);
-                names.push(Name { span, first: first as u32, end: end as u32, kind: EntityKind::Place });
-            }
-            at = end;
-        }
+        let read = Marked::read(marked);
+        let document = Document::new(&read.text);
+        let (mut names, _) = read.found(&document);
         join_wholes(&document, &mut names);
         let shown = names.iter().map(|name| format!("{}/{:?}", document.slice(name.span), name.kind));
         shown.collect::<Vec<_>>().join("; ")
@@ -185,15 +175,15 @@ mod tests {
     fn joins_what_is_one_name() {
         for (text, expected) in [
             (
-                "He lost the 2019 [Veltria] general election in [Orm].",
+                "He lost the 2019 [Veltria|l] general election in [Orm|l].",
                 "2019 Veltria general election/Event; Orm/Place",
             ),
-            ("the May 1999 [Upper Veltria] by-election", "May 1999 Upper Veltria by-election/Event"),
-            ("after the 2004 vote in [Orm]", "Orm/Place"),
-            ("In 2019 [Veltria] held an election.", "Veltria/Place"),
-            ("in [Washington], [D.C.], and [Orm]", "Washington, D.C./Place; Orm/Place"),
-            ("in [Washington] DC", "Washington DC/Place"),
-            ("[Washington], [Orm]", "Washington/Place; Orm/Place"),
+            ("the May 1999 [Upper Veltria|l] by-election", "May 1999 Upper Veltria by-election/Event"),
+            ("after the 2004 vote in [Orm|l]", "Orm/Place"),
+            ("In 2019 [Veltria|l] held an election.", "Veltria/Place"),
+            ("in [Washington|l], [D.C.|l], and [Orm|l]", "Washington, D.C./Place; Orm/Place"),
+            ("in [Washington|l] DC", "Washington DC/Place"),
+            ("[Washington|l], [Orm|l]", "Washington/Place; Orm/Place"),
         ] {
             assert_eq!(joined(text), expected, "{text}");
         }
