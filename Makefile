@@ -86,6 +86,8 @@ score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
 	node scripts/score.mjs $(SHARED)
 
 bench: wasm ## how fast: beside compromise and wink-nlp, into tests/scores/speed.md
+	wasm-pack build --release --target web --mode no-install --no-pack --out-dir .cache/stages --out-name stages \
+		-- --features stages
 	node bench/bench.mjs tests/scores/speed.md
 
 size: site ## how big: after brotli, against the budget, into tests/scores/size.md

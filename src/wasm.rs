@@ -72,6 +72,13 @@ pub fn load_gazetteer(
     Ok(())
 }
 
+/// How many names there are: tokens, sentences and names alone, for `bench/` to time.
+#[cfg(feature = "stages")]
+#[wasm_bindgen(js_name = countNames)]
+pub fn count_names(text: &str) -> usize {
+    crate::name::find_names(&crate::document::Document::new(text)).len()
+}
+
 /// The version of whosaid: "0.1.0".
 #[wasm_bindgen]
 pub fn version() -> String {
