@@ -200,7 +200,7 @@ fn ends_line(document: &Document, token: usize) -> bool {
     let newline = |b: &u8| matches!(b, b'\n' | b'\r' | 0x0C);
     let line = bytes[before.saturating_sub(WIDEST)..before].iter().rev().take_while(|b| !newline(b)).count();
     let next = bytes[start..bytes.len().min(start + WIDEST)].iter().take_while(|b| !newline(b)).count();
-    line + 1 + document.tokens[token].span.len() as usize <= next
+    line + 1 + document.tokens[token].span.len() <= next
 }
 
 /// A name within its borders; none where nothing is left.

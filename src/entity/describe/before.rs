@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "the Qalat district of Zabul" is Qalat.
-        let before = self.names.partition_point(|n| n.end as usize <= of - 1);
+        let before = self.names.partition_point(|n| (n.end as usize) < of);
         let named = before.checked_sub(1).map(|i| &self.names[i]);
         if named.is_some_and(|n| n.end as usize == of - 1 && n.kind == EntityKind::Place) {
             return None;
