@@ -17,6 +17,7 @@
 
 mod again;
 mod agree;
+mod common;
 mod credit;
 mod elsewhere;
 pub mod feature;
@@ -111,6 +112,7 @@ impl<'m> Tagger<'m> {
         let features = Features::new(document, &self.lexicon);
         let mut names = self.tag(document, &features);
         trim::trim_names(document, &mut names);
+        common::drop_common(document, &mut names);
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
         whole::join_wholes(document, &mut names);
