@@ -98,8 +98,10 @@ fn takes(document: &Document, i: usize, letter: Option<u8>, seen: &mut usize) ->
     if matches!(word, "-" | "," | "'s" | "’s") {
         return true;
     }
-    if document.tokens[i].kind != TokenKind::Word
-        || document.words.case(document.tokens[i].word) != Case::Lower
+    let case = document.words.case(document.tokens[i].word);
+    // "Small and medium enterprises (SMEs) …"
+    let starts = || document.sentences[document.sentence_of(i)].tokens.start as usize == i;
+    if document.tokens[i].kind != TokenKind::Word || !(case == Case::Lower || case == Case::Title && starts())
     {
         return false;
     }
@@ -117,7 +119,7 @@ mod tests {
     fn drops_abbreviations_of_common_nouns() {
         for (marked, expected) in [
             ("an independent power producer ([IPP|o]) asked. The [IPP|o] paid.", ""),
-            ("small and medium enterprises ([SMEs|o]) and one [SME|o]", ""),
+            ("Small and medium enterprises ([SMEs|o]) and one [SME|o]", ""),
             ("The [GST|o] (goods and services tax) rose.", ""),
             ("[Independent Power Producers|o] ([IPP|o]) asked.", "Independent Power Producers; IPP"),
             ("its port authority ([NPA|o]) and the [BBC|o] (a broadcaster)", "NPA; BBC"),

@@ -1,5 +1,5 @@
 //! Names that are one though they hold others: an election named by its year ("the **2019 United Kingdom general
-//! election**", an event), and "**Washington, D.C.**".
+//! election**", an event), "**Washington, D.C.**", and companies of partners ("**Marks & Spencer**").
 //!
 //! An election is one only where a year opens it, a name follows, and nothing but the kind of election stands before the
 //! noun: "the 2004 vote in Ohio" is no name. Missed: elections named by their month alone, or after a comma
@@ -58,6 +58,7 @@ const LONGEST: usize = 10;
 /// Joins what is one name; names come and stay in order.
 pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
     join_capital(document, names);
+    join_partners(document, names);
     let mut at = 0;
     let mut wholes: Vec<Name> = Vec::new();
     for i in 0..document.tokens.len() {
@@ -122,6 +123,30 @@ fn join_capital(document: &Document, names: &mut Vec<Name>) {
     });
 }
 
+/// Two names with nothing but "&" between them are one organization, unless both are persons with two names
+/// ("Ana Ruiz & Paulo Roe").
+fn join_partners(document: &Document, names: &mut Vec<Name>) {
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let and = |last: &Name| {
+            last.end + 1 == name.first
+                && document.word(last.end as usize) == "&"
+                && document.tokens[last.end as usize].gap == Gap::Space
+                && document.tokens[name.first as usize].gap == Gap::Space
+        };
+        let full = |name: &Name| name.kind == EntityKind::Person && name.end - name.first > 1;
+        match kept.last_mut() {
+            Some(last) if and(last) && !(full(last) && full(&name)) => {
+                last.end = name.end;
+                last.span = document.span(last.first as usize, name.end as usize);
+                last.kind = EntityKind::Organization;
+            }
+            _ => kept.push(name),
+        }
+    }
+    *names = kept;
+}
+
 fn is_year(document: &Document, i: usize) -> bool {
     let word = document.word(i);
     document.tokens[i].kind == TokenKind::Number
@@ -184,6 +209,8 @@ mod tests {
             ("in [Washington|l], [D.C.|l], and [Orm|l]", "Washington, D.C./Place; Orm/Place"),
             ("in [Washington|l] DC", "Washington DC/Place"),
             ("[Washington|l], [Orm|l]", "Washington/Place; Orm/Place"),
+            ("at [Roe|p] & [Sons GmbH|p] in [Orm|l]", "Roe & Sons GmbH/Organization; Orm/Place"),
+            ("[Ana Ruiz|p] & [Paulo Roe|p]", "Ana Ruiz/Person; Paulo Roe/Person"),
         ] {
             assert_eq!(joined(text), expected, "{text}");
         }
