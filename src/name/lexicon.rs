@@ -53,6 +53,11 @@ impl Entry {
         (self.0 >> 16) as u16
     }
 
+    /// Whether the training text or a list shows the word as it is written here; a wide class alone says nothing of that.
+    pub fn is_seen(self) -> bool {
+        self.0 & 0xFFFF != 0
+    }
+
     /// All its flags, as one small number.
     pub fn flags(self) -> u16 {
         (self.0 >> 12 & 15) as u16

@@ -139,7 +139,7 @@ impl Describe<'_> {
         let part = match kind {
             TokenKind::Word if capital => Part::Edge,
             TokenKind::Word if own.is_some_and(|e| e.has(Entry::INNER)) => Part::Inner,
-            TokenKind::Word if own.is_none() && entry.is_some() => Part::Edge,
+            TokenKind::Word if own.is_none() && entry.is_some_and(Entry::is_seen) => Part::Edge,
             TokenKind::Number => Part::Number,
             TokenKind::Word | TokenKind::Link => Part::None,
             _ if matches!(text, "-" | "–" | "‑" | "'" | "’" | "&" | "/" | "." | "\"" | "“" | "”" | "+") => {
