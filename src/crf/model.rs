@@ -227,7 +227,7 @@ impl Twelves<'_> {
     pub fn get(self, index: usize) -> u16 {
         let at = index + index / 2;
         let pair = u16::from_le_bytes([self.0[at], self.0[at + 1]]);
-        if index % 2 == 0 { pair & 0xFFF } else { pair >> 4 }
+        if index.is_multiple_of(2) { pair & 0xFFF } else { pair >> 4 }
     }
 }
 
