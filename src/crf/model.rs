@@ -67,6 +67,9 @@ pub struct Model<'m, const N: usize> {
     shift: u32,
     /// The first key and the first weight of each bucket, and an end.
     buckets: Vec<(u32, u32)>,
+    /// For each bucket, which of the low five bits its keys have: most keys that are looked up are in
+    /// no model, and most of those are refused here.
+    signs: Vec<u32>,
     keys: Twelves<'m>,
     masks: &'m [u8],
     mask_bytes: usize,
@@ -123,6 +126,7 @@ impl<'m, const N: usize> Model<'m, N> {
         let mut model = Self {
             shift: 32 - bits,
             buckets: Vec::with_capacity(counts.len() + 1),
+            signs: Vec::with_capacity(counts.len()),
             keys,
             masks,
             mask_bytes,
@@ -139,6 +143,7 @@ impl<'m, const N: usize> Model<'m, N> {
             if next > key_count {
                 return Err(Error::Damaged("buckets"));
             }
+            model.signs.push((key..next).fold(0, |signs, k| signs | 1 << (model.keys.get(k) & 31)));
             weight += (key..next).map(|k| model.mask(k).count_ones() as usize).sum::<usize>();
             key = next;
         }
@@ -154,6 +159,9 @@ impl<'m, const N: usize> Model<'m, N> {
     #[inline]
     pub fn add(&self, key: u32, scores: &mut Scores<N>) {
         let bucket = (key >> self.shift) as usize;
+        if self.signs[bucket] >> (key & 31) & 1 == 0 {
+            return;
+        }
         let (first, mut weight) = self.buckets[bucket];
         let (last, _) = self.buckets[bucket + 1];
         let low = key as u16 & 0xFFF;
@@ -162,7 +170,9 @@ impl<'m, const N: usize> Model<'m, N> {
             if self.keys.get(k) == low {
                 while mask != 0 {
                     let q = i32::from(self.weights[weight as usize] as i8);
-                    scores[mask.trailing_zeros() as usize % N] += q * q.abs();
+                    if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
+                        *score += q * q.abs();
+                    }
                     weight += 1;
                     mask &= mask - 1;
                 }
