@@ -67,6 +67,7 @@ pub struct Model<'m, const N: usize> {
     shift: u32,
     /// The first key and the first weight of each bucket, and an end.
     buckets: Vec<(u32, u32)>,
+    key_count: usize,
     keys: Twelves<'m>,
     masks: &'m [u8],
     mask_bytes: usize,
@@ -123,6 +124,7 @@ impl<'m, const N: usize> Model<'m, N> {
         let mut model = Self {
             shift: 32 - bits,
             buckets: Vec::with_capacity(counts.len() + 1),
+            key_count,
             keys,
             masks,
             mask_bytes,
@@ -192,8 +194,8 @@ impl<'m, const N: usize> Model<'m, N> {
 
     #[inline]
     fn mask(&self, key: usize) -> u32 {
-        let plane = self.masks.len() / self.mask_bytes;
-        (0..self.mask_bytes).rev().fold(0, |mask, byte| mask << 8 | u32::from(self.masks[byte * plane + key]))
+        let byte = |plane: usize| u32::from(self.masks[plane * self.key_count + key]);
+        (0..self.mask_bytes).rev().fold(0, |mask, plane| mask << 8 | byte(plane))
     }
 }
 
