@@ -5,7 +5,7 @@
 
 use super::numeral::Numeral;
 use super::reader::{Reader, is_dash};
-use crate::token::{Case, Gap, TokenKind};
+use crate::token::{Gap, TokenKind};
 
 /// Whether the numeral is a label, part of a name, or part of a code; and the token to go on from.
 pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
@@ -63,7 +63,7 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if bare
         && first > reader.first
         && reader.gap(first) == Gap::Space
-        && matches!(reader.case(before), Case::Title | Case::Upper | Case::Mixed)
+        && reader.case(before).has_capital()
         && reader.kind(before) == TokenKind::Word
         && !reader.starts_sentence(before)
         && !reader.lex(before).starts
@@ -181,7 +181,7 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         && reader.glued(i - 1)
         && i >= reader.first + 2
         && reader.kind(word) == TokenKind::Word
-        && matches!(reader.case(word), Case::Title | Case::Upper | Case::Mixed)
+        && reader.case(word).has_capital()
         && !matches!(
             reader.lower(word),
             "mid" | "post" | "pre" | "under" | "over" | "late" | "early" | "and" | "to"

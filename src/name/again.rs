@@ -117,9 +117,7 @@ impl SeenAgain {
 
 /// Whether no neighbour in the block has a capital but "The".
 fn stands_alone(document: &Document, i: usize) -> bool {
-    let capital = |j: usize| {
-        matches!(document.words.case(document.tokens[j].word), Case::Title | Case::Upper | Case::Mixed)
-    };
+    let capital = |j: usize| document.words.case(document.tokens[j].word).has_capital();
     let before =
         i == 0 || document.tokens[i].gap == Gap::Block || !capital(i - 1) || document.lower(i - 1) == "the";
     let after = document.tokens.get(i + 1).is_none_or(|t| t.gap == Gap::Block) || !capital(i + 1);

@@ -29,7 +29,7 @@ const CLASS: u32 = (1 << 12) - 1;
 pub struct Entry(pub u32);
 
 impl Entry {
-    /// Stands in a gazetteer of cities and of the states of the United States.
+    /// Stands in a gazetteer of cities and first-level regions.
     pub const PLACE: u32 = 1 << 15;
     /// A country.
     pub const COUNTRY: u32 = 1 << 13;

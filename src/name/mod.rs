@@ -159,11 +159,7 @@ impl<'m> Tagger<'m> {
 
     /// Whether the lexicon knows the tokens as a country, however they are written.
     fn is_country(&self, document: &Document, first: usize, end: usize) -> bool {
-        let titled = |token: usize| {
-            let lower = document.lower(token);
-            let first = lower.chars().next().map_or(0, char::len_utf8);
-            crf::hash((lower[..first].to_uppercase() + &lower[first..]).as_bytes())
-        };
+        let titled = |token: usize| crf::hash(word::titled(document.lower(token)).as_bytes());
         let hash = (first..end).map(titled).reduce(lexicon::sequence);
         hash.and_then(|hash| self.lexicon.find_hash(hash))
             .is_some_and(|entry| entry.has(lexicon::Entry::COUNTRY))

@@ -15,7 +15,7 @@ use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::span::Span;
-use crate::token::{Case, Gap, TokenKind};
+use crate::token::{Gap, TokenKind};
 
 /// What says that the one team has met the other.
 const MET: &[&str] =
@@ -109,8 +109,7 @@ fn lines_of<'d>(document: &'d Document) -> impl Iterator<Item = std::ops::Range<
 fn name_end(document: &Document, first: usize, end: usize) -> usize {
     let mut last = first;
     for i in first..end.min(first + LONGEST) {
-        let capital =
-            matches!(document.words.case(document.tokens[i].word), Case::Title | Case::Upper | Case::Mixed);
+        let capital = document.words.case(document.tokens[i].word).has_capital();
         if document.tokens[i].kind == TokenKind::Word && capital {
             last = i + 1;
         } else if i == first || !matches!(document.word(i), "of" | "de" | "-" | "'s" | "'" | "&") {
@@ -240,7 +239,7 @@ fn add_teams(document: &Document, teams: &[(usize, usize)], names: &mut Vec<Name
         if is_person(&names[next..overlapping], (first, end)) {
             continue;
         }
-        // A name that runs on past the team is cut off at it.
+        // Whatever overlaps with the team is dropped for it.
         next = overlapping;
         let span: Span = document.span(first, end);
         let kind = EntityKind::Organization;

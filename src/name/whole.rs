@@ -8,7 +8,7 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::token::{Case, Gap, TokenKind};
+use crate::token::{Gap, TokenKind};
 
 /// What kind of election, in lower case.
 const KINDS_OF_ELECTION: &[&str] = &[
@@ -168,7 +168,7 @@ fn election_end(document: &Document, first: usize) -> Option<usize> {
         if i > first && ELECTIONS.contains(&word) {
             return Some(i + 1);
         }
-        let capital = matches!(document.words.case(token.word), Case::Title | Case::Upper | Case::Mixed);
+        let capital = document.words.case(token.word).has_capital();
         if KINDS_OF_ELECTION.contains(&word) || word == "by" {
             lower = true;
         } else if !(capital && !lower

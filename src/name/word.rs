@@ -125,7 +125,7 @@ impl Describe<'_> {
         let prefix_end = self.lower.char_indices().nth(3).map_or(self.lower.len(), |(i, _)| i);
         let prefix = crf::hash(&self.lower.as_bytes()[..prefix_end]);
         let exact = crf::hash(self.form.as_bytes());
-        let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
+        let capital = case.has_capital();
         let own = self.lexicon.find(self.form.as_bytes());
         let in_lower = if case == Case::Lower { own } else { self.lexicon.find(self.lower.as_bytes()) };
         let (mut entry, mut recased) = (own.or(in_lower), own.is_none());
@@ -169,11 +169,8 @@ impl Describe<'_> {
     }
 
     /// The entry of the lower-case word with a capital: "zelenskyy" is known as "Zelenskyy".
-    fn titled(&mut self) -> Option<Entry> {
-        let first = self.lower.chars().next()?;
-        let mut titled: String = first.to_uppercase().collect();
-        titled.push_str(&self.lower[first.len_utf8()..]);
-        self.lexicon.find(titled.as_bytes())
+    fn titled(&self) -> Option<Entry> {
+        self.lexicon.find(titled(&self.lower).as_bytes())
     }
 
     /// A link, of which nothing is looked at.
@@ -199,6 +196,12 @@ impl Describe<'_> {
             acronym: None,
         }
     }
+}
+
+/// The word with a capital.
+pub(super) fn titled(lower: &str) -> String {
+    let (first, rest) = lower.split_at(lower.chars().next().map_or(0, char::len_utf8));
+    first.to_uppercase() + rest
 }
 
 /// A capital S that slipped onto a capitalised word: "UkraineS".

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::cue::{self, Cue};
 use crate::document::Document;
-use crate::token::{Case, TokenKind, WordId, Words};
+use crate::token::{TokenKind, WordId, Words};
 
 /// A set of word classes.
 pub(super) type Class = u32;
@@ -124,7 +124,7 @@ impl Classes {
 
 fn classify(words: &Words, id: WordId, lower: &str, cue: bool) -> Class {
     let mut class = 0;
-    if matches!(words.case(id), Case::Title | Case::Upper | Case::Mixed) {
+    if words.case(id).has_capital() {
         class |= CAPITAL;
     }
     if cue {

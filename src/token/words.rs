@@ -30,6 +30,13 @@ pub enum Case {
     Mixed,
 }
 
+impl Case {
+    /// Whether the word has a capital.
+    pub fn has_capital(self) -> bool {
+        matches!(self, Case::Title | Case::Upper | Case::Mixed)
+    }
+}
+
 /// The word types of a document.
 #[derive(Default)]
 pub struct Words {

@@ -10,7 +10,7 @@ mod word;
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
 use crate::span::Span;
-use crate::token::{Case, Gap, TokenKind};
+use crate::token::{Gap, TokenKind};
 use word::{ends_in_verb, is_adjective, is_plural, stops};
 
 /// The words that a number counts.
@@ -184,5 +184,5 @@ fn follows_scale(reader: &Reader, end: usize) -> bool {
 }
 
 fn is_capital(reader: &Reader, i: usize) -> bool {
-    matches!(reader.case(i), Case::Title | Case::Upper | Case::Mixed)
+    reader.case(i).has_capital()
 }

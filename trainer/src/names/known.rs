@@ -7,6 +7,8 @@ use std::path::Path;
 use serde_json::Value;
 use whosaid::name::lexicon::Entry;
 
+use super::learn::titled;
+
 /// Marks the places among the words. `folder` holds `countries.json`, `us_states.json` and
 /// `cities15000.json`, and `regions` holds `admin1.json`; cities with fewer people than `population` are left out.
 pub fn add_places(
@@ -53,8 +55,7 @@ pub fn add_places(
 pub fn add_given_names(entries: &mut BTreeMap<String, Entry>) {
     const LIST: &str = include_str!("../../../src/data/given-names.txt");
     for name in LIST.lines().filter_map(|line| line.split(' ').next()) {
-        let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
-        let entry = entries.entry(first.to_uppercase() + rest).or_default();
+        let entry = entries.entry(titled(name)).or_default();
         *entry = Entry(entry.0 | Entry::GIVEN);
     }
 }
