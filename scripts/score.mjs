@@ -82,6 +82,18 @@ const TABLES = [
     },
   },
   {
+    title: "Sources without a name",
+    about:
+      "A hundred sources that are pronouns or noun phrases, drawn by chance and resolved by hand (`sources.json`): how many " +
+      "have the right entity (`score-sources.mjs`). The rest of the first figure are mostly quotes that were not found.",
+    scorer: "sources",
+    sets: { "PolNeAR": "corpora/quotes/polnear-dev.jsonl" },
+    columns: {
+      "right": (s) => share(s.right),
+      "right, of those resolved": (s) => share(s.right_of_resolved),
+    },
+  },
+  {
     title: "Figures",
     about: "F1 of exact span and kind; value, unit and ISO form right, of those found.",
     scorer: "figures",
@@ -137,7 +149,7 @@ const TABLES = [
 ];
 
 /** Scorers that are scripts beside this one. */
-const OURS = new Set(["entities"]);
+const OURS = new Set(["entities", "sources"]);
 
 /** The seeds' own annotation, in the shape that each scorer reads. */
 const OF_SEEDS = {
