@@ -12,14 +12,17 @@
 
 mod actor;
 mod candidate;
+mod follow;
 mod label;
 mod lexicon;
 mod mention;
+mod outcome;
 mod run;
 mod source;
 mod story;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod weights;
 
 use crate::annotation::Form;

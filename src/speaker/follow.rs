@@ -1,0 +1,112 @@
+//! Quotes whose words name nobody: "“We won.” He smiled. “We did,” she said."
+//!
+//! The next quote of the paragraph may tell the speaker, or the quote before, which this one carries
+//! on, or the subject of the sentence before. Missed: turns of talk that no verb of saying marks.
+
+use super::run::{GAP, LEAST, Run, Said};
+use crate::annotation::{EntityKind, Style};
+impl Run<'_, '_> {
+    /// A direct quote with neither cue nor source.
+    pub(super) fn carry_on(&mut self, q: usize, index: usize) {
+        let here = self.place(self.quote(q));
+        // "“We won.” He smiled. “We did,” she said": the paragraph itself may still tell.
+        let next = self.story.quotes.get(q + 1).filter(|n| n.style == Style::Direct && !n.source.is_empty());
+        if let Some(next) = next
+            && self.place(next).1 == here.1
+        {
+            self.waiting.push(q as u32);
+            return;
+        }
+        let before = (0..q)
+            .rev()
+            .take(8)
+            .find(|&p| self.quote(p).style != Style::Transcript && self.story.said[p].is_some());
+        if let Some(before) = before
+            && let Some(said) = &self.story.said[before]
+        {
+            let there = self.end_place(self.quote(before));
+            let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
+            let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
+            if same && !other && self.quote(before).style == Style::Direct {
+                let said = Said { certainty: 0.85 * said.certainty, through: said.through, ..said.clone() };
+                return self.say(q, said);
+            }
+        }
+        self.by_subject(q, index, 0.6);
+    }
+
+    /// Whether someone is spoken of between the quote before, which ends at `there`, and this one, in
+    /// its own paragraph: "Novak shook her head. “No.”", "Berg was glum: “No.”"
+    fn is_introduced(&self, q: usize, index: usize, here: (u32, u32), there: (u32, u32)) -> bool {
+        let story = &self.story;
+        let start = self.quote(q).content.first().map_or(0, |c| c.start) as usize;
+        let before =
+            story.document.text[..start].trim_end_matches(['"', '“', '„', '«', '‘', '\'', ' ', '*', '_']);
+        let colon = before.ends_with(':');
+        (index.saturating_sub(24)..index).rev().any(|i| {
+            let mention = &story.mentions[i];
+            let fresh = if colon { mention.sentence == here.0 } else { mention.sentence < here.0 };
+            mention.block == here.1
+                && (there.1 != here.1 || colon)
+                && fresh
+                && story.is_speaker(i)
+                && story.resolved[i].share > 0.5
+                && story.resolved[i]
+                    .actor
+                    .is_some_and(|a| story.actors.list[a as usize].kind == EntityKind::Person)
+        })
+    }
+
+    /// Whether the words of a quote name `actor`: then somebody else says them.
+    fn speaks_of(&self, q: usize, actor: u32) -> bool {
+        let (names, of_name) = (self.story.names, &self.story.entities.of_name);
+        self.quote(q).content.iter().any(|span| {
+            let from = names.partition_point(|n| n.span.start < span.start);
+            let inside = names[from..].iter().zip(&of_name[from..]).take(40);
+            inside.take_while(|(n, _)| n.span.end <= span.end).any(|(_, e)| e.0 == actor)
+        })
+    }
+
+    /// The subject of the sentence before: "Ruiz was blunt. “No.”"
+    pub(super) fn by_subject(&mut self, q: usize, index: usize, certainty: f32) {
+        let here = self.place(self.quote(q));
+        let found = (index.saturating_sub(24)..index).rev().find(|&i| {
+            let there = &self.story.mentions[i];
+            here.0.saturating_sub(there.sentence) <= GAP
+                && self.story.is_speaker(i)
+                && self.story.resolved[i].actor.is_some_and(|a| {
+                    self.story.actors.list[a as usize].kind == EntityKind::Person && !self.speaks_of(q, a)
+                })
+        });
+        if let Some(i) = found {
+            let resolved = &self.story.resolved[i];
+            let said = Said {
+                actor: resolved.actor.unwrap_or_default(),
+                certainty: certainty * resolved.share,
+                others: resolved.others.clone(),
+                through: Some(i as u32),
+            };
+            if said.certainty >= LEAST {
+                self.say(q, said);
+            }
+        } else if let Some(actor) = self.story.last_speaker {
+            let near = (0..q).rev().take(3).any(|p| {
+                let there = self.end_place(self.quote(p));
+                here.0.saturating_sub(there.0) <= GAP
+            });
+            if near {
+                self.say(q, Said { actor, certainty: 0.55, others: Vec::new(), through: None });
+            }
+        }
+    }
+
+    /// Quotes that the next quote of their paragraph tells the speaker of, from the end.
+    pub(super) fn settle_waiting(&mut self) {
+        while let Some(q) = self.waiting.pop() {
+            if let Some(said) = self.story.said[q as usize + 1].clone() {
+                let certainty = 0.9 * said.certainty;
+                self.say(q as usize, Said { certainty, ..said });
+            }
+        }
+    }
+}
