@@ -80,6 +80,7 @@ impl Actors {
             actors.call(document, lexicon, described.entity.0, first, end);
         }
         for (name, entity) in names.iter().zip(&entities.of_name) {
+            actors.call_by_name(document, lexicon, entity.0, name);
             let actor = &mut actors.list[entity.0 as usize];
             if actor.kind == EntityKind::Person {
                 actor.age = actor.age.or_else(|| age_after(document, name));
@@ -113,6 +114,27 @@ impl Actors {
                 known.gender = known.gender.or(noun.gender.filter(|_| known.kind == EntityKind::Person));
             }
             if word.noun.is_some() || document.lower(i).ends_with('.') {
+                self.index(word.lemma, actor);
+            }
+        }
+    }
+
+    /// "the foundation" is the Holm Foundation: the nouns in a body's name are what it is called.
+    fn call_by_name(&mut self, document: &Document, lexicon: &Lexicon, actor: u32, name: &Name) {
+        let class = match self.list[actor as usize].kind {
+            EntityKind::Organization => Class::Organization,
+            EntityKind::Place => Class::Place,
+            _ => return,
+        };
+        if name.kind != self.list[actor as usize].kind || name.end < name.first + 2 {
+            return;
+        }
+        for i in name.first as usize..(name.end as usize).min(name.first as usize + WORDS) {
+            let word = lexicon.word(document, i);
+            let known = &mut self.list[actor as usize].called;
+            let fits = word.noun.is_some_and(|n| n.class == class && !n.plural);
+            if fits && known.len() < WORDS && !known.contains(&word.lemma) {
+                known.push(word.lemma);
                 self.index(word.lemma, actor);
             }
         }

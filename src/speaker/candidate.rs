@@ -72,7 +72,10 @@ impl Story<'_, '_> {
             own.and_then(|q| Some((q.content.first()?, q.content.last()?)))
                 .is_some_and(|(first, last)| first.start <= m.span.start && m.span.end <= last.end)
         };
-        let speaker = here.speech.and_then(|q| self.said[q as usize].as_ref()).map(|s| s.actor);
+        let speaker = match here.speech {
+            Some(q) => self.said[q as usize].as_ref().map(|s| s.actor),
+            None => self.interview.as_ref().and_then(|i| i.answers(here.block)),
+        };
         let mut found: Vec<Candidate> = Vec::new();
         for (i, there) in self.mentions[..index].iter().enumerate().rev().take(WINDOW) {
             if here.clock - there.clock > SENTENCES {

@@ -6,6 +6,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
+use super::verbs::VERBS;
 use crate::document::Document;
 use crate::entity::noun::{Gender, Noun, lemma, noun};
 use crate::token::Words;
@@ -155,68 +156,6 @@ fn function(word: &str) -> Function {
 }
 
 fn is_verb(word: &str, noun: bool) -> bool {
-    matches!(
-        word,
-        "said"
-            | "say"
-            | "says"
-            | "told"
-            | "tell"
-            | "tells"
-            | "think"
-            | "thinks"
-            | "thought"
-            | "wrote"
-            | "write"
-            | "writes"
-            | "spoke"
-            | "speaks"
-            | "went"
-            | "came"
-            | "took"
-            | "made"
-            | "gave"
-            | "got"
-            | "saw"
-            | "met"
-            | "knew"
-            | "felt"
-            | "found"
-            | "left"
-            | "kept"
-            | "began"
-            | "became"
-            | "brought"
-            | "held"
-            | "won"
-            | "lost"
-            | "sent"
-            | "ran"
-            | "led"
-            | "stood"
-            | "paid"
-            | "put"
-            | "set"
-            | "let"
-            | "cut"
-            | "hit"
-            | "wants"
-            | "want"
-            | "claim"
-            | "claims"
-            | "believe"
-            | "believes"
-            | "argue"
-            | "argues"
-            | "warn"
-            | "warns"
-            | "insists"
-            | "insist"
-            | "adds"
-            | "notes"
-            | "hopes"
-            | "hope"
-            | "plans"
-            | "fears"
-    ) || !noun && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+    VERBS.binary_search(&word).is_ok()
+        || !noun && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

@@ -13,6 +13,7 @@
 mod actor;
 mod candidate;
 mod follow;
+mod interview;
 mod label;
 mod lexicon;
 mod mention;
@@ -23,6 +24,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod verbs;
 mod weights;
 
 use crate::annotation::Form;
@@ -77,6 +79,7 @@ pub fn resolve_speakers(
     let lexicon = lexicon::Lexicon::new(&document.words);
     let (mentions, sources) = mention::find_mentions(document, &lexicon, names, entities, quotes);
     let actors = actor::Actors::new(document, &lexicon, names, entities);
+    let interview = interview::find_interview(document, entities, names, quotes);
     let story = story::Story {
         document,
         lexicon: &lexicon,
@@ -87,6 +90,7 @@ pub fn resolve_speakers(
         actors,
         resolved: vec![story::Resolved::default(); mentions.len()],
         said: vec![None; quotes.len()],
+        interview,
         last_speaker: None,
     };
     run::Run::new(story, &sources).finish()

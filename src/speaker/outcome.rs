@@ -6,16 +6,20 @@ use super::lexicon::{Function, Person, Pronoun};
 use super::mention::What;
 use super::run::{Run, Said};
 use super::{Attribution, Reference, Speakers};
-use crate::annotation::Form;
+use crate::annotation::{EntityKind, Form};
 use crate::entity::label::one_line;
 use crate::entity::{Entity, EntityId};
 use crate::span::Span;
 use crate::token::TokenKind;
 
+/// Someone without a name or quote whom the text speaks of so often is a person of the story: "the widow".
+const RECURS: u32 = 3;
+
 impl Run<'_, '_> {
     /// What the reading comes to.
     pub(super) fn finish(mut self) -> Speakers {
         self.address();
+        self.answer();
         self.own_words();
         let named = self.story.entities.list.len() as u32;
         let mut ids: FxHashMap<u32, EntityId> = FxHashMap::default();
@@ -27,7 +31,9 @@ impl Run<'_, '_> {
             .filter_map(|m| m.source_of.map(|q| ((m.span.start, m.span.end), q)))
             .collect();
         for actor in named..self.story.actors.list.len() as u32 {
-            if self.story.actors.list[actor as usize].speaks {
+            let known = &self.story.actors.list[actor as usize];
+            let recurs = known.times >= RECURS && known.kind != EntityKind::Other;
+            if known.speaks || recurs {
                 ids.insert(actor, EntityId(named + unnamed.len() as u32));
                 unnamed.push(self.entity(actor, &sources));
             }

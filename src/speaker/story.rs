@@ -4,6 +4,7 @@
 //! soldier" is someone new, who can be spoken of from then on. Missed: a pronoun before its name.
 
 use super::actor::{Actors, kind_of};
+use super::interview::Interview;
 use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Mention, Phrase, Role, Start, What, can_speak};
 use super::run::Said;
@@ -41,6 +42,8 @@ pub(super) struct Story<'a, 't> {
     /// Who said each quote, as far as it is known.
     pub(super) said: Vec<Option<Said>>,
     pub(super) last_speaker: Option<u32>,
+    /// An interview whose turns have no labels.
+    pub(super) interview: Option<Interview>,
 }
 
 impl Story<'_, '_> {

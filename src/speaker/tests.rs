@@ -141,6 +141,47 @@ fn mentions_lead_back_to_a_name() {
     );
 }
 
+/// Every mention by noun phrase or pronoun, and the name of what it stands for.
+fn mentions(marked: &str) -> Vec<String> {
+    let marked = Marked::read(marked);
+    let document = Document::new(&marked.text);
+    let (names, quotes) = marked.found(&document);
+    let entities = group_names(&document, &names);
+    let found = resolve_speakers(&document, &names, &entities, &quotes);
+    let all: Vec<_> = entities.list.iter().chain(&found.unnamed).collect();
+    let line = |m: &super::Reference| format!("{}={}", document.slice(m.span), all[m.entity.0 as usize].name);
+    found.mentions.iter().map(line).collect()
+}
+
+#[test]
+fn interviews_without_labels() {
+    let text = "An interview with shell collector [Ida Holm|p]\n\nHow did you begin?\n\nI found one on the shore.\n\n\
+                Is it hard?\n\nIt was for me. He taught us all.\n\nWhat is next for you?\n\nI shall go on.";
+    assert_eq!(mentions(text), ["you=Ida Holm", "I=Ida Holm", "me=Ida Holm", "you=Ida Holm", "I=Ida Holm"]);
+    let two = "Interview: [Ida Holm|p] and [Jonas Berg|p] on shells\n\nHow did you begin?\n\nI am [Jonas Berg|p], I began.\n\n\
+               And then?\n\nI met [Jonas|p].\n\nAnd now?\n\nI work with [Ida|p].";
+    assert_eq!(mentions(two), ["I=Jonas Berg", "I=Jonas Berg", "I=Ida Holm", "I=Jonas Berg"]);
+    // A column asks no one.
+    assert_eq!(mentions("[Ida Holm|p] errs\n\nWhy?\n\nI know.\n\nHow?\n\nI read.\n\nWho?\n\nI."), [""; 0]);
+}
+
+#[test]
+fn a_body_is_called_by_the_nouns_of_its_name() {
+    assert_eq!(
+        mentions("The [Holm Foundation|o] gave money. [Ida Lind|p] thanked the foundation."),
+        ["the foundation=Holm Foundation"]
+    );
+}
+
+#[test]
+fn who_is_spoken_of_often_is_somebody() {
+    assert_eq!(
+        mentions("A widow sat down. She was tired. The widow left."),
+        ["A widow=The widow", "She=The widow", "The widow=The widow"]
+    );
+    assert_eq!(mentions("A widow sat down. She was tired."), [""; 0]);
+}
+
 #[test]
 fn any_length_takes_linear_time() {
     for part in ["he said she ", "the man ", "[Ann|p] told him ", "“{1 x}” he said ", "the minister's the "]
