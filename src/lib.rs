@@ -34,9 +34,28 @@ pub mod token;
 pub mod wasm;
 
 pub use annotation::Annotation;
+pub use figure::{Date, InvalidDate, find_publication_date};
 pub use place::Gazetteer;
 
 use document::Document;
+
+/// What there is to know beside the text; nothing, by default.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Where places lie. Without it they are found, but have no coordinates.
+    pub gazetteer: Option<&'a Gazetteer<'a>>,
+    /// The day on which the article was published. With it, dates that are told from that day get a
+    /// full ISO form: "Tuesday", "last week". [`find_publication_date`] reads it off most articles.
+    pub date: Option<Date>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Options<'static> {
+    /// With everything this crate ships, the gazetteer included.
+    pub fn shipped() -> Self {
+        Self { gazetteer: Some(Gazetteer::shipped()), date: None }
+    }
+}
 
 /// Annotates `text` with everything this crate ships, the gazetteer included.
 ///
@@ -44,17 +63,30 @@ use document::Document;
 /// missing speaker, never an error.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn annotate(text: &str) -> Annotation {
-    annotate_with(text, Some(Gazetteer::shipped()))
+    annotate_with(text, &Options::shipped())
 }
 
-/// Annotates `text`; without a gazetteer, places are found but have no coordinates.
-pub fn annotate_with(text: &str, gazetteer: Option<&Gazetteer>) -> Annotation {
+/// Annotates `text` with what `options` know of it.
+///
+/// ```
+/// use whosaid::{Options, annotate_with};
+///
+/// let text = "Kaja Kallas resigned on Tuesday.";
+/// let found = annotate_with(text, &Options::shipped());
+/// assert_eq!(found.figures[0].iso.as_deref(), Some("XXXX-WXX-2"));
+///
+/// let date = "2023-06-29".parse()?;
+/// let found = annotate_with(text, &Options { date: Some(date), ..Options::shipped() });
+/// assert_eq!(found.figures[0].iso.as_deref(), Some("2023-06-27"));
+/// # Ok::<(), whosaid::InvalidDate>(())
+/// ```
+pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let document = Document::new(text);
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let figures = figure::find_figures(&document, &names);
-    let places = place::resolve_places(&document, &names, &entities, gazetteer);
+    let figures = figure::find_figures(&document, &names, options.date);
+    let places = place::resolve_places(&document, &names, &entities, options.gazetteer);
     assemble::assemble(&document, &names, entities, speakers, &quotes, figures, places)
 }

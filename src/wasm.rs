@@ -1,4 +1,4 @@
-//! The wasm door: three functions that JavaScript calls after `await init()`.
+//! The wasm door: four functions that JavaScript calls after `await init()`.
 //!
 //! Nothing is found here. A JavaScript string comes in, the public contract's plain objects go out,
 //! and what is wrong with an argument is thrown as a JavaScript error. A JavaScript string may hold
@@ -8,15 +8,27 @@
 use std::cell::OnceCell;
 use std::sync::Once;
 
-use js_sys::{ArrayBuffer, Error, JsString, TypeError, Uint8Array};
+use js_sys::{ArrayBuffer, Error, JsString, RangeError, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::Gazetteer;
+use crate::{Date, Gazetteer, InvalidDate, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("annotation.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What `annotate` may be told beside the text. */
+export interface AnnotateOptions {
+  /**
+   * The day on which the article was published: "2023-06-27", or with a time, as web pages state it.
+   * Dates that are told from it ("Tuesday", "last week") then have a full ISO form.
+   */
+  date?: string | null | undefined;
+}
+"#;
 
 static REPORT_PANICS: Once = Once::new();
 
@@ -27,19 +39,34 @@ thread_local! {
 
 /// Annotates an English text, best a news article: who said what, where, and how much.
 ///
-/// Any string gives an annotation. Places have coordinates once `loadGazetteer` was called.
+/// Any string gives an annotation. Places have coordinates once `loadGazetteer` was called. With the
+/// article's date in `options`, dates that are told from it are full ones: `{ date: "2023-06-27" }`.
 ///
-/// @throws {TypeError} where `text` is not a string
+/// @throws {TypeError} where `text` is not a string, or `options` not an object with such a `date`
+/// @throws {RangeError} where the date is no day of the calendar, written as YYYY-MM-DD
 #[wasm_bindgen(unchecked_return_type = "Annotation")]
-pub fn annotate(text: &JsString) -> Result<JsValue, TypeError> {
+pub fn annotate(
+    text: &JsString,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: &JsValue,
+) -> Result<JsValue, Error> {
     REPORT_PANICS.call_once(report_panics);
-    let text = text.as_string().ok_or_else(|| {
-        TypeError::new(&format!("annotate(text): text must be a string, not {}", kind_of(text)))
-    })?;
-    let annotation = GAZETTEER.with(|gazetteer| crate::annotate_with(&text, gazetteer.get()));
+    let text = text_of(text, "annotate")?;
+    let date = date_of(options)?;
+    let annotation = GAZETTEER
+        .with(|gazetteer| crate::annotate_with(&text, &Options { gazetteer: gazetteer.get(), date }));
     let serializer = Serializer::new().serialize_missing_as_null(true);
     // Only a map with keys that are no strings could fail, and there is none.
     Ok(annotation.serialize(&serializer).unwrap_throw())
+}
+
+/// The day on which an article was published, where its dateline or byline says it in full: "2023-06-27".
+///
+/// @throws {TypeError} where `text` is not a string
+#[wasm_bindgen(js_name = findPublicationDate)]
+pub fn find_publication_date(text: &JsString) -> Result<Option<String>, Error> {
+    REPORT_PANICS.call_once(report_panics);
+    let text = text_of(text, "findPublicationDate")?;
+    Ok(crate::find_publication_date(&text).map(|date| date.to_string()))
 }
 
 /// Takes the bytes of `gazetteer.bin`, with which `annotate` gives places their coordinates.
@@ -88,6 +115,40 @@ pub fn version() -> String {
 /// A panic would be a bug; it says why and where on the console, as JavaScript sees only "unreachable".
 fn report_panics() {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
+/// The text that a function was given.
+fn text_of(text: &JsString, function: &str) -> Result<String, Error> {
+    let message = || format!("{function}(text): text must be a string, not {}", kind_of(text));
+    text.as_string().ok_or_else(|| TypeError::new(&message()).into())
+}
+
+/// The date in the options of `annotate`.
+fn date_of(options: &JsValue) -> Result<Option<Date>, Error> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(None);
+    }
+    if !options.is_object() || js_sys::Array::is_array(options) {
+        let message = format!(
+            "annotate(text, options): options must be an object such as {{ date: \"2023-06-27\" }}, not {}",
+            kind_of(options)
+        );
+        return Err(TypeError::new(&message).into());
+    }
+    let date = Reflect::get(options, &"date".into()).map_err(JsCast::unchecked_into::<Error>)?;
+    if date.is_undefined() || date.is_null() {
+        return Ok(None);
+    }
+    let words = date.as_string().ok_or_else(|| {
+        let hint = if date.is_instance_of::<js_sys::Date>() { "; date.toISOString() gives one" } else { "" };
+        let message = format!(
+            "annotate(text, {{ date }}): date must be a string such as \"2023-06-27\", not {}{hint}",
+            kind_of(&date)
+        );
+        Error::from(TypeError::new(&message))
+    })?;
+    let invalid = |error| RangeError::new(&format!("annotate(text, {{ date }}): {error}")).into();
+    words.parse().map(Some).map_err(|error: InvalidDate| invalid(error))
 }
 
 /// What a value is, in the words of an error message.

@@ -96,6 +96,49 @@ fn tells_which_lines_are_bad_and_goes_on() {
 }
 
 #[test]
+fn takes_the_date_of_the_articles() {
+    let iso = |result: &Output| -> Vec<String> {
+        let lines = lines(result);
+        lines.iter().map(|line| line["figures"][0]["iso"].as_str().unwrap_or("none").to_string()).collect()
+    };
+    let story = write("dated.txt", b"It rained on Tuesday.");
+    assert_eq!(iso(&whosaid(&[&story], b"")), ["XXXX-WXX-2"]);
+    assert_eq!(iso(&whosaid(&["--date", "2023-06-29", &story], b"")), ["2023-06-27"]);
+
+    let input = br#"{"id": 1, "text": "It rained on Tuesday."}
+{"id": 2, "text": "It rained on Tuesday.", "date": "2021-12-16"}
+{"id": 3, "text": "It rained on Tuesday.", "date": null}
+{"id": 4, "text": "It rained on Tuesday.", "date": "2021-12-16T09:30:00Z"}
+"#;
+    assert_eq!(iso(&whosaid(&["--jsonl"], input)), ["XXXX-WXX-2", "2021-12-14", "XXXX-WXX-2", "2021-12-14"]);
+    let given = whosaid(&["--jsonl", "--date=2023-06-29"], input);
+    assert_eq!(iso(&given), ["2023-06-27", "2021-12-14", "2023-06-27", "2021-12-14"]);
+
+    let explained = whosaid(&["--explain", "figures", "--date", "2023-06-29", &story], b"");
+    assert!(stdout(&explained).contains("2023-06-27"));
+}
+
+#[test]
+fn refuses_what_is_no_date() {
+    let input = br#"{"id": 1, "text": "Hello.", "date": "27 June"}
+{"id": 2, "text": "Hello.", "date": 20230627}
+{"id": 3, "text": "Hello.", "date": "2023-06-27"}
+"#;
+    let result = whosaid(&["--jsonl"], input);
+    assert_eq!(result.status.code(), Some(1));
+    assert_eq!(lines(&result).len(), 1);
+    let errors = stderr(&result);
+    assert!(
+        errors.contains("line 1: \"date\": \"27 June\" is no date; give the day as YYYY-MM-DD"),
+        "{errors}"
+    );
+    assert!(errors.contains("line 2: wants"), "{errors}");
+    let result = whosaid(&["--date", "2023-02-30", SEED], b"");
+    assert_eq!(result.status.code(), Some(2));
+    assert!(stderr(&result).contains("--date: \"2023-02-30\" is no date"), "{}", stderr(&result));
+}
+
+#[test]
 fn accepts_empty_input() {
     let result = whosaid(&["--jsonl"], b"");
     assert!(result.status.success());

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use whosaid::{Options, annotate_with};
 
 /// The seeds, the texts that broke such tools before, and mixtures of all of them.
 fn texts() -> Vec<String> {
@@ -35,7 +36,17 @@ fn texts() -> Vec<String> {
 
 #[test]
 fn the_command_line_gives_what_the_library_gives() {
+    give_the_same(None);
+}
+
+#[test]
+fn with_a_date_as_well() {
+    give_the_same(Some("2023-06-27"));
+}
+
+fn give_the_same(date: Option<&str>) {
     let texts = texts();
+    let options = Options { date: date.map(|date| date.parse().unwrap()), ..Options::shipped() };
     let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
         .arg("--jsonl")
         .stdin(Stdio::piped())
@@ -46,7 +57,7 @@ fn the_command_line_gives_what_the_library_gives() {
     let lines: String = texts
         .iter()
         .enumerate()
-        .map(|(id, text)| format!("{}\n", json!({ "id": id, "text": text })))
+        .map(|(id, text)| format!("{}\n", json!({ "id": id, "text": text, "date": date })))
         .collect();
     let writer = std::thread::spawn(move || stdin.write_all(lines.as_bytes()));
     let output = child.wait_with_output().unwrap();
@@ -58,7 +69,7 @@ fn the_command_line_gives_what_the_library_gives() {
     for (id, (text, line)) in texts.iter().zip(output.lines()).enumerate() {
         // Both by way of the same reader of numbers.
         let mut expected: Value =
-            serde_json::from_str(&serde_json::to_string(&whosaid::annotate(text)).unwrap()).unwrap();
+            serde_json::from_str(&serde_json::to_string(&annotate_with(text, &options)).unwrap()).unwrap();
         expected["id"] = json!(id);
         let given: Value = serde_json::from_str(line).unwrap();
         assert_eq!(given, expected, "{text:?}");

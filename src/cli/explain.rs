@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use whosaid::Annotation;
 use whosaid::annotation::Span;
 use whosaid::document::Document;
 use whosaid::layout::Role;
+use whosaid::{Annotation, Date};
 
 use super::files::read_text;
-use super::{Outcome, complain};
+use super::{Outcome, annotate, complain};
 
 /// What to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,16 @@ impl View {
 }
 
 /// Shows `view` of each file.
-pub(super) fn explain_files(view: View, paths: &[PathBuf], out: &mut impl Write) -> io::Result<Outcome> {
+pub(super) fn explain_files(
+    view: View,
+    paths: &[PathBuf],
+    date: Option<Date>,
+    out: &mut impl Write,
+) -> io::Result<Outcome> {
     let mut outcome = Outcome::AllGood;
     for path in paths {
         match read_text(path) {
-            Ok(text) => explain(view, &text, out)?,
+            Ok(text) => explain(view, &text, date, out)?,
             Err(message) => {
                 outcome = Outcome::SomeFailed;
                 complain(format_args!("{}: {message}", path.display()));
@@ -53,7 +58,7 @@ pub(super) fn explain_files(view: View, paths: &[PathBuf], out: &mut impl Write)
     Ok(outcome)
 }
 
-fn explain(view: View, text: &str, out: &mut impl Write) -> io::Result<()> {
+fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> io::Result<()> {
     match view {
         View::Blocks => show_blocks(&Document::new(text), out),
         View::Tokens => show_tokens(&Document::new(text), out),
@@ -63,7 +68,7 @@ fn explain(view: View, text: &str, out: &mut impl Write) -> io::Result<()> {
         }
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
-            let found = Found { annotation: whosaid::annotate(text), units };
+            let found = Found { annotation: annotate(text, date), units };
             match view {
                 View::Names => found.show_names(out),
                 View::Quotes => found.show_quotes(out),

@@ -1,4 +1,5 @@
-//! JSON Lines: `{"id", "text"}` in, `{"id", ...annotation}` out, in the same order.
+//! JSON Lines: `{"id", "text"}` in, with the article's `"date"` where it is known; `{"id", ...annotation}`
+//! out, in the same order.
 //!
 //! A thread reads ahead, at most [`AHEAD`] lines; all cores annotate what has come in so far, and
 //! it is written at once: memory stays bounded, and a program that writes one line and waits for
@@ -11,9 +12,9 @@ use std::thread;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use whosaid::Annotation;
+use whosaid::{Annotation, Date, InvalidDate};
 
-use super::{Outcome, complain};
+use super::{Outcome, annotate, complain};
 
 /// How many lines are read ahead.
 const AHEAD: usize = 256;
@@ -30,6 +31,8 @@ type Line = io::Result<Vec<u8>>;
 struct Input {
     id: Value,
     text: String,
+    /// The day of the article; where it is missing or null, that of the command line.
+    date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -40,7 +43,11 @@ struct Output<'a> {
 }
 
 /// Annotates the lines of `input`; blank ones are skipped.
-pub(super) fn annotate_lines(input: impl Read + Send + 'static, out: &mut impl Write) -> io::Result<Outcome> {
+pub(super) fn annotate_lines(
+    input: impl Read + Send + 'static,
+    date: Option<Date>,
+    out: &mut impl Write,
+) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(AHEAD);
     thread::spawn(move || {
         let mut input = BufReader::with_capacity(1 << 16, input);
@@ -63,7 +70,8 @@ pub(super) fn annotate_lines(input: impl Read + Send + 'static, out: &mut impl W
     let mut outcome = Outcome::AllGood;
     let mut number = 0;
     while let Some(batch) = next_batch(&receiver) {
-        let results: Vec<Result<String, String>> = batch.into_par_iter().map(annotate_line).collect();
+        let results: Vec<Result<String, String>> =
+            batch.into_par_iter().map(|line| annotate_line(line, date)).collect();
         for result in results {
             number += 1;
             match result {
@@ -94,7 +102,7 @@ fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
 }
 
 /// The output line for an input line, empty for a blank one; or what is wrong with it.
-fn annotate_line(line: Line) -> Result<String, String> {
+fn annotate_line(line: Line, date: Option<Date>) -> Result<String, String> {
     let line = line.map_err(|e| format!("cannot read it: {e}"))?;
     let line = std::str::from_utf8(&line)
         .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?
@@ -105,11 +113,18 @@ fn annotate_line(line: Line) -> Result<String, String> {
     }
     let input: Input = serde_json::from_str(line).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
-            format!("wants an object with \"id\" and a string \"text\": {}", without_line(&error))
+            format!(
+                "wants an object with \"id\" and a string \"text\", and a string for \"date\": {}",
+                without_line(&error)
+            )
         }
         _ => format!("not JSON: {}", without_line(&error)),
     })?;
-    let output = Output { id: &input.id, annotation: &whosaid::annotate(&input.text) };
+    let date = match &input.date {
+        Some(own) => Some(own.parse().map_err(|error: InvalidDate| format!("\"date\": {error}"))?),
+        None => date,
+    };
+    let output = Output { id: &input.id, annotation: &annotate(&input.text, date) };
     serde_json::to_string(&output).map_err(|e| e.to_string())
 }
 

@@ -13,6 +13,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use options::{Command, HELP};
+use whosaid::{Annotation, Date, Options};
 
 /// Whether every input was annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +35,9 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Help => write!(out, "{HELP}").map(|()| Outcome::AllGood),
         Command::Version => writeln!(out, "whosaid {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::AllGood),
-        Command::Files(paths) => files::annotate_files(&paths, &mut out),
-        Command::Explain(view, paths) => explain::explain_files(view, &paths, &mut out),
-        Command::Jsonl => jsonl::annotate_lines(io::stdin(), &mut out),
+        Command::Files(paths, date) => files::annotate_files(&paths, date, &mut out),
+        Command::Explain(view, paths, date) => explain::explain_files(view, &paths, date, &mut out),
+        Command::Jsonl(date) => jsonl::annotate_lines(io::stdin(), date, &mut out),
     };
     match outcome.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(Outcome::AllGood) => ExitCode::SUCCESS,
@@ -47,6 +48,11 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The annotation of a text that was published on `date`.
+fn annotate(text: &str, date: Option<Date>) -> Annotation {
+    whosaid::annotate_with(text, &Options { date, ..Options::shipped() })
 }
 
 /// Tells of one input that could not be annotated.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg;
+use whosaid::Date;
 
 use super::explain::View;
 
@@ -12,8 +13,9 @@ Who said what, where and how much, in English news.
 
 Usage:
   whosaid FILE...            annotate text files: one JSON object a file, a line each, in order
-  whosaid --jsonl            annotate {\"id\", \"text\"} lines from standard input; writes
-                             {\"id\", ...annotation} lines in the same order as it reads
+  whosaid --jsonl            annotate {\"id\", \"text\"} lines from standard input, each with its
+                             \"date\" where it is known; writes {\"id\", ...annotation} lines in
+                             the same order as it reads
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
                              names, quotes or figures
@@ -22,6 +24,8 @@ FILE is UTF-8 text; - is standard input. Positions count UTF-16 code units, as J
 byte order mark at the start of a file is not counted.
 
 Options:
+  --date DAY       the day on which the articles were published, as YYYY-MM-DD: dates told from it
+                   (\"Tuesday\", \"last week\") are then full ones; a line's own \"date\" goes before it
   -h, --help       show this help
   -V, --version    show the version
 
@@ -35,9 +39,9 @@ RAYON_NUM_THREADS for fewer.
 pub(super) enum Command {
     Help,
     Version,
-    Files(Vec<PathBuf>),
-    Jsonl,
-    Explain(View, Vec<PathBuf>),
+    Files(Vec<PathBuf>, Option<Date>),
+    Jsonl(Option<Date>),
+    Explain(View, Vec<PathBuf>, Option<Date>),
 }
 
 /// Reads the arguments; an error says what to do instead.
@@ -45,6 +49,7 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
     let mut paths: Vec<PathBuf> = Vec::new();
     let mut jsonl = false;
     let mut view = None;
+    let mut date = None;
     while let Some(argument) = arguments.next().map_err(|e| e.to_string())? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
@@ -58,13 +63,20 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
                     format!("--explain knows no view '{}'; it has {}", name.to_string_lossy(), View::NAMES)
                 })?);
             }
+            Arg::Long("date") => {
+                let day: OsString = arguments
+                    .value()
+                    .map_err(|_| "--date needs the day of the articles, such as --date 2023-06-27")?;
+                let read = day.to_string_lossy().parse::<Date>();
+                date = Some(read.map_err(|error| format!("--date: {error}"))?);
+            }
             Arg::Value(path) => paths.push(path.into()),
             Arg::Short(letter) => return Err(format!("unknown option '-{letter}'")),
             Arg::Long(name) => return Err(format!("unknown option '--{name}'")),
         }
     }
     match (jsonl, view) {
-        (true, None) if paths.is_empty() => Ok(Command::Jsonl),
+        (true, None) if paths.is_empty() => Ok(Command::Jsonl(date)),
         (true, None) => Err(format!(
             "--jsonl reads standard input; to annotate the lines of a file: whosaid --jsonl < '{}'",
             paths[0].display()
@@ -73,8 +85,8 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
         _ if paths.is_empty() => {
             Err("no file given; name one, or - for standard input, or use --jsonl".into())
         }
-        (false, Some(view)) => Ok(Command::Explain(view, paths)),
-        (false, None) => Ok(Command::Files(paths)),
+        (false, Some(view)) => Ok(Command::Explain(view, paths, date)),
+        (false, None) => Ok(Command::Files(paths, date)),
     }
 }
 
@@ -88,13 +100,16 @@ mod tests {
 
     #[test]
     fn reads_commands() {
-        assert_eq!(parsed(&["--jsonl"]), Ok(Command::Jsonl));
-        assert_eq!(parsed(&["a.txt", "-"]), Ok(Command::Files(vec!["a.txt".into(), "-".into()])));
-        assert_eq!(parsed(&["--", "--jsonl"]), Ok(Command::Files(vec!["--jsonl".into()])));
+        assert_eq!(parsed(&["--jsonl"]), Ok(Command::Jsonl(None)));
+        assert_eq!(parsed(&["a.txt", "-"]), Ok(Command::Files(vec!["a.txt".into(), "-".into()], None)));
+        assert_eq!(parsed(&["--", "--jsonl"]), Ok(Command::Files(vec!["--jsonl".into()], None)));
         assert_eq!(
             parsed(&["--explain", "tokens", "a"]),
-            Ok(Command::Explain(View::Tokens, vec!["a".into()]))
+            Ok(Command::Explain(View::Tokens, vec!["a".into()], None))
         );
+        let day = Date::new(2023, 6, 27);
+        assert_eq!(parsed(&["--date", "2023-06-27", "a"]), Ok(Command::Files(vec!["a".into()], day)));
+        assert_eq!(parsed(&["--jsonl", "--date=2023-06-27"]), Ok(Command::Jsonl(day)));
         assert_eq!(parsed(&["a", "--help"]), Ok(Command::Help));
     }
 
@@ -107,6 +122,8 @@ mod tests {
             (&["--jsonl", "a.jsonl"], "--jsonl < 'a.jsonl'"),
             (&["--explain", "soup", "a"], "blocks, tokens"),
             (&["--explain"], "needs a view"),
+            (&["--date"], "such as --date 2023-06-27"),
+            (&["--date", "27/6/2023", "a"], "give the day as YYYY-MM-DD"),
         ] {
             let message = parsed(arguments).expect_err("no command");
             assert!(message.contains(hint), "{message}");

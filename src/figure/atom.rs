@@ -4,7 +4,8 @@
 //! range's; so are the bound ("more than") and what is counted.
 
 use super::amount::Amount;
-use super::calendar::{Date, When};
+use super::calendar::When;
+use super::day::Date;
 use super::lexicon::{Calendar, Period};
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;

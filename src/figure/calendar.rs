@@ -3,61 +3,8 @@
 //! "Tuesday" is `XXXX-WXX-2`, "June 27" `XXXX-06-27`, "Wednesday night" `XXXX-WXX-3TNI`, "0600 GMT"
 //! `T06:00Z`. "last week" has no form of its own; with a reference date it gets one.
 
+use super::day::Date;
 use super::lexicon::{DayPart, Period};
-
-/// A day of the proleptic Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: i32,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
-
-impl Date {
-    /// Days since 1970-01-01 (Howard Hinnant's `days_from_civil`).
-    fn number(self) -> i64 {
-        let year = i64::from(self.year) - i64::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let of_era = year - era * 400;
-        let month = i64::from(self.month);
-        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(self.day) - 1;
-        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-    }
-
-    fn from_number(days: i64) -> Self {
-        let days = days + 719_468;
-        let era = days.div_euclid(146_097);
-        let of_era = days - era * 146_097;
-        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let part = (5 * of_year + 2) / 153;
-        let month = if part < 10 { part + 3 } else { part - 9 };
-        Self {
-            year: (year + era * 400 + i64::from(month <= 2)) as i32,
-            month: month as u8,
-            day: (of_year - (153 * part + 2) / 5 + 1) as u8,
-        }
-    }
-
-    /// Monday is 1.
-    fn weekday(self) -> i64 {
-        (self.number() + 3).rem_euclid(7) + 1
-    }
-
-    fn plus(self, days: i64) -> Self {
-        Self::from_number(self.number() + days)
-    }
-
-    /// The number of its ISO week, and the year that the week belongs to.
-    fn week(self) -> (i32, i64) {
-        let thursday = self.plus(4 - self.weekday());
-        let first = Date { year: thursday.year, month: 1, day: 1 };
-        (thursday.year, (thursday.number() - first.number()) / 7 + 1)
-    }
-}
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -308,15 +255,6 @@ impl When {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_and_weeks() {
-        let day = Date { year: 2024, month: 12, day: 30 };
-        assert_eq!(day.weekday(), 1);
-        assert_eq!(day.week(), (2025, 1));
-        assert_eq!(day.plus(3), Date { year: 2025, month: 1, day: 2 });
-        assert_eq!(Date::from_number(0), Date { year: 1970, month: 1, day: 1 });
-    }
 
     #[test]
     fn relative_days_need_a_reference() {

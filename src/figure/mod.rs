@@ -22,6 +22,7 @@ mod calendar;
 mod counted;
 mod data;
 mod date;
+mod day;
 mod exclude;
 mod filter;
 mod join;
@@ -29,6 +30,7 @@ mod lexicon;
 mod money;
 mod numeral;
 mod period;
+mod published;
 mod rank;
 mod reader;
 mod start;
@@ -38,7 +40,8 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::Date;
+pub use day::{Date, InvalidDate};
+pub use published::find_publication_date;
 
 use crate::annotation::{Bound, FigureKind};
 use crate::document::Document;
@@ -71,13 +74,9 @@ pub struct Figure {
     pub of: Option<Span>,
 }
 
-/// Finds every figure, by start; no two overlap.
-pub fn find_figures(document: &Document, names: &[Name]) -> Vec<Figure> {
-    find_figures_from(document, names, None)
-}
-
-/// Finds every figure; with the article's date given, relative dates get a full ISO form.
-pub fn find_figures_from(document: &Document, names: &[Name], reference: Option<Date>) -> Vec<Figure> {
+/// Finds every figure, by start; no two overlap. With the article's day given as `reference`, dates
+/// that are told from it get a full ISO form.
+pub fn find_figures(document: &Document, names: &[Name], reference: Option<Date>) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut reader = Reader::new(document, names);
     let mut first = 0;

@@ -32,7 +32,7 @@ fn show(text: &str, figure: &Figure) -> String {
 fn check(rows: &[(&str, &[&str])]) {
     for (text, expected) in rows {
         let found: Vec<_> =
-            find_figures(&Document::new(text), &[]).iter().map(|figure| show(text, figure)).collect();
+            find_figures(&Document::new(text), &[], None).iter().map(|figure| show(text, figure)).collect();
         assert_eq!(&found, expected, "in {text:?}");
     }
 }
@@ -152,7 +152,7 @@ fn relative_dates_from_a_reference() {
         ("two weeks before Christmas", "2021-12-11"),
     ];
     for (text, iso) in rows {
-        let found = find_figures_from(&Document::new(text), &[], Some(thursday));
+        let found = find_figures(&Document::new(text), &[], Some(thursday));
         assert_eq!(found[0].iso.as_deref(), Some(iso), "in {text:?}");
     }
 }
@@ -161,7 +161,7 @@ fn relative_dates_from_a_reference() {
 fn long_digits_have_no_value() {
     for digits in [30, 400, 5000] {
         let text = "9".repeat(digits);
-        let found = find_figures(&Document::new(&text), &[]);
+        let found = find_figures(&Document::new(&text), &[], None);
         assert!(found.iter().all(|figure| figure.value.is_none_or(f64::is_finite)));
     }
 }
@@ -242,7 +242,7 @@ mod properties {
             let text: String =
                 mix.iter().flat_map(|(word, space)| [*word, if *space { " " } else { "" }]).collect();
             let mut end = 0;
-            for figure in find_figures(&Document::new(&text), &[]) {
+            for figure in find_figures(&Document::new(&text), &[], None) {
                 prop_assert!(figure.span.start >= end && !figure.span.is_empty());
                 prop_assert!(text.get(figure.span.start as usize..figure.span.end as usize).is_some());
                 prop_assert!([figure.value, figure.low, figure.high].iter().flatten().all(|v| v.is_finite()));

@@ -35,6 +35,14 @@ test("without the gazetteer, all but where places are", () => {
   });
 });
 
+test("with a date as well", () => {
+  const dated = texts.slice(0, 40).map((text, id) => JSON.stringify({ id, text, date: "2023-06-27" })).join("\n");
+  const { stdout } = spawnSync(program, ["--jsonl"], { input: dated, encoding: "utf8", maxBuffer: 1 << 28 });
+  stdout.trimEnd().split("\n").map((line) => JSON.parse(line)).forEach(({ id, figures }) => {
+    assert.deepStrictEqual(whosaid.annotate(texts[id], { date: "2023-06-27" }).figures, figures, JSON.stringify(texts[id]));
+  });
+});
+
 test("with the gazetteer, all", () => {
   whosaid.loadGazetteer(read("pkg/gazetteer.bin"));
   let places = 0;

@@ -7,10 +7,11 @@ import { exists, nasty, read, seeds, start, whosaid } from "./package.mjs";
 before(start);
 
 test("exports what its types say, no more", () => {
-  assert.deepEqual(Object.keys(whosaid).sort(), ["annotate", "default", "initSync", "loadGazetteer", "version"]);
+  assert.deepEqual(Object.keys(whosaid).sort(), ["annotate", "default", "findPublicationDate", "initSync", "loadGazetteer", "version"]);
   const types = read("pkg/whosaid.d.ts", "utf8");
   for (const line of [
-    "export function annotate(text: string): Annotation;",
+    "export function annotate(text: string, options?: AnnotateOptions | null): Annotation;",
+    "export function findPublicationDate(text: string): string | undefined;",
     "export function loadGazetteer(bytes: Uint8Array | ArrayBuffer): void;",
     "export function version(): string;",
   ]) {
@@ -61,6 +62,31 @@ test("what is no string is a TypeError", () => {
     });
   }
   assert.throws(() => whosaid.annotate(), TypeError);
+});
+
+test("with its date, an article's relative dates are full", () => {
+  const iso = (options) => whosaid.annotate("It rained on Tuesday.", options).figures[0].iso;
+  assert.equal(iso(), "XXXX-WXX-2");
+  for (const options of [null, {}, { date: undefined }, { date: null }]) assert.equal(iso(options), "XXXX-WXX-2");
+  assert.equal(iso({ date: "2023-06-29" }), "2023-06-27");
+  assert.equal(iso({ date: "2023-06-29T22:00:00-05:00" }), "2023-06-27");
+  for (const text of [...seeds, ...nasty]) checkAnnotation(whosaid.annotate(text, { date: "2024-02-29" }), text);
+});
+
+test("a bad date says what to give", () => {
+  const annotate = (options) => () => whosaid.annotate("text", options);
+  for (const date of ["", "27 June", "2023-02-30", "20230627"]) {
+    assert.throws(annotate({ date }), { name: "RangeError", message: `annotate(text, { date }): "${date}" is no date; give the day as YYYY-MM-DD, such as "2023-06-27"` });
+  }
+  assert.throws(annotate({ date: new Date() }), { name: "TypeError", message: /date must be a string such as "2023-06-27", not object; date\.toISOString/ });
+  assert.throws(annotate({ date: 20230627 }), { name: "TypeError", message: /must be a string.*not number$/ });
+  for (const options of ["2023-06-27", 3, ["2023-06-27"], true]) assert.throws(annotate(options), { name: "TypeError", message: /options must be an object such as/ });
+});
+
+test("an article says its date itself", () => {
+  assert.equal(whosaid.findPublicationDate("KYIV, June 27, 2023 (Reuters) - It rained."), "2023-06-27");
+  assert.equal(whosaid.findPublicationDate("It rained."), undefined);
+  assert.throws(() => whosaid.findPublicationDate(3), { name: "TypeError", message: /text must be a string, not number/ });
 });
 
 test("what is no gazetteer is an error, and harms nothing", () => {

@@ -1,6 +1,6 @@
 // Checked by tsc, never run: what the package's types allow, and what they must not.
-import init, { annotate, loadGazetteer, version } from "whosaid";
-import type { Annotation, Entity, Figure, Mention, Quote, Span } from "whosaid";
+import init, { annotate, findPublicationDate, loadGazetteer, version } from "whosaid";
+import type { AnnotateOptions, Annotation, Entity, Figure, Mention, Quote, Span } from "whosaid";
 
 await init();
 await init({ module_or_path: new Uint8Array() });
@@ -10,6 +10,10 @@ loadGazetteer(new ArrayBuffer(0));
 const release: string = version();
 
 const annotation: Annotation = annotate("text");
+const options: AnnotateOptions = { date: findPublicationDate("text") };
+annotate("text", options);
+annotate("text", { date: "2023-06-27" });
+annotate("text", null);
 const one: 1 = annotation.version;
 const spans: Span[] = [...annotation.mentions, ...annotation.figures, ...annotation.quotes.flatMap((q) => q.content)];
 const named: Mention[] = annotation.mentions.filter((mention) => mention.form === "name");
@@ -20,6 +24,10 @@ const name = (quote: Quote): string | null =>
 
 // @ts-expect-error: text must be a string
 annotate(3);
+// @ts-expect-error: a date is written out
+annotate("text", { date: new Date() });
+// @ts-expect-error: in an object
+annotate("text", "2023-06-27");
 // @ts-expect-error: the speaker may be null
 const speaker: number = annotation.quotes[0]!.speaker;
 // @ts-expect-error: no such form

@@ -10,8 +10,9 @@ mod range;
 mod score;
 
 use super::atom::Atom;
-use super::calendar::{Date, When};
+use super::calendar::When;
 use super::counted;
+use super::day::Date;
 use super::reader::{Reader, is_dash};
 use crate::annotation::FigureKind as Kind;
 use beside::beside;
