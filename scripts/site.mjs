@@ -15,6 +15,12 @@ buildSync({
   entryPoints: ["www/whosaid-article.js"], outfile: `${site}/whosaid-article.js`, allowOverwrite: true,
   bundle: true, minify: true, format: "esm", target: "es2022", external: ["./core.js"], logLevel: "warning",
 });
+// The map's projections and outlines, by others: one file of code, two of shapes.
+buildSync({
+  entryPoints: ["www/map/vendor.js"], outfile: `${site}/map/vendor.js`, allowOverwrite: true,
+  bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning",
+});
+for (const file of ["countries-110m.json", "countries-50m.json"]) cpSync(`node_modules/world-atlas/${file}`, `${site}/map/${file}`);
 for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin", "NOTICE"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
 cpSync("seeds", `${site}/seeds`, { recursive: true });
 writeFileSync(`${site}/.complete`, "");

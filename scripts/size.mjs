@@ -52,6 +52,9 @@ const rows = [
   measure("the package's JavaScript", ["pkg/whosaid.js"]),
   measure("the page's JavaScript, the embed's included", ofPage(".js", ".mjs")),
   embed,
+  measure("of it, the map, when it is shown", filesIn(join("site", "map")).filter((file) => file.endsWith(".js"))),
+  measure("the world's outlines, when the map is shown", [join("site", "map", "countries-110m.json")]),
+  measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),
   measure("the page's CSS", ofPage(".css")),
   measure("the page's HTML", ofPage(".html")),
 ];

@@ -49,17 +49,19 @@ export class Annotator {
    * the code `superseded`.
    *
    * @param {string} text
+   * @param {string | null | string[]} [date] the article's day, "2023-06-27"; or what its page states, the best first
    * @returns {Promise<Annotation>}
    */
-  annotate(text) {
+  annotate(text, date = null) {
     return new Promise((resolve, reject) => {
+      const request = { call: "annotate", args: [text, date], resolve, reject };
       if (this.#reading !== null) {
         this.#sent.get(this.#reading)?.reject(superseded());
         this.#waiting?.reject(superseded());
-        this.#waiting = { call: "annotate", args: [text], resolve, reject };
+        this.#waiting = request;
         return;
       }
-      this.#reading = this.#send({ call: "annotate", args: [text], resolve, reject });
+      this.#reading = this.#send(request);
     });
   }
 
@@ -76,6 +78,14 @@ export class Annotator {
       };
       this.#send({ call: "loadPlaces", args: [], resolve: loaded, reject });
     });
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<string | null>} the day that the article says it is of, "2023-06-27"
+   */
+  findDate(text) {
+    return new Promise((resolve, reject) => this.#send({ call: "findDate", args: [text], resolve, reject }));
   }
 
   /** @returns {Promise<number>} what the worker has asked of the network so far */

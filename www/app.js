@@ -26,6 +26,20 @@ import { Witness } from "./witness.js";
 
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
+/** Characters from which a text is shown in steps. */
+const LONG = 100_000;
+
+/** @type {{ text: string, own: boolean, date: string | null, findings: Findings | null, target: Target | null }} */
+const state = { text: "", own: false, date: null, findings: null, target: null };
+/** @type {Promise<boolean> | null} whether places have coordinates */
+let places = null;
+/** Whether it is known by now if they have. */
+let mapped = false;
+/** @type {Promise<import("./map/map.js").PlaceMap | null> | null} */
+let map = null;
+/** @type {Findings | null} */
+let shownOnMap = null;
+
 const annotator = new Annotator();
 const articleRoot = byId("article");
 const article = new Article(articleRoot);
@@ -36,17 +50,10 @@ const legend = new Legend(byId("legend"), articleRoot, (kind, shown) => {
 const panel = new Panel({
   tabs: byId("tabs"), body: byId("panel-body"), filter: /** @type {HTMLInputElement} */ (byId("filter")),
   choose: (target) => choose(target, "list"),
+  onTab: (tab) => showMap(tab),
 });
 const witness = new Witness(annotator, (requests) => (byId("requests").textContent = strings.requests(requests)));
 const sheet = new Sheet(byId("panel"), byId("handle"));
-
-/** Characters from which a text is shown in steps. */
-const LONG = 100_000;
-
-/** @type {{ text: string, own: boolean, findings: Findings | null, target: Target | null }} */
-const state = { text: "", own: false, findings: null, target: null };
-/** @type {Promise<boolean> | null} whether places have coordinates */
-let places = null;
 
 /* ---- Reading ---- */
 
@@ -59,7 +66,7 @@ let places = null;
  */
 async function read(text, { note = "", own = false } = {}) {
   if (!text.trim()) return complain(strings.errors.empty);
-  Object.assign(state, { text, own, findings: null, target: null });
+  Object.assign(state, { text, own, date: null, findings: null, target: null });
   if (own) {
     showSample(null);
     witness.start();
@@ -71,7 +78,11 @@ async function read(text, { note = "", own = false } = {}) {
   article.showText(text);
   scrollTo({ top: 0 });
   try {
-    await show(text, await annotator.annotate(text));
+    const date = await annotator.findDate(text);
+    if (state.text !== text) return;
+    state.date = date;
+    showDate(date ? strings.date.stated : strings.date.open);
+    await show(text, await annotator.annotate(text, date));
     if (state.text !== text) return;
     say(byId("summary").textContent ?? "");
     if (!looksEnglish(text)) complain(strings.notEnglish);
@@ -95,13 +106,24 @@ async function readPlaces(text) {
     console.warn(error);
     return false;
   });
-  if (!(await places)) {
+  const found = await places;
+  mapped = true;
+  if (!found) {
+    showMap(panel.tab);
     if (state.text === text && state.findings?.places.length) complain(strings.errors["places-missing"]);
     places = null;
     return;
   }
-  if (!first || state.text !== text) return;
-  const annotation = await annotator.annotate(text);
+  if (first && state.text === text) await readAgain(text);
+}
+
+/**
+ * Reads the same text with more to go by, and leaves the reader where they are.
+ *
+ * @param {string} text
+ */
+async function readAgain(text) {
+  const annotation = await annotator.annotate(text, state.date);
   if (state.text !== text) return;
   const { target } = state;
   const focused = articleRoot.contains(document.activeElement);
@@ -109,6 +131,12 @@ async function readPlaces(text) {
   if (state.text !== text) return;
   if (target) choose(target, "again");
   if (target && focused) article.select(target, { focus: true });
+}
+
+/** @param {string} note where the date comes from */
+function showDate(note) {
+  /** @type {HTMLInputElement} */ (byId("date")).value = state.date ?? "";
+  byId("date-note").textContent = note;
 }
 
 /**
@@ -203,6 +231,74 @@ function showSample(id) {
   }
 }
 
+/* ---- The map ---- */
+
+/**
+ * The map stands above the list of places. It is fetched when there is first a place to show on it;
+ * its room is kept from the start, so that nothing moves.
+ *
+ * @param {import("./panel.js").Tab} tab
+ */
+async function showMap(tab) {
+  const { findings } = state;
+  const places = findings?.places ?? [];
+  const located = places.some(({ entity }) => entity.place);
+  byId("map").hidden = tab !== "places" || !(located || (places.length && !mapped));
+  if (byId("map").hidden || !located) return;
+  map ??= makeMap();
+  const drawn = await map;
+  if (!drawn || state.findings !== findings) return;
+  if (shownOnMap !== findings) drawn.show(places);
+  shownOnMap = findings;
+  drawn.select(placeOf(state.target));
+}
+async function makeMap() {
+  try {
+    const { PlaceMap } = await import("./map/map.js");
+    const made = new PlaceMap(byId("map"), { choose: choosePlace, point: pointFromMap });
+    await made.load();
+    return made;
+  } catch (error) {
+    console.warn(error);
+    byId("map").replaceChildren(element("p", { class: "map-caption" }, strings.map.missing));
+    return null;
+  }
+}
+
+/** The place that a target is a mention of. @param {Target | null} target */
+function placeOf(target) {
+  if (target?.kind !== "mention" || !state.findings) return null;
+  const { mentions, entities } = state.findings.annotation;
+  const { entity } = mentions[target.id];
+  return entities[entity].place ? entity : null;
+}
+
+/** Leads to its first mention, then each time to the next. @param {import("./types.ts").EntityFindings} place */
+function choosePlace({ mentions }) {
+  const here = state.target?.kind === "mention" ? mentions.indexOf(state.target.id) : -1;
+  choose({ kind: "mention", id: mentions[(here + 1) % mentions.length] }, "map");
+}
+
+/** @param {number | null} entity */
+function pointFromMap(entity) {
+  article.point(entity);
+  panel.point(entity);
+}
+
+/**
+ * The point of the place under the reader's hand, in the text or in the list.
+ *
+ * @param {Event} event
+ */
+async function pointOnMap({ target, type }) {
+  if (!map || byId("map").hidden) return;
+  const over = type === "pointerover" || type === "focusin";
+  const mark = over && target instanceof Element ? target.closest("[data-entity], [data-list-entity]") : null;
+  const { entity, listEntity } = mark instanceof HTMLElement ? mark.dataset : {};
+  const number = entity ?? listEntity;
+  (await map)?.point(number === undefined ? null : Number(number));
+}
+
 /* ---- Saying ---- */
 
 /** @param {string} words for a screen reader, politely */
@@ -229,7 +325,7 @@ function complain(words) {
  * One thing is chosen at a time, in the text and in the list at once.
  *
  * @param {Target} target
- * @param {"text" | "list" | "keys" | "card" | "check" | "again"} from where the reader chose it
+ * @param {"text" | "list" | "map" | "keys" | "card" | "check" | "again"} from where the reader chose it
  */
 function choose(target, from) {
   const { findings } = state;
@@ -237,11 +333,12 @@ function choose(target, from) {
   state.target = target;
   const leads = from !== "text" && from !== "again";
   revealKind(findings, target);
-  if (from === "list") sheet.lower();
+  if (from === "list" || from === "map") sheet.lower();
   const reopen = card.isOpen && (from === "keys" || from === "card");
   article.select(target, { scroll: leads, focus: from === "keys" });
   if (from !== "list") panel.select(target);
   else markInList(target);
+  if (map) map.then((drawn) => drawn?.select(placeOf(state.target)));
   if (from === "text" || from === "check" || reopen) {
     const anchor = article.find(target)[0];
     if (anchor) card.open(findings, target, anchor, { below: leads });
@@ -361,9 +458,25 @@ articleRoot.addEventListener("click", (event) => {
   card.open(state.findings, hit.target, hit.anchor);
 });
 
+for (const root of [articleRoot, byId("panel-body")]) {
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) root.addEventListener(type, pointOnMap);
+}
+
 document.addEventListener("pointerdown", (event) => {
   const on = /** @type {Element} */ (event.target);
   if (card.isOpen && !card.contains(on) && !on.closest(".mark, .note")) card.close();
+});
+
+byId("date").addEventListener("change", async (event) => {
+  const { text } = state;
+  state.date = /** @type {HTMLInputElement} */ (event.target).value || null;
+  showDate(state.date ? strings.date.given : strings.date.open);
+  if (!text) return;
+  try {
+    await readAgain(text);
+  } catch (error) {
+    if (!(error instanceof AnnotatorError && error.code === "superseded")) fail(error);
+  }
 });
 
 const help = /** @type {HTMLDialogElement} */ (byId("help"));

@@ -123,6 +123,13 @@ export class Article {
     for (const piece of pieces) piece.classList.add("glow");
   }
 
+  /** Shows which place is under the reader's hand elsewhere. @param {number | null} entity */
+  point(entity) {
+    for (const old of this.#root.querySelectorAll(".pointed")) old.classList.remove("pointed");
+    if (entity === null) return;
+    for (const mark of this.#root.querySelectorAll(`[data-entity="${entity}"]`)) mark.classList.add("pointed");
+  }
+
   /** @param {Target} target */
   #findRelated(target) {
     const { id, kind } = target;

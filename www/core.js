@@ -7,12 +7,39 @@ const GAZETTEER = new URL("./pkg/gazetteer.bin", import.meta.url);
 
 /**
  * @param {string} text
+ * @param {string | null | string[]} [date] the article's day, "2023-06-27"; or what its page states, see {@link findDate}
  * @returns {Promise<import("./types.ts").Annotation>}
  */
-export async function annotate(text) {
+export async function annotate(text, date = null) {
   const core = await loadCore();
+  const day = Array.isArray(date) ? await findDate(text, date) : date;
   try {
-    return core.annotate(text);
+    return core.annotate(text, { date: day });
+  } catch (error) {
+    throw withCode(error, "crash");
+  }
+}
+
+/**
+ * The day of an article: the first of what its page states that is one, else what its own dateline
+ * or byline says.
+ *
+ * @param {string} text
+ * @param {(string | null | undefined)[]} [stated] dates of ISO 8601, perhaps with a time; a page may state anything
+ * @returns {Promise<string | null>} "2023-06-27"
+ */
+export async function findDate(text, stated = []) {
+  const core = await loadCore();
+  const isDay = (/** @type {string} */ date) => {
+    try {
+      return Boolean(core.annotate("", { date }));
+    } catch {
+      return false;
+    }
+  };
+  const days = stated.map((words) => words?.trim().slice(0, 10) ?? "");
+  try {
+    return days.find((day) => day && isDay(day)) ?? core.findPublicationDate(text) ?? null;
   } catch (error) {
     throw withCode(error, "crash");
   }

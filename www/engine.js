@@ -6,7 +6,7 @@
  * the core runs on the page's own thread, some ten milliseconds an article.
  *
  * @typedef {import("./types.ts").Annotation} Annotation
- * @typedef {{ annotate(text: string): Promise<Annotation>, loadPlaces(): Promise<void> }} Core
+ * @typedef {{ annotate(text: string, date: string[]): Promise<Annotation>, loadPlaces(): Promise<void> }} Core
  */
 
 import { Annotator } from "./annotator.js";
@@ -56,10 +56,11 @@ class Engine {
    * Annotates a text. A worker answers only the newest one, so the articles of a page take turns.
    *
    * @param {string} text
+   * @param {string[]} dates what the page states as the article's date, the best first
    * @returns {Promise<Annotation>}
    */
-  annotate(text) {
-    const turn = this.#last.then(() => this.#annotateNow(text));
+  annotate(text, dates) {
+    const turn = this.#last.then(() => this.#annotateNow(text, dates));
     this.#last = turn.catch(() => {});
     return turn;
   }
@@ -79,17 +80,17 @@ class Engine {
     this.#worker?.destroy();
   }
 
-  /** @param {string} text @returns {Promise<Annotation>} */
-  async #annotateNow(text) {
+  /** @param {string} text @param {string[]} dates @returns {Promise<Annotation>} */
+  async #annotateNow(text, dates) {
     const core = await this.#core;
     try {
-      return await core.annotate(text);
+      return await core.annotate(text, dates);
     } catch (error) {
       if (core !== this.#worker || /** @type {any} */ (error).code !== "worker-refused") throw error;
       this.stop();
       this.#worker = null;
       this.#core = import("./core.js");
-      return this.#annotateNow(text);
+      return this.#annotateNow(text, dates);
     }
   }
 }

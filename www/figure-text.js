@@ -90,6 +90,7 @@ function pluralize(unit) {
  * ISO 8601 with X for what the text leaves open; anything unforeseen is shown as it stands.
  *
  * @param {string} iso
+ * @returns {string}
  */
 export function sayIso(iso) {
   const weekday = /^(?:XXXX|\d{4})-W(?:XX|\d\d)-(\d)(?:T([A-Z]{2}|[\d:]+))?$/.exec(iso);
@@ -100,11 +101,28 @@ export function sayIso(iso) {
     const name = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, Number(month) - 1)));
     return [date && date !== "XX" ? String(Number(date)) : "", name, year === "XXXX" ? "" : year, sayTimeOfDay(time)].filter(Boolean).join(" ");
   }
+  const week = /^(\d{4})-W(\d\d)$/.exec(iso);
+  if (week) return strings.weekOf(sayIso(mondayOf(Number(week[1]), Number(week[2]))));
+  const [from, until, more] = iso.split("/");
+  if (until && more === undefined && !/^P/.test(iso)) {
+    const ends = [sayIso(from), sayIso(until)];
+    if (ends[0] !== from || ends[1] !== until) return ends.join(" – ");
+  }
   const decade = /^(\d{3})X$/.exec(iso);
   if (decade) return `${decade[1]}0s`;
   const clock = /^(?:XXXX-XX-XX)?T([A-Z]{2}|[\d:]+)$/.exec(iso);
   if (clock) return sayTimeOfDay(clock[1]);
   return iso;
+}
+
+/**
+ * @param {number} year of ISO 8601: its first week is the one of 4 January
+ * @param {number} week
+ */
+function mondayOf(year, week) {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (week - 1)));
+  return monday.toISOString().slice(0, 10);
 }
 
 /** @param {string | undefined} time */

@@ -23,19 +23,21 @@ export class Panel {
   #body;
   #filter;
   #choose;
+  #onTab;
   /** @type {Tab} */
   #tab = "speakers";
   /** @type {Findings | null} */
   #findings = null;
 
   /**
-   * @param {{ tabs: HTMLElement, body: HTMLElement, filter: HTMLInputElement, choose: Choose }} parts
+   * @param {{ tabs: HTMLElement, body: HTMLElement, filter: HTMLInputElement, choose: Choose, onTab: (tab: Tab) => void }} parts
    */
-  constructor({ tabs, body, filter, choose }) {
+  constructor({ tabs, body, filter, choose, onTab }) {
     this.#tabs = tabs;
     this.#body = body;
     this.#filter = filter;
     this.#choose = choose;
+    this.#onTab = onTab;
     for (const tab of TABS) {
       const button = element("button", { type: "button", role: "tab", id: `tab-${tab}`, class: "tab", "aria-controls": body.id },
         strings.tabs[tab], element("span", { class: "tab-count" }));
@@ -61,6 +63,7 @@ export class Panel {
       if (count) count.textContent = ` ${counts[tab].toLocaleString("en")}`;
     }
     this.#render();
+    this.#onTab(this.#tab);
   }
 
   /** @param {Tab} tab */
@@ -74,6 +77,14 @@ export class Panel {
     }
     this.#body.setAttribute("aria-labelledby", `tab-${tab}`);
     if (!same) this.#render();
+    if (!same) this.#onTab(tab);
+  }
+
+  /** Shows which place is under the reader's hand elsewhere. @param {number | null} entity */
+  point(entity) {
+    for (const item of this.#body.querySelectorAll("[data-list-entity]")) {
+      item.classList.toggle("pointed", /** @type {HTMLElement} */ (item).dataset.listEntity === String(entity));
+    }
   }
 
   /**
@@ -92,6 +103,11 @@ export class Panel {
     item.setAttribute("aria-current", "true");
     setTabStop(this.#body, ITEMS, item.matches(ITEMS) ? item : /** @type {HTMLElement | null} */ (item.querySelector(ITEMS)));
     scrollInside(this.#body, item);
+  }
+
+  /** The open one. */
+  get tab() {
+    return this.#tab;
   }
 
   focusFilter() {

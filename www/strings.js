@@ -29,6 +29,11 @@ export const strings = {
     const said = parts.join(", ");
     return said[0].toUpperCase() + said.slice(1);
   },
+  date: {
+    stated: "as the article says",
+    open: "The article does not say. With its date, “Tuesday” is a day of the calendar.",
+    given: "as you say",
+  },
   toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
   toCheckLabel: "Go to the next quote whose speaker is in doubt",
   reading: "Reading…",
@@ -97,6 +102,17 @@ export const strings = {
   coordinates(/** @type {number} */ latitude, /** @type {number} */ longitude) {
     const degrees = (/** @type {number} */ value) => Math.abs(value).toFixed(2);
     return `${degrees(latitude)}° ${latitude < 0 ? "S" : "N"}, ${degrees(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+  },
+
+  weekOf: (/** @type {string} */ monday) => `week of ${monday}`,
+
+  map: {
+    label: "Map of the places in this article, the one named most often first",
+    nearer: "Nearer", farther: "Farther", world: "World", region: "Region",
+    toWorld: "Show the whole world", toRegion: "Show the region of this article",
+    caption: (/** @type {number} */ n, /** @type {number} */ outside) =>
+      `${count(n, "place", "places")}${outside ? `, ${outside.toLocaleString("en")} out of view` : ""}`,
+    missing: "The map could not be loaded. The list below has every place.",
   },
 
   tabs: { speakers: "Speakers", places: "Places", figures: "Figures", names: "Names" },

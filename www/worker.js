@@ -6,10 +6,10 @@
  * `{ id, ok: false, error: { code, name, message } }`; every call gets its answer.
  */
 
-import { annotate, countRequests, loadPlaces } from "./core.js";
+import { annotate, countRequests, findDate, loadPlaces } from "./core.js";
 
 /** @type {Record<string, (...args: any[]) => Promise<unknown>>} */
-const calls = { annotate, countRequests, loadPlaces };
+const calls = { annotate, countRequests, findDate, loadPlaces };
 
 self.addEventListener("message", async ({ data: { id, call, args } }) => {
   try {

@@ -49,6 +49,7 @@ test("doubt is said plainly, and a place that is on no map is wavy", async () =>
   const core = `
     export default async function init() {}
     export function loadGazetteer() {}
+    export function findPublicationDate() {}
     export const annotate = () => ({ version: 1,
       entities: [{ id: 0, kind: "person", name: "Ada Holm", description: "engineer" }, { id: 1, kind: "place", name: "Atlantis" },
         { id: 2, kind: "place", name: "Oslo", place: { latitude: 59.9, longitude: 10.7, country: "NO" } }],

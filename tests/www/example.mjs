@@ -71,7 +71,9 @@ export const EXAMPLE_CORE = {
     const FOUND = ${JSON.stringify(ANNOTATION)};
     export default async function init() {}
     export function loadGazetteer() {}
-    export function annotate(text) {
+    export const findPublicationDate = (text) => (text === TEXT ? "2023-06-29" : undefined);
+    export function annotate(text, { date } = {}) {
+      FOUND.figures[1].iso = date || "XXXX-WXX-1";
       return text === TEXT ? FOUND : { version: 1, entities: [], mentions: [], quotes: [], figures: [] };
     }`,
   "pkg/gazetteer.bin": "-",

@@ -106,7 +106,8 @@ for (const [figure, expected] of VALUES) {
 
 const DATES = [
   ["2021-12-16", "16 December 2021"], ["XXXX-06-27", "27 June"], ["2020-03", "March 2020"], ["2014", "2014"], ["199X", "1990s"],
-  ["XXXX-WXX-3TNI", "Wednesday night"], ["T14:30", "14:30"], ["P3D/odd", "P3D/odd"],
+  ["XXXX-WXX-3TNI", "Wednesday night"], ["T14:30", "14:30"], ["2021-W49", "week of 6 December 2021"], ["2021-W01", "week of 4 January 2021"],
+  ["2021-12-18/2021-12-19", "18 December 2021 – 19 December 2021"], ["2014/2016", "2014/2016"], ["P3D/odd", "P3D/odd"],
 ];
 for (const [iso, expected] of DATES) test(`date: ${iso}`, () => assert.equal(sayIso(iso), expected));
 

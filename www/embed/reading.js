@@ -15,6 +15,7 @@
 import { prefersStill } from "../dom.js";
 import { acquireEngine, releaseEngine } from "../engine.js";
 import { deriveFindings } from "../findings.js";
+import { statedDates } from "./date.js";
 import { collectMarks } from "./marks.js";
 import { Painter } from "./paint.js";
 import { Story } from "./story.js";
@@ -25,6 +26,8 @@ export class Reading {
   findings = null;
   /** Whether places were looked up. */
   mapped = false;
+  /** What the page states of its date, as it was read with. */
+  #dates = "";
   /** @type {Story | null} */
   #story = null;
   /** Counts the reads begun, so that only the newest is shown. */
@@ -49,7 +52,7 @@ export class Reading {
 
     this.#observer = new MutationObserver(settle(() => this.#read(), signal));
     this.#observer.observe(target, {
-      childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "open", "class", "data-whosaid-ignore"],
+      childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "open", "class", "datetime", "data-whosaid-ignore", "data-whosaid-date"],
     });
     watchScheme(target.ownerDocument, signal, () => {
       this.#paint();
@@ -87,12 +90,14 @@ export class Reading {
     try {
       const story = new Story(this.target);
       const { mapped } = this.#engine;
-      const known = this.findings && story.text === this.findings.text && mapped === this.mapped;
-      const annotation = known ? null : await this.#engine.annotate(story.text);
+      const dates = statedDates(this.target);
+      const known = this.findings && story.text === this.findings.text && mapped === this.mapped && `${dates}` === this.#dates;
+      const annotation = known ? null : await this.#engine.annotate(story.text, dates);
       if (signal.aborted || run !== this.#begun) return;
       this.#story = story;
       if (annotation) {
         this.mapped = mapped;
+        this.#dates = `${dates}`;
         this.findings = deriveFindings(story.text, annotation);
       }
       this.#paint();
