@@ -47,6 +47,9 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {
         return None;
     }
+    if is_of_people(reader, first) && ends_phrase(reader, end) || is_of_somebody(reader, first, end) {
+        return Some(end);
+    }
     let comma = before[0] == ","
         && matches!(
             reader.lower(end),
@@ -93,6 +96,94 @@ pub(super) fn decade(reader: &Reader, numeral: &Numeral) -> Option<(f64, usize)>
     }
     let whose = matches!(reader.before(numeral.first, at), "his" | "her" | "their" | "my" | "your" | "our");
     (s && whose && value % 10 == 0 && value >= 20).then_some((f64::from(value), end + 1))
+}
+
+/// "over-65s", "the under 18s": the token after it.
+pub(super) fn group(reader: &Reader, numeral: &Numeral) -> Option<usize> {
+    let age = numeral.plain(1..=3).filter(|age| (3..=110).contains(age))?;
+    let end = numeral.end;
+    let s = reader.lower(end) == "s" && reader.glued(end) || reader.lower(end) == "'s";
+    let back = if reader.before(numeral.first, 1) == "-" { 2 } else { 1 };
+    let side = matches!(reader.before(numeral.first, back), "over" | "under");
+    (s && side && (age % 10 != 0 || back == 2 || age < 20)).then_some(end + 1)
+}
+
+/// "people over 65", "children under 12"
+fn is_of_people(reader: &Reader, first: usize) -> bool {
+    let people = matches!(
+        reader.before(first, 2),
+        "people"
+            | "person"
+            | "adults"
+            | "adult"
+            | "children"
+            | "child"
+            | "kids"
+            | "women"
+            | "men"
+            | "woman"
+            | "man"
+            | "girls"
+            | "boys"
+            | "anyone"
+            | "everyone"
+            | "anybody"
+            | "everybody"
+            | "someone"
+            | "those"
+            | "residents"
+            | "patients"
+            | "voters"
+            | "citizens"
+            | "students"
+            | "males"
+            | "females"
+    );
+    people && matches!(reader.before(first, 1), "over" | "under" | "above" | "below")
+}
+
+/// "she is 34", "who was 17 when", "his wife is 34"
+fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
+    let who = reader.before(first, 2);
+    let kin =
+        is_person_word(who) && matches!(reader.before(first, 3), "his" | "her" | "their" | "my" | "whose");
+    matches!(reader.before(first, 1), "is" | "was" | "'s")
+        && (matches!(who, "he" | "she" | "who" | "i") || kin)
+        && (matches!(reader.lower(end), "when" | "at") || matches!(reader.lower(end), "." | ";" | ")"))
+}
+
+/// Whether what a number could count does not follow.
+fn ends_phrase(reader: &Reader, end: usize) -> bool {
+    matches!(
+        reader.lower(end),
+        "" | "."
+            | ","
+            | ";"
+            | ")"
+            | "and"
+            | "or"
+            | "who"
+            | "in"
+            | "with"
+            | "to"
+            | "are"
+            | "is"
+            | "were"
+            | "was"
+            | "will"
+            | "can"
+            | "could"
+            | "should"
+            | "must"
+            | "may"
+            | "have"
+            | "had"
+            | "has"
+            | "from"
+            | "living"
+            | "at"
+            | "on"
+    )
 }
 
 /// Words for one person after which an age stands between commas.

@@ -9,8 +9,8 @@ use super::day::Date;
 use super::lexicon::{Calendar, Period};
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
-use super::{Figure, bound, counted, date, join};
-use crate::annotation::FigureKind;
+use super::{Figure, bound, counted, date, join, tense};
+use crate::annotation::{Bound, FigureKind};
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -60,6 +60,12 @@ impl Atom {
         atom.when = Some(found.when);
         atom
     }
+    /// "one in five"
+    pub(super) fn new_share(share: &Numeral) -> Self {
+        let mut atom = Self::new(share.first, share.end, FigureKind::Number, Form::Words);
+        atom.value = share.value.map(|value| value.value());
+        atom
+    }
     pub(super) fn measured(numeral: &Numeral, amount: Amount) -> Self {
         let mut atom = Self::new(numeral.first, amount.end, amount.kind, numeral.form);
         atom.value = amount.value;
@@ -84,11 +90,22 @@ impl Atom {
     /// The figure, with its bound and what it counts.
     pub(super) fn finish(mut self, reader: &Reader, reference: Option<Date>) -> Figure {
         negate(reader, &mut self);
+        if let Some(today) = reference {
+            if let Some(when) = &mut self.when {
+                when.ahead = tense::looks_ahead(reader, self.first, self.end);
+            }
+            if let Some(figure) = self.ago(reader, today) {
+                return figure;
+            }
+        }
         let iso = match (self.when, self.until) {
             (Some(from), Some(until)) => join::interval(from, until, reference),
             (Some(when), None) => when.iso(reference),
             _ => self.iso.take(),
         };
+        // "A year ago" is about a year before today.
+        let vague = self.when.and_then(|when| when.ago).filter(|(period, _)| *period >= Period::Month);
+        let vague = vague.and(reference).map(|_| Bound::About);
         let of = match self.kind {
             FigureKind::Number if !self.score => counted::find(reader, self.form, self.value, self.end),
             _ => None,
@@ -104,10 +121,40 @@ impl Atom {
             iso,
             bound: match self.range {
                 Some(_) => None,
-                None => bound::find(reader, self.first, self.end, self.kind),
+                None => bound::find(reader, self.first, self.end, self.kind).or(vague),
             },
             of,
         }
+    }
+}
+
+impl Atom {
+    /// "three days ago": the day, where the article's own is known. Of months and years it is about
+    /// that day.
+    fn ago(&self, reader: &Reader, today: Date) -> Option<Figure> {
+        let period = self.period.filter(|_| self.kind == FigureKind::Duration)?;
+        if reader.lower(self.end) != "ago" || self.range.is_some() {
+            return None;
+        }
+        let count = self.value.filter(|v| v.fract() == 0.0 && (0.0..10_000.0).contains(v))?;
+        let day = today.moved(period, -(count as i64))?;
+        let bound = match bound::find(reader, self.first, self.end, self.kind) {
+            None => (period >= Period::Month).then_some(Bound::About),
+            Some(Bound::About) => Some(Bound::About),
+            // "more than two years ago" is no day.
+            Some(_) => return None,
+        };
+        Some(Figure {
+            span: self.span(reader),
+            kind: FigureKind::Date,
+            value: None,
+            low: None,
+            high: None,
+            unit: None,
+            iso: Some(day.to_string()),
+            bound,
+            of: None,
+        })
     }
 }
 

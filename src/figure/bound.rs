@@ -27,6 +27,14 @@ pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) 
 
 fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
     let mut at = 1;
+    // "over-65s"
+    if reader.before(first, 1) == "-"
+        && kind == FigureKind::Age
+        && reader.glued(first)
+        && matches!(reader.before(first, 2), "over" | "under")
+    {
+        at += 1;
+    }
     // "more than a million" has its article inside; "about the 50" and "some -" are nothing.
     if matches!(reader.before(first, 1), "a" | "an" | "another" | "the") {
         at += 1;

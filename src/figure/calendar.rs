@@ -32,6 +32,12 @@ pub(super) struct When {
     pub week: Option<u8>,
     /// Periods from now: "last week" is (week, -1).
     pub shift: Option<(Period, i32)>,
+    /// So many periods up to now, or from now on: "the past three years" is (year, -3).
+    pub span: Option<(Period, i32)>,
+    /// So many periods before today: "a year ago" is (year, -1).
+    pub ago: Option<(Period, i32)>,
+    /// The words around it look ahead: "will meet on Tuesday".
+    pub ahead: bool,
     pub part: Option<DayPart>,
     pub clock: Option<Clock>,
     /// Days from the date that it names: "two weeks before Christmas".
@@ -50,6 +56,8 @@ impl When {
             || self.day.is_some()
             || self.weekday.is_some()
             || self.shift.is_some()
+            || self.span.is_some()
+            || self.ago.is_some()
             || self.formless
     }
 
@@ -68,6 +76,9 @@ impl When {
             weekday: self.weekday.or(other.weekday),
             week: self.week.or(other.week),
             shift: self.shift.or(other.shift),
+            span: self.span.or(other.span),
+            ago: self.ago.or(other.ago),
+            ahead: self.ahead || other.ahead,
             part: self.part.or(other.part),
             clock: self.clock.or(other.clock),
             offset: self.offset + other.offset,
@@ -102,41 +113,13 @@ impl When {
         }
     }
 
-    /// With what only a reference date can tell: "Tuesday" is the last one before it or the day itself.
+    /// With what only a reference date can tell: "Tuesday" is the last one before it or the day itself,
+    /// or the next one where the words look ahead.
     pub(super) fn resolved(mut self, reference: Option<Date>) -> Self {
         let Some(today) = reference else { return self };
-        let day = match (self.shift, self.weekday) {
-            (Some((Period::Day, days)), _) => Some(today.plus(i64::from(days))),
-            (shift @ (None | Some((Period::Week, _))), Some(weekday))
-                if self.day.is_none() && self.year.is_none() =>
-            {
-                let ahead = i64::from(weekday) - today.weekday();
-                let ahead = match shift {
-                    None if ahead > 0 => ahead - 7,
-                    None => ahead,
-                    Some((_, weeks)) if weeks < 0 => {
-                        if ahead >= 0 {
-                            ahead - 7
-                        } else {
-                            ahead
-                        }
-                    }
-                    Some((_, 0)) => ahead,
-                    Some(_) => {
-                        if ahead <= 0 {
-                            ahead + 7
-                        } else {
-                            ahead
-                        }
-                    }
-                };
-                Some(today.plus(ahead))
-            }
-            _ => None,
-        };
-        if let Some(day) = day {
+        if let Some(day) = self.day_from(today) {
             (self.year, self.month, self.day) = (Some(day.year), Some(day.month), Some(day.day));
-            (self.shift, self.weekday) = (None, None);
+            (self.weekday, self.shift, self.ago) = (None, None, None);
             return self;
         }
         match self.shift {
@@ -166,6 +149,14 @@ impl When {
                 self.decade = true;
                 self.shift = None;
             }
+            None if self.year.is_none() && self.day.is_none() && self.month.is_some() => {
+                // "in February": the last one, or the next.
+                let month = self.month.unwrap_or(1);
+                self.year = Some(match self.ahead {
+                    true => today.year + i32::from(month < today.month),
+                    false => today.year - i32::from(month > today.month),
+                });
+            }
             None if self.year.is_none() && self.month.is_some() && self.day.is_some() => {
                 // The year in which it lies nearest.
                 let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
@@ -179,9 +170,55 @@ impl When {
         self
     }
 
+    /// The day that days and weeks are counted to from `today`: "yesterday", "Tuesday", "next Friday".
+    fn day_from(&self, today: Date) -> Option<Date> {
+        if let Some((Period::Day, days)) = self.shift {
+            return Some(today.plus(i64::from(days)));
+        }
+        if let Some((period, count)) = self.ago {
+            return today.moved(period, i64::from(count));
+        }
+        let weekday = self.weekday.filter(|_| self.day.is_none() && self.year.is_none())?;
+        let from_today = i64::from(weekday) - today.weekday();
+        let days = match self.shift {
+            None if self.ahead => from_today.rem_euclid(7),
+            None => -(-from_today).rem_euclid(7),
+            // "last Tuesday" is the one of last week: newsrooms call a nearer one "Tuesday".
+            Some((Period::Week, weeks)) => from_today + 7 * i64::from(weeks),
+            _ => return None,
+        };
+        Some(today.plus(days))
+    }
+
+    /// The days of a stretch that only a reference date tells: "this weekend", "the past three years".
+    fn stretch(&self, today: Date) -> Option<(Date, Date)> {
+        let saturday = today.plus(6 - today.weekday());
+        if let Some((period, count)) = self.span {
+            return match count {
+                ..0 => Some((today.moved(period, i64::from(count))?, today)),
+                _ => Some((today.plus(1), today.plus(1).moved(period, i64::from(count))?)),
+            };
+        }
+        match self.shift? {
+            (Period::Weekend, weeks) => {
+                let first = saturday.plus(7 * i64::from(weeks));
+                Some((first, first.plus(1)))
+            }
+            (Period::Quarter, quarters) => {
+                let first = Date { month: (today.month - 1) / 3 * 3 + 1, day: 1, ..today };
+                let first = first.moved(Period::Quarter, i64::from(quarters))?;
+                Some((first, first.moved(Period::Quarter, 1)?.plus(-1)))
+            }
+            _ => None,
+        }
+    }
+
     /// The ISO 8601 form as far as it is fixed.
     pub(super) fn iso(&self, reference: Option<Date>) -> Option<String> {
         use std::fmt::Write;
+        if let Some((from, until)) = reference.and_then(|today| self.stretch(today)) {
+            return Some(format!("{from}/{until}"));
+        }
         let mut when = self.resolved(reference);
         if when.offset != 0 {
             let (year, month, day) = (when.year?, when.month?, when.day?);
@@ -194,7 +231,7 @@ impl When {
             };
         }
         let mut iso = String::with_capacity(16);
-        match (when.shift, when.formless) {
+        match (when.shift, when.formless || when.span.is_some() || when.ago.is_some()) {
             (_, true) => return None,
             (Some((Period::Week, weeks)), _) if reference.is_some() && when.weekday.is_none() => {
                 let (year, week) = reference?.plus(7 * i64::from(weeks)).week();
@@ -263,6 +300,15 @@ mod tests {
         let tuesday = When { weekday: Some(2), ..When::default() };
         assert_eq!(iso(tuesday, None), "XXXX-WXX-2");
         assert_eq!(iso(tuesday, Some(thursday)), "2021-12-14");
+        assert_eq!(iso(When { ahead: true, ..tuesday }, Some(thursday)), "2021-12-21");
+        assert_eq!(iso(When { shift: Some((Period::Week, -1)), ..tuesday }, Some(thursday)), "2021-12-07");
+        let years = When { span: Some((Period::Year, -3)), ..When::default() };
+        assert_eq!(iso(years, None), "");
+        assert_eq!(iso(years, Some(thursday)), "2018-12-16/2021-12-16");
+        let weekend = When { shift: Some((Period::Weekend, 0)), ..When::default() };
+        assert_eq!(iso(weekend, Some(thursday)), "2021-12-18/2021-12-19");
+        let quarter = When { shift: Some((Period::Quarter, -1)), ..When::default() };
+        assert_eq!(iso(quarter, Some(thursday)), "2021-07-01/2021-09-30");
         let week = When { shift: Some((Period::Week, -1)), ..When::default() };
         assert_eq!(iso(week, None), "");
         assert_eq!(iso(week, Some(thursday)), "2021-W49");

@@ -1,5 +1,6 @@
 //! Days of the calendar, as a reader gives the day of an article: "2023-06-27".
 
+use super::lexicon::Period;
 use std::fmt;
 use std::str::FromStr;
 
@@ -117,6 +118,37 @@ impl Date {
         Self::from_number(self.number() + days)
     }
 
+    /// The day so many periods later, the last of the month where that has no such day; `None` for
+    /// periods shorter than a day, and past the end of the calendar.
+    pub(super) fn moved(self, period: Period, count: i64) -> Option<Self> {
+        let months = match period {
+            Period::Month => 1,
+            Period::Quarter => 3,
+            Period::Year => 12,
+            Period::Decade => 120,
+            Period::Century => 1200,
+            _ => {
+                let days = match period {
+                    Period::Day => 1,
+                    Period::Week => 7,
+                    Period::Fortnight => 14,
+                    _ => return None,
+                };
+                let date = Self::from_number(self.number().checked_add(count.checked_mul(days)?)?);
+                return (1..=9999).contains(&date.year).then_some(date);
+            }
+        };
+        let month = count.checked_mul(months)? + i64::from(self.year) * 12 + i64::from(self.month) - 1;
+        let (year, month) = (i32::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u8 + 1);
+        (0..4).find_map(|back| Self::new(year, month, self.day.checked_sub(back)?))
+    }
+
+    /// How many ISO weeks a year has.
+    pub(super) fn weeks_of(year: i32) -> u8 {
+        // 28 December always lies in the last one.
+        Self { year, month: 12, day: 28 }.week().1 as u8
+    }
+
     /// The number of its ISO week, and the year that the week belongs to.
     pub(super) fn week(self) -> (i32, i64) {
         let thursday = self.plus(4 - self.weekday());
@@ -136,6 +168,13 @@ mod tests {
         assert_eq!(day.week(), (2025, 1));
         assert_eq!(day.plus(3), Date { year: 2025, month: 1, day: 2 });
         assert_eq!(Date::from_number(0), Date { year: 1970, month: 1, day: 1 });
+        let leap = Date { year: 2024, month: 2, day: 29 };
+        assert_eq!(leap.moved(Period::Year, -1), Date::new(2023, 2, 28));
+        assert_eq!(leap.moved(Period::Quarter, 3), Date::new(2024, 11, 29));
+        assert_eq!(leap.moved(Period::Week, 2), Date::new(2024, 3, 14));
+        assert_eq!(leap.moved(Period::Century, i64::MAX), None);
+        assert_eq!(leap.moved(Period::Century, 100), None);
+        assert_eq!((Date::weeks_of(2016), Date::weeks_of(2020)), (52, 53));
     }
 
     #[test]

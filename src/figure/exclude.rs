@@ -29,6 +29,9 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end);
         }
     }
+    if is_address(reader, numeral) {
+        return Some(end);
+    }
     // "No. 2" where the full stop is a token, emergency calls.
     let number_sign = reader.before(first, 1) == "."
         && reader.before(first, 2) == "no"
@@ -92,6 +95,43 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         return Some(end);
     }
     None
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue", "350 Fifth Avenue"; but not "In 2019 Wall Street fell".
+fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
+    let Some(number) = numeral.plain(1..=5) else { return false };
+    if (1900..2100).contains(&number) && matches!(reader.before(numeral.first, 1), "in" | "since" | "of" | "")
+    {
+        return false;
+    }
+    let part = |i: usize| {
+        reader.gap(i) == Gap::Space
+            && (reader.case(i).has_capital() && reader.kind(i) == TokenKind::Word || reader.is_digits(i))
+    };
+    let words = (numeral.end..numeral.end + 4).take_while(|&i| part(i));
+    words.skip(1).any(|i| is_street(reader.stem(i)) && reader.case(i).has_capital())
+}
+
+/// The last word of a street's name.
+pub(super) fn is_street(word: &str) -> bool {
+    matches!(
+        word,
+        "street"
+            | "st"
+            | "avenue"
+            | "ave"
+            | "road"
+            | "rd"
+            | "boulevard"
+            | "blvd"
+            | "lane"
+            | "drive"
+            | "square"
+            | "terrace"
+            | "crescent"
+            | "parkway"
+            | "plaza"
+    )
 }
 
 /// Words that a number after them only labels.

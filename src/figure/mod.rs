@@ -34,6 +34,7 @@ mod published;
 mod rank;
 mod reader;
 mod start;
+mod tense;
 mod time;
 mod unit;
 

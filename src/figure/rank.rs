@@ -4,6 +4,7 @@
 //! "half-brother" and "the first half". Missed: names of things that no list has ("First Past the
 //! Post").
 
+use super::exclude::is_street;
 use super::lexicon::Number;
 use super::numeral::Numeral;
 use super::reader::Reader;
@@ -15,8 +16,8 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     let before = reader.before(first, 1);
     let next = reader.lower(numeral.end);
     let word = reader.lower(first);
-    // "the 13th Amendment"
-    if next == "amendment" && reader.case(numeral.end) == Case::Title {
+    // "the 13th Amendment", "Fifth Avenue"
+    if reader.case(numeral.end) == Case::Title && (is_numbered(next) || is_street(next)) {
         return false;
     }
     if numeral.end > first + 1 || reader.is_digits(first) {
@@ -133,6 +134,45 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
             || subject && word == "first"
             || verb && word == "first");
     !adverb
+}
+
+/// What has a number for its name, where it is written with a capital: "the 101st Airborne Division".
+fn is_numbered(word: &str) -> bool {
+    matches!(
+        word,
+        "amendment"
+            | "airborne"
+            | "armored"
+            | "armoured"
+            | "army"
+            | "arrondissement"
+            | "assault"
+            | "battalion"
+            | "brigade"
+            | "cavalry"
+            | "circuit"
+            | "congress"
+            | "corps"
+            | "district"
+            | "division"
+            | "fleet"
+            | "guards"
+            | "infantry"
+            | "marine"
+            | "marines"
+            | "mechanized"
+            | "motorized"
+            | "precinct"
+            | "regiment"
+            | "reich"
+            | "republic"
+            | "rifle"
+            | "separate"
+            | "squadron"
+            | "tank"
+            | "ward"
+            | "wing"
+    )
 }
 
 /// Whether a fraction is a figure: "half of voters", "a quarter", not "half-brother", "the first half".

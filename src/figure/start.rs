@@ -67,6 +67,9 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
     if let Some(next) = exclude::skips(reader, &numeral) {
         return Some(Found::Nothing(next));
     }
+    if let Some(share) = numeral::share(reader, &numeral) {
+        return Some(Found::Atom(Atom::new_share(&share)));
+    }
     match time::from_numeral(reader, &numeral) {
         Some(Timed::At(found)) => return Some(Found::Atom(Atom::dated(found))),
         Some(Timed::Lasting(end, seconds)) => {
@@ -77,6 +80,12 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
             return Some(Found::Atom(atom));
         }
         None => {}
+    }
+    if let Some(end) = age::group(reader, &numeral) {
+        let mut atom = Atom::new(numeral.first, end, FigureKind::Age, Form::Marked);
+        atom.value = numeral.value.map(|v| v.value());
+        atom.unit = Some(Cow::Borrowed("year"));
+        return Some(Found::Atom(atom));
     }
     if let Some((value, end)) = age::decade(reader, &numeral) {
         let mut atom = Atom::new(numeral.first, end, FigureKind::Age, Form::Marked);

@@ -139,11 +139,119 @@ fn more_numbers() {
     ]);
 }
 
+/// What reports of every sort print, one line a form.
+#[test]
+fn what_news_prints() {
+    check(&[
+        (
+            "12'000 and 12\u{2009}000 and 12\u{a0}000 and 12,000 seats",
+            &[
+                "12'000: number 12000",
+                "12\u{2009}000: number 12000",
+                "12\u{a0}000: number 12000",
+                "12,000: number 12000 of seats",
+            ],
+        ),
+        ("They sold 2.5bn cans.", &["2.5bn: number 2500000000 of cans"]),
+        ("It lost several million dollars.", &["several million dollars: money USD"]),
+        (
+            "It cost A$5, NT$300 and HK$40.",
+            &["A$5: money 5 AUD", "NT$300: money 300 TWD", "HK$40: money 40 HKD"],
+        ),
+        ("a 24-hour strike, won 21-14", &["24-hour: duration 24 hour PT24H", "21-14: number"]),
+        (
+            "Up to 12 boys, nearly 500 girls",
+            &["12: number 12 at-most of boys", "500: number 500 about of girls"],
+        ),
+        ("Fewer than 9 cats, some 70 dogs", &["9: number 9 under of cats", "70: number 70 about of dogs"]),
+        (
+            "It fell 0.3pp, or 30 basis points.",
+            &["0.3pp: percent 0.3 percentage point", "30 basis points: percent 0.3 percentage point"],
+        ),
+        (
+            "One in five women and nine out of 10 men",
+            &["One in five: number 0.2 of women", "nine out of 10: number 0.9 of men"],
+        ),
+        (
+            "She scored one in 10 games, two in 2019.",
+            &["10: number 10 of games", "two: number 2", "2019: date 2019"],
+        ),
+        (
+            "It rained for five straight days, and two more weeks.",
+            &["five straight days: duration 5 day P5D", "two more weeks: duration 2 week P2W"],
+        ),
+        (
+            "a 6-foot-4-inch guard, a 10,000-square-foot house",
+            &[
+                "6-foot-4-inch: quantity 6.333333333333333 foot",
+                "10,000-square-foot: quantity 10000 square foot",
+            ],
+        ),
+        (
+            "They pump 2 million barrels a day at 60 miles an hour.",
+            &[
+                "2 million barrels a day: quantity 2000000 barrel per day",
+                "60 miles an hour: quantity 60 mile per hour",
+            ],
+        ),
+        ("It is greater than 100 and smaller than 300.", &["100 and smaller than 300: number 100..300"]),
+        (
+            "the last week of 2016, from November to February 2017",
+            &["the last week of 2016: date 2016-W52", "November to February 2017: date 2016-11/2017-02"],
+        ),
+        ("at 0600 GMT on Tuesday last week", &["0600 GMT on Tuesday last week: time XXXX-WXX-2T06:00Z"]),
+        ("2007 to the start of 2008", &["2007 to the start of 2008: date 2007/2008"]),
+    ]);
+}
+
+#[test]
+fn ages() {
+    check(&[
+        ("He was 17 when he fled; his wife is 34.", &["17: age 17 year", "34: age 34 year"]),
+        (
+            "Vaccines for over-65s, then for people over 50.",
+            &["65s: age 65 year over", "50: age 50 year over"],
+        ),
+        ("girls between the ages of 12 and 15", &["12 and 15: age 12..15 year"]),
+        ("Children under 12 are free.", &["12: age 12 year under"]),
+        ("Women over 50 percent of the time", &["50 percent: percent 50 over"]),
+        ("The score was 17 when it rained.", &["17: number 17"]),
+        ("at age 91, aged 7, a 7-year-old", &["91: age 91 year", "7: age 7 year", "7-year-old: age 7 year"]),
+    ]);
+}
+
+#[test]
+fn names_that_hold_numbers() {
+    check(&[
+        ("The S&P 500 and Blink-182 at https://example.com/2021/12/16", &[]),
+        ("They live at 10 Downing Street and 350 Fifth Avenue.", &[]),
+        ("In 2019 Wall Street fell.", &["2019: date 2019"]),
+        ("The 101st Airborne joined the 76th Guards Division.", &[]),
+        ("It was the 101st airborne attack.", &["101st: ordinal 101"]),
+    ]);
+}
+
 #[test]
 fn relative_dates_from_a_reference() {
     let thursday = Date { year: 2021, month: 12, day: 16 };
     let rows = [
         ("on Tuesday", "2021-12-14"),
+        ("He said on Tuesday that it will rain.", "2021-12-14"),
+        ("The council will vote on Tuesday.", "2021-12-21"),
+        ("On Tuesday, the court will rule.", "2021-12-21"),
+        ("On Tuesday, the court ruled.", "2021-12-14"),
+        ("Talks are due to begin on Sunday.", "2021-12-19"),
+        ("last Tuesday", "2021-12-07"),
+        ("Tuesday last week", "2021-12-07"),
+        ("next Monday to Friday", "2021-12-20/2021-12-24"),
+        ("in February", "2021-02"),
+        ("It will open in March.", "2022-03"),
+        ("three days ago", "2021-12-13"),
+        ("a year ago", "2020-12-16"),
+        ("the past three years", "2018-12-16/2021-12-16"),
+        ("the next two days", "2021-12-17/2021-12-19"),
+        ("last weekend", "2021-12-11/2021-12-12"),
+        ("last quarter", "2021-07-01/2021-09-30"),
         ("last week", "2021-W49"),
         ("this year", "2021"),
         ("yesterday morning", "2021-12-15TMO"),
@@ -155,6 +263,10 @@ fn relative_dates_from_a_reference() {
         let found = find_figures(&Document::new(text), &[], Some(thursday));
         assert_eq!(found[0].iso.as_deref(), Some(iso), "in {text:?}");
     }
+    let about = find_figures(&Document::new("two years ago"), &[], Some(thursday));
+    assert_eq!((about[0].kind, about[0].bound), (FigureKind::Date, Some(Bound::About)));
+    let over = find_figures(&Document::new("more than two years ago"), &[], Some(thursday));
+    assert_eq!((over[0].kind, over[0].bound), (FigureKind::Duration, Some(Bound::Over)));
 }
 
 #[test]

@@ -138,7 +138,11 @@ pub(super) fn at(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
         let written = reader.written(i, end);
         let name = find(SYMBOLS, written).map(|(_, name)| *name).or_else(|| {
             let phrase = reader.phrase(i, end);
-            let plain = find(FORMS, &phrase).or_else(|| find(NEWS, &phrase)).map(|(_, name)| *name);
+            let look_up =
+                |phrase: &str| find(FORMS, phrase).or_else(|| find(NEWS, phrase)).map(|(_, name)| *name);
+            // "a 10,000-square-foot house"
+            let plain = look_up(&phrase)
+                .or_else(|| phrase.contains('-').then(|| look_up(&phrase.replace('-', " ")))?);
             plain.filter(|_| !NO_PLAIN.contains(&phrase.as_str()) || reader.gap(i) <= Gap::Space)
         });
         if let Some(name) = name {

@@ -27,6 +27,10 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
             i += 1;
         }
     }
+    // "five straight days", "two more years"
+    if between(reader.lower(i)) && reader.lex(i + 1).period.is_some() && numeral.form != Form::Fraction {
+        i += 1;
+    }
     let glued = reader.glued(i) && i == numeral.end;
     let period = match (reader.text(i), glued) {
         ("D", true) => Period::Day,
@@ -101,4 +105,24 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
         amount.iso = None;
     }
     Some(amount)
+}
+
+/// A word that may stand between a number and its unit of time.
+fn between(word: &str) -> bool {
+    matches!(
+        word,
+        "straight"
+            | "consecutive"
+            | "successive"
+            | "full"
+            | "whole"
+            | "long"
+            | "more"
+            | "additional"
+            | "extra"
+            | "further"
+            | "calendar"
+            | "working"
+            | "business"
+    )
 }

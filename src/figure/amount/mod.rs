@@ -10,7 +10,7 @@ mod quantity;
 pub(super) use price::{money_after_sign, money_fused};
 pub(super) use quantity::feet_and_inches;
 
-use super::lexicon::Period;
+use super::lexicon::{Number, Period};
 use super::numeral::{Decimal, Form, Numeral};
 use super::period::period_name;
 use super::reader::Reader;
@@ -44,12 +44,18 @@ pub(super) fn measure(reader: &Reader, numeral: &Numeral) -> Amount {
     Amount::new(FigureKind::Number, numeral.end, numeral.value)
 }
 
-/// "millions of dollars", "hundreds of years", "thousands of tons": no value, but a unit.
+/// "millions of dollars", "several million dollars", "hundreds of years", "thousands of tons": no value,
+/// but a unit.
 pub(super) fn of_many(reader: &Reader, numeral: &Numeral) -> Option<Amount> {
-    if numeral.form != Form::Vague || reader.lower(numeral.end) != "of" {
+    let of = reader.lower(numeral.end) == "of";
+    let scaled = matches!(reader.lex(numeral.end - 1).number, Number::Scale(_) | Number::Hundred);
+    if numeral.form != Form::Vague || !(of || scaled) {
         return None;
     }
-    let at = numeral.end + 1;
+    let at = numeral.end + usize::from(of);
+    if reader.gap(at) == Gap::Block {
+        return None;
+    }
     if let Some((coin, end)) = money::after_number(reader, at) {
         let mut amount = Amount::new(FigureKind::Money, end, None);
         amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
@@ -97,6 +103,7 @@ fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
             let at = if reader.hyphen(i + 1) { i + 2 } else { i + 1 };
             points(at).then_some((at + 1, numeral.value.map(|v| v.shifted(-2)), Some("percentage point")))?
         }
+        "pp" | "ppt" | "ppts" => (i + 1, numeral.value, Some("percentage point")),
         "bps" => (i + 1, numeral.value.map(|v| v.shifted(-2)), Some("percentage point")),
         _ => return None,
     };

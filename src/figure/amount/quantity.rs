@@ -47,17 +47,24 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
             numeral::parse(reader, at).filter(|n| n.first == at && reader.gap(at) <= Gap::Space)
             && let Some(inches) = rest.value.map(Decimal::value).filter(|v| (0.0..12.0).contains(v))
         {
-            let named = matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in.");
+            // "6-foot-4-inch"
+            let hyphened = reader.hyphen(rest.end) && reader.lower(rest.end + 1) == "inch";
+            let named = hyphened || matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in.");
             let bare = joined && reader.hyphen(end);
             if named || bare {
                 value = value.map(|v| v + inches / 12.0);
-                end = if named { rest.end + 1 } else { rest.end };
+                end = rest.end + usize::from(named) + usize::from(hyphened);
             }
         }
     }
     // "barrels per day", "meters/second", "centimeters per millisecond"
     let at = end + 1;
-    if reader.lower(end) == "per" || reader.lower(end) == "/" && reader.glued(end) && reader.glued(at) {
+    // "barrels a day"; but "two miles a day ago" is no speed.
+    let a = matches!(reader.lower(end), "a" | "an")
+        && !matches!(reader.lower(at + 1), "ago" | "later" | "earlier" | "after" | "before" | "or" | "and")
+        && !reader.lower(at).ends_with('s')
+        && reader.lex(at).period.is_some();
+    if a || reader.lower(end) == "per" || reader.lower(end) == "/" && reader.glued(end) && reader.glued(at) {
         let second = match reader.lex(at).period {
             Some(period) => Some((period_name(period), at + 1)),
             None => unit::at(reader, at),

@@ -1,15 +1,17 @@
 //! Dates told from today: "last week", "this year", "the past three years", "the end of the year".
 //!
 //! The word before a period, weekday, month or season tells how far off it is. What has no form in
-//! ISO 8601 is found without a value. Missed: "a week ago", "in three days".
+//! ISO 8601 is found without a value. "Three days ago" is a duration, and a date where the article's own
+//! is known (see [`Atom::finish`](crate::figure::atom::Atom::finish)). Missed: "in three days".
 
 use super::digits::numeric;
 use super::month::from_month;
 use super::weekday::from_weekday;
 use super::{Found, from_holiday};
 use crate::figure::calendar::When;
+use crate::figure::day::Date;
 use crate::figure::lexicon::{Calendar, DayPart, Number, Period};
-use crate::figure::numeral::{self, Form, Numeral};
+use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
 use crate::token::{Case, Gap};
 
@@ -87,6 +89,18 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
                 ))
             }
         };
+        // "the last week of 2016"
+        if word == "last"
+            && period == Period::Week
+            && reader.lower(at + 1) == "of"
+            && let Some(year) = plain_digits(reader, at + 2).filter(|y| (1500..2200).contains(y))
+        {
+            let year = year as i32;
+            return from(
+                When { year: Some(year), week: Some(Date::weeks_of(year)), ..When::default() },
+                at + 3,
+            );
+        }
         // "the last week of July"
         if word == "last"
             && period == Period::Week
@@ -101,9 +115,7 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
             return None;
         }
         let relative = match period {
-            Period::Day | Period::Weekend | Period::Fortnight | Period::Quarter | Period::Century => {
-                When { formless: true, ..When::default() }
-            }
+            Period::Day | Period::Fortnight | Period::Century => When { formless: true, ..When::default() },
             _ => shifted(period),
         };
         // "this week Monday" and "next year's budget" stay as they are.
@@ -112,24 +124,39 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     // "the past three years", "last 12 months", "the next few days"
     if matches!(word, "last" | "past" | "next" | "coming" | "previous" | "following") {
         // "the past two quarters" is no fraction.
-        if let Number::Ones(_) = reader.lex(at).number
+        if let Number::Ones(count) = reader.lex(at).number
             && reader.lower(at + 1) == "quarters"
         {
-            return from(When { formless: true, ..When::default() }, at + 2);
+            let span = Some((Period::Quarter, i32::from(count) * shift.signum()));
+            return from(When { span, ..When::default() }, at + 2);
         }
         let numeral = numeral::parse(reader, at).filter(|n| n.first == at && n.form != Form::Ordinal)?;
         let period = reader.lex(numeral.end).period.filter(|p| *p >= Period::Day)?;
         if period == Period::Second || reader.gap(numeral.end) == Gap::Block {
             return None;
         }
-        return from(When { formless: true, ..When::default() }, numeral.end + 1);
+        return from(counted(&numeral, period, shift), numeral.end + 1);
     }
     None
+}
+
+/// "the past three years": what the count and the reference date tell together.
+fn counted(numeral: &Numeral, period: Period, shift: i32) -> When {
+    let count = numeral.value.map(|v| v.value()).filter(|v| v.fract() == 0.0 && (1.0..10_000.0).contains(v));
+    match count {
+        Some(count) => When { span: Some((period, count as i32 * shift.signum())), ..When::default() },
+        None => When { formless: true, ..When::default() },
+    }
 }
 
 /// "the year", "the weekend": only where it is the current one.
 pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
     let period = reader.lex(i).period?;
+    // "a year ago"
+    if reader.lower(i + 1) == "ago" && matches!(reader.before(i, 1), "a" | "an") && period >= Period::Day {
+        let ago = Some((period, -1));
+        return Some(Found { first: i - 1, end: i + 1, when: When { ago, ..When::default() } });
+    }
     if reader.before(i, 1) != "the" || reader.gap(i) == Gap::Block {
         return None;
     }
@@ -159,11 +186,16 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
 
 /// "the 10 previous weeks", "the 2 next days"
 pub(super) fn counted_periods(reader: &Reader, numeral: &Numeral) -> Option<Found> {
-    let deictic = matches!(reader.lower(numeral.end), "past" | "previous" | "next" | "following" | "coming");
+    let deictic = reader.lower(numeral.end);
+    let shift = match deictic {
+        "past" | "previous" => -1,
+        "next" | "following" | "coming" => 1,
+        _ => return None,
+    };
     let period = reader.lex(numeral.end + 1).period.filter(|p| *p >= Period::Day)?;
-    let when = When { formless: true, ..When::default() };
+    let when = counted(numeral, period, shift);
     let several = reader.lower(numeral.end + 1).ends_with('s');
-    (deictic && several && period != Period::Weekend && numeral.form != Form::Ordinal).then_some(Found {
+    (several && period != Period::Weekend && numeral.form != Form::Ordinal).then_some(Found {
         first: numeral.first,
         end: numeral.end + 2,
         when,

@@ -22,6 +22,10 @@ pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> 
     if tie == Tie::Of {
         return None;
     }
+    if let Some(when) = day_of_week(from, to).filter(|_| tie == Tie::Nothing) {
+        joined.when = Some(when);
+        return Some(joined);
+    }
     if dates || times && from.clock.is_some() == to.clock.is_some() {
         return None;
     }
@@ -77,6 +81,17 @@ fn away(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
     let mut joined = Atom::new(left.first, right.end, Kind::Date, Form::Words);
     joined.when = Some(to.moved(period, count));
     Some(joined)
+}
+
+/// "Tuesday last week", "this week Monday"
+fn day_of_week(from: When, to: When) -> Option<When> {
+    let week = |when: When| {
+        matches!(when.shift, Some((Period::Week, _))) && When { shift: None, ..when } == When::default()
+    };
+    let day = |when: When| {
+        when.weekday.is_some() && When { weekday: None, part: None, clock: None, ..when } == When::default()
+    };
+    (day(from) && week(to) || week(from) && day(to)).then(|| from.joined(to))
 }
 
 /// "Saturday at 5"

@@ -43,7 +43,18 @@ pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
 
 /// The ISO 8601 interval of a range of dates or times.
 pub(super) fn interval(from: When, until: When, reference: Option<Date>) -> Option<String> {
-    let (start, end) = (from.iso(reference)?, until.iso(reference)?);
+    let (start, mut end) = (from.iso(reference)?, until.iso(reference)?);
+    // "next Monday to Friday", "from Friday to Monday": the end is the first one after the start.
+    let ends = (start.parse::<Date>(), end.parse::<Date>());
+    if let (Ok(first), Ok(last)) = ends
+        && until.year.is_none()
+        && until.month.is_none()
+        && until.weekday.is_some()
+        && until.clock.is_none()
+    {
+        let week = (last.number() - first.number()).rem_euclid(7);
+        end.replace_range(..10, &first.plus(week).to_string());
+    }
     Some(format!("{start}/{end}"))
 }
 
@@ -84,6 +95,17 @@ impl Glue {
                 }
                 Self::Range { dash: false, or: false }
             }
+            // "2007 to the start of 2008"
+            ["to" | "until" | "through", "the", "start" | "end" | "beginning" | "middle", "of"] => {
+                Self::Range { dash: false, or: false }
+            }
+            // "greater than 100 and smaller than 300", "above a quarter and below a half"
+            ["and", "smaller" | "less" | "lower" | "fewer", "than", ""]
+            | ["and", "below" | "under", "", _]
+                if matches!(reader.before(left.first, 1), "than" | "above" | "over") =>
+            {
+                Self::Range { dash: false, or: false }
+            }
             ["or", "", ..] => Self::Range { dash: false, or: true },
             [",", "", ..] => Self::Beside(Tie::Comma),
             ["on" | "at" | "@" | "t", "", ..] => Self::Beside(Tie::Preposition),
@@ -111,4 +133,7 @@ pub(super) fn opens(reader: &Reader, atom: &Atom, word: &str) -> bool {
     reader.before(atom.first, 1) == word
         || reader.before(atom.first, 2) == word
             && matches!(reader.before(atom.first, 1), "the" | "about" | "around" | "late" | "early" | "mid")
+        || reader.before(atom.first, 1) == "of"
+            && matches!(reader.before(atom.first, 2), "age" | "ages")
+            && (3..=4).any(|back| reader.before(atom.first, back) == word)
 }

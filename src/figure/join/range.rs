@@ -206,7 +206,9 @@ fn in_coins(reader: &Reader, atom: &Atom) -> bool {
 fn fill(from: When, until: When) -> When {
     let mut from = from;
     if from.year.is_none() && from.month.is_some() && until.year.is_some() && until.month.is_some() {
-        from.year = until.year;
+        // "November to February 2017"
+        let earlier = from.month > until.month;
+        from.year = until.year.map(|year| year - i32::from(earlier));
     }
     if let (Some(start), Some(end)) = (&mut from.clock, until.clock)
         && !start.fixed

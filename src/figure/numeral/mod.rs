@@ -20,6 +20,7 @@ use super::lexicon::Number;
 use super::reader::Reader;
 use digits::digits;
 use part::ordinal_alone;
+pub(super) use part::share;
 use words::words;
 
 /// The numeral that starts at token `i`.

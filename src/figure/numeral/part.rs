@@ -1,6 +1,6 @@
 //! Fractions and ordinals, which share their words: "two-thirds", "a third of", "the third".
 //!
-//! Missed: "a second" as a half of anything, and "one in five".
+//! "one in five" and "nine out of 10" are fractions too. Missed: "a second" as a half of anything.
 
 use super::{Decimal, Form, Numeral};
 use crate::figure::lexicon::{Nth, Number};
@@ -98,6 +98,50 @@ pub(super) fn fraction(reader: &Reader, i: usize) -> Option<(f64, usize, i32)> {
         return None;
     }
     Some(scaled(count / parts, at + 1))
+}
+
+/// "one in five", "7 in 10", "nine out of 10": a share as a numeral of its own.
+pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Numeral> {
+    let whole = |numeral: &Numeral| {
+        let value = numeral.value?.value();
+        let short = matches!(numeral.form, Form::Plain(1..=4) | Form::Marked | Form::Words);
+        (short && value.fract() == 0.0 && value >= 1.0).then_some(value)
+    };
+    let part = whole(numeral)?;
+    let end = numeral.end;
+    let (at, out_of) = match (reader.lower(end), reader.lower(end + 1)) {
+        ("in", _) => (end + 1, false),
+        ("out", "of") => (end + 2, true),
+        ("-", "in") if reader.hyphen(end) && reader.hyphen(end + 2) => (end + 3, false),
+        _ => return None,
+    };
+    let all = super::parse(reader, at).filter(|all| all.first == at)?;
+    let of = whole(&all).filter(|&of| of > part)?;
+    // "three in two days", "two in 2019", "four goals in 10 games"
+    let round = part == 1.0 || matches!(of as u64, 10 | 100 | 1000);
+    let year = matches!(all.form, Form::Plain(4)) && (1900.0..2100.0).contains(&of);
+    let next = reader.lex(all.end);
+    let measured =
+        next.period.is_some() || next.unit && !reader.lower(all.end).is_empty() || reader.hyphen(all.end);
+    let played = matches!(
+        reader.lower(all.end),
+        "%" | "percent"
+            | "games"
+            | "matches"
+            | "starts"
+            | "innings"
+            | "attempts"
+            | "appearances"
+            | "tests"
+            | "overs"
+    );
+    let other =
+        matches!(reader.before(numeral.first, 1), "no" | "the" | "that" | "this" | "at" | "-" | "number");
+    if !out_of && (!round || year || other) || measured || played {
+        return None;
+    }
+    let value = Some(Decimal { mantissa: part / of, exponent: 0 });
+    Some(Numeral { first: numeral.first, end: all.end, value, form: Form::Words, scale: 0 })
 }
 
 /// "two-thirds", and "five - eighths" of texts that are cut into words.
