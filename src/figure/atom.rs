@@ -104,7 +104,8 @@ impl Atom {
             _ => self.iso.take(),
         };
         // "A year ago" is about a year before today.
-        let vague = self.when.and_then(|when| when.ago).filter(|(period, _)| *period >= Period::Month);
+        let vague =
+            self.when.filter(|when| when.ago && when.span.is_some_and(|(period, _)| period >= Period::Month));
         let vague = vague.and(reference).map(|_| Bound::About);
         let of = match self.kind {
             FigureKind::Number if !self.score => counted::find(reader, self.form, self.value, self.end),

@@ -31,11 +31,11 @@ pub(super) struct When {
     /// The number of an ISO week: "the first week of 2021".
     pub week: Option<u8>,
     /// Periods from now: "last week" is (week, -1).
-    pub shift: Option<(Period, i32)>,
+    pub shift: Option<(Period, i16)>,
     /// So many periods up to now, or from now on: "the past three years" is (year, -3).
-    pub span: Option<(Period, i32)>,
-    /// So many periods before today: "a year ago" is (year, -1).
-    pub ago: Option<(Period, i32)>,
+    pub span: Option<(Period, i16)>,
+    /// The span is the day at its far end: "a year ago" is (year, -1).
+    pub ago: bool,
     /// The words around it look ahead: "will meet on Tuesday".
     pub ahead: bool,
     pub part: Option<DayPart>,
@@ -57,7 +57,6 @@ impl When {
             || self.weekday.is_some()
             || self.shift.is_some()
             || self.span.is_some()
-            || self.ago.is_some()
             || self.formless
     }
 
@@ -77,7 +76,7 @@ impl When {
             week: self.week.or(other.week),
             shift: self.shift.or(other.shift),
             span: self.span.or(other.span),
-            ago: self.ago.or(other.ago),
+            ago: self.ago || other.ago,
             ahead: self.ahead || other.ahead,
             part: self.part.or(other.part),
             clock: self.clock.or(other.clock),
@@ -106,6 +105,7 @@ impl When {
                 }
             }
             (None, None, None, Some((Period::Day, shift))) => {
+                let days = days.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
                 Self { shift: Some((Period::Day, shift.saturating_add(days))), ..Self::default() }
             }
             (None, Some(_), Some(_), None) => Self { offset: days, ..self },
@@ -119,12 +119,12 @@ impl When {
         let Some(today) = reference else { return self };
         if let Some(day) = self.day_from(today) {
             (self.year, self.month, self.day) = (Some(day.year), Some(day.month), Some(day.day));
-            (self.weekday, self.shift, self.ago) = (None, None, None);
+            (self.weekday, self.shift, self.span) = (None, None, None);
             return self;
         }
         match self.shift {
             Some((Period::Year, years)) if self.month.is_none() => {
-                self.year = Some(today.year + years);
+                self.year = Some(today.year + i32::from(years));
                 self.shift = None;
             }
             Some((Period::Year, years)) => {
@@ -139,13 +139,13 @@ impl When {
                 self.shift = None;
             }
             Some((Period::Month, months)) => {
-                let month = today.year * 12 + i32::from(today.month) - 1 + months;
+                let month = today.year * 12 + i32::from(today.month) - 1 + i32::from(months);
                 self.year = Some(month.div_euclid(12));
                 self.month = Some(month.rem_euclid(12) as u8 + 1);
                 self.shift = None;
             }
             Some((Period::Decade, decades)) => {
-                self.year = Some((today.year.div_euclid(10) + decades) * 10);
+                self.year = Some((today.year.div_euclid(10) + i32::from(decades)) * 10);
                 self.decade = true;
                 self.shift = None;
             }
@@ -175,7 +175,7 @@ impl When {
         if let Some((Period::Day, days)) = self.shift {
             return Some(today.plus(i64::from(days)));
         }
-        if let Some((period, count)) = self.ago {
+        if let Some((period, count)) = self.span.filter(|_| self.ago) {
             return today.moved(period, i64::from(count));
         }
         let weekday = self.weekday.filter(|_| self.day.is_none() && self.year.is_none())?;
@@ -193,7 +193,7 @@ impl When {
     /// The days of a stretch that only a reference date tells: "this weekend", "the past three years".
     fn stretch(&self, today: Date) -> Option<(Date, Date)> {
         let saturday = today.plus(6 - today.weekday());
-        if let Some((period, count)) = self.span {
+        if let Some((period, count)) = self.span.filter(|_| !self.ago) {
             return match count {
                 ..0 => Some((today.moved(period, i64::from(count))?, today)),
                 _ => Some((today.plus(1), today.plus(1).moved(period, i64::from(count))?)),
@@ -231,7 +231,7 @@ impl When {
             };
         }
         let mut iso = String::with_capacity(16);
-        match (when.shift, when.formless || when.span.is_some() || when.ago.is_some()) {
+        match (when.shift, when.formless || when.span.is_some()) {
             (_, true) => return None,
             (Some((Period::Week, weeks)), _) if reference.is_some() && when.weekday.is_none() => {
                 let (year, week) = reference?.plus(7 * i64::from(weeks)).week();

@@ -20,12 +20,12 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     let word = reader.lower(i);
     let the = i > reader.first && reader.lower(i - 1) == "the";
     let first = if the { i - 1 } else { i };
-    let mut shift = i32::from(shift);
+    let mut shift = i16::from(shift);
     let mut at = i + 1;
     if let Calendar::Deictic(second) = reader.lex(at).calendar
         && word == "this"
     {
-        shift = i32::from(second);
+        shift = i16::from(second);
         at += 1;
     }
     if reader.gap(at) == Gap::Block {
@@ -127,7 +127,7 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
         if let Number::Ones(count) = reader.lex(at).number
             && reader.lower(at + 1) == "quarters"
         {
-            let span = Some((Period::Quarter, i32::from(count) * shift.signum()));
+            let span = Some((Period::Quarter, i16::from(count) * shift.signum()));
             return from(When { span, ..When::default() }, at + 2);
         }
         let numeral = numeral::parse(reader, at).filter(|n| n.first == at && n.form != Form::Ordinal)?;
@@ -141,10 +141,10 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
 }
 
 /// "the past three years": what the count and the reference date tell together.
-fn counted(numeral: &Numeral, period: Period, shift: i32) -> When {
+fn counted(numeral: &Numeral, period: Period, shift: i16) -> When {
     let count = numeral.value.map(|v| v.value()).filter(|v| v.fract() == 0.0 && (1.0..10_000.0).contains(v));
     match count {
-        Some(count) => When { span: Some((period, count as i32 * shift.signum())), ..When::default() },
+        Some(count) => When { span: Some((period, count as i16 * shift.signum())), ..When::default() },
         None => When { formless: true, ..When::default() },
     }
 }
@@ -154,8 +154,8 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
     let period = reader.lex(i).period?;
     // "a year ago"
     if reader.lower(i + 1) == "ago" && matches!(reader.before(i, 1), "a" | "an") && period >= Period::Day {
-        let ago = Some((period, -1));
-        return Some(Found { first: i - 1, end: i + 1, when: When { ago, ..When::default() } });
+        let when = When { span: Some((period, -1)), ago: true, ..When::default() };
+        return Some(Found { first: i - 1, end: i + 1, when });
     }
     if reader.before(i, 1) != "the" || reader.gap(i) == Gap::Block {
         return None;

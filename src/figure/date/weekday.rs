@@ -41,7 +41,7 @@ pub(super) fn from_weekday(reader: &Reader, i: usize, weekday: u8) -> Found {
         if let Calendar::Deictic(weeks) = reader.lex(at).calendar
             && reader.lex(at + 1).period == Some(Period::Week)
         {
-            found.when.shift = Some((Period::Week, i32::from(weeks)));
+            found.when.shift = Some((Period::Week, i16::from(weeks)));
             found.end = at + 2;
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn from_day(reader: &Reader, i: usize, days: i8) -> Option<Found> {
     {
         return None;
     }
-    let shift = Some((Period::Day, i32::from(days)));
+    let shift = Some((Period::Day, i16::from(days)));
     let mut found = Found { first: i, end: i + 1, when: When { shift, ..When::default() } };
     add_part(reader, &mut found);
     Some(found)
