@@ -164,7 +164,9 @@ impl<'m, const N: usize> Model<'m, N> {
             if self.keys.get(k) == low {
                 while mask != 0 {
                     let q = i32::from(self.weights[weight as usize] as i8);
-                    scores[mask.trailing_zeros() as usize % N] += q * q.abs();
+                    if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
+                        *score += q * q.abs();
+                    }
                     weight += 1;
                     mask &= mask - 1;
                 }

@@ -122,7 +122,12 @@ impl<'m> Lexicon<'m> {
 
     /// The coarse class that a class belongs to.
     pub fn coarse(&self, entry: Entry) -> u8 {
-        usize::from(entry.class()).checked_sub(1).and_then(|c| self.coarse.get(c)).copied().unwrap_or(0)
+        self.coarse_of(entry.class())
+    }
+
+    /// The coarse class that a class number belongs to.
+    pub fn coarse_of(&self, class: u16) -> u8 {
+        usize::from(class).checked_sub(1).and_then(|c| self.coarse.get(c)).copied().unwrap_or(0)
     }
 
     /// The coarse class that a wide class belongs to.

@@ -5,21 +5,28 @@
 //! `marks` pairs the quotation marks; `frame` takes each quotation as one word of the writer's
 //! sentence; `statement` reads, for each verb of saying (`cue`), its subject (`source`, from the
 //! noun phrases of `phrase`) and what is said (`content`, to the end that `clause` gives).
-//! Quotations that no verb claims go to the quote before them, to their label ("Moreno: “…”"), or to
-//! nobody. Turns of an interview come from the layout. What stands inside quotations is read once
-//! more, for quotes in quotes.
+//! What these rules find is a hint for the model: [`tag`] labels each unit of the frame (content,
+//! source, cue), [`link`] joins the parts, [`judge`] says which of the quotes so made are any,
+//! [`convention`] puts their edges where the annotation has them. Quotations that neither claims go
+//! to the quote before them, to their label ("Moreno: “…”"), or to nobody. Turns of an interview
+//! come from the layout. What stands inside quotations is read by the rules alone.
 //!
-//! Missed: nouns of saying ("a statement from the port that …"), content in another sentence than
-//! its cue without a colon or a mark, and the writer's afterthoughts that end an indirect quote.
+//! Missed: content in another sentence than its cue without a colon or a mark; in content, the writer's
+//! afterthoughts behind a comma are taken in or clauses left out.
 
 mod clause;
 mod content;
+pub mod convention;
 mod cue;
+pub mod feature;
 mod frame;
+pub mod judge;
+pub mod link;
 mod marks;
 mod phrase;
 mod source;
 mod statement;
+pub mod tag;
 #[cfg(test)]
 mod tests;
 mod utterance;
@@ -31,10 +38,12 @@ use crate::annotation::Style;
 use crate::document::Document;
 use crate::layout::Role;
 use crate::name::Name;
+use crate::name::lexicon::Lexicon;
 use crate::span::Span;
 use frame::Frame;
 use marks::Quotation;
 use statement::Statement;
+use tag::Tagger;
 use words::{Classes, QUOTATION};
 
 /// A statement that the text gives to someone, as words: who the source is, is for
@@ -53,6 +62,11 @@ pub struct Quote {
 
 /// Finds every quote, by first content span.
 pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
+    find_quotes_by(Tagger::shipped(), document, names)
+}
+
+/// Finds every quote by a given model.
+pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> Vec<Quote> {
     let classes = Classes::new(document);
     let all = marks::pair_marks(document);
     let (nested, outer): (Vec<Quotation>, Vec<Quotation>) = all.into_iter().partition(|q| q.nested);
@@ -60,14 +74,11 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
     let mut quotes = transcript_turns(document);
     let prose = prose(document);
     let frame = Frame::new(document, &classes, names, &prose, &outer);
-    let turns = labelled_quotations(&frame);
-    let said: Vec<Span> = turns.iter().flat_map(|q| q.content.iter().copied()).collect();
-    quotes.extend(read_frame(&frame).into_iter().filter(|q| !overlaps(&said, &q.content)));
-    quotes.extend(turns);
+    let mut hints = Vec::new();
+    let rules = read_frame(&frame, &mut hints);
+    quotes.extend(tag_frame(tagger, &frame, names, &hints, rules));
 
-    let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
-    let frame = Frame::new(document, &classes, names, &inside, &nested);
-    quotes.extend(read_frame(&frame).into_iter().filter(|q| !says_itself(document, q)));
+    quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 
     quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
     quotes
@@ -87,43 +98,52 @@ fn says_itself(document: &Document, quote: &Quote) -> bool {
     matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")
 }
 
-/// Whether one of `spans` shares a byte with one of `sorted`.
-fn overlaps(sorted: &[Span], spans: &[Span]) -> bool {
-    spans.iter().any(|span| {
-        let at = sorted.partition_point(|s| s.end <= span.start);
-        sorted.get(at).is_some_and(|s| s.overlaps(*span))
-    })
+/// The quotes in quotations, by the rules: the model has seen none.
+fn quotes_inside(
+    document: &Document,
+    classes: &Classes,
+    names: &[Name],
+    outer: &[Quotation],
+    nested: &[Quotation],
+) -> Vec<Quote> {
+    let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
+    let frame = Frame::new(document, classes, names, &inside, nested);
+    let mut quotes = read_frame(&frame, &mut Vec::new());
+    quotes.retain(|q| !says_itself(document, q));
+    quotes
 }
 
-/// "“PENCE: We did.": a turn whose label stands inside the quotation marks.
-fn labelled_quotations(frame: &Frame) -> Vec<Quote> {
-    let document = frame.document;
-    let mut quotes: Vec<Quote> = Vec::new();
-    let mut runs_on = false;
-    for quotation in frame.quotations {
-        let (first, end) = (quotation.first as usize, quotation.end as usize);
-        let label = marks::opens_turn(document, first);
-        let colon = (first..end.min(first + 6)).find(|&i| document.word(i) == ":").filter(|_| label);
-        match colon {
-            Some(colon) if colon + 1 < end && colon > first => quotes.push(Quote {
-                style: Style::Transcript,
-                content: vec![document.span(colon + 1, end)],
-                cue: Vec::new(),
-                source: vec![document.span(first, colon)],
-            }),
-            _ if runs_on && end > first => {
-                if let Some(turn) = quotes.last_mut() {
-                    turn.content.push(document.span(first, end));
-                }
-            }
-            _ => {
-                runs_on = false;
-                continue;
-            }
-        }
-        runs_on = quotation.runs_on;
-    }
+/// What the rules alone find, by first content span.
+#[cfg(test)]
+fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Quote> {
+    let classes = Classes::new(document);
+    let (nested, outer): (Vec<Quotation>, Vec<Quotation>) =
+        marks::pair_marks(document).into_iter().partition(|q| q.nested);
+    let mut quotes = transcript_turns(document);
+    let frame = Frame::new(document, &classes, names, &prose(document), &outer);
+    let turns = labelled_quotations(&frame);
+    let said: Vec<Span> = turns.iter().flat_map(|q| q.content.iter().copied()).collect();
+    quotes.extend(read_frame(&frame, &mut Vec::new()).into_iter().filter(|q| !overlaps(&said, &q.content)));
+    quotes.extend(turns);
+    quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
+    quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
     quotes
+}
+
+/// The outer frame of a document as the model sees it; `find` looks a word up, in lower case.
+pub fn describe(
+    document: &Document,
+    names: &[Name],
+    lexicon: &Lexicon,
+    find: &dyn Fn(&str) -> feature::Entry,
+) -> feature::Features {
+    let classes = Classes::new(document);
+    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| !q.nested).collect();
+    let prose = prose(document);
+    let frame = Frame::new(document, &classes, names, &prose, &outer);
+    let mut hints = Vec::new();
+    read_frame(&frame, &mut hints);
+    feature::Features::new(&frame, names, &hints, lexicon, find)
 }
 
 /// The tokens of each block, without the labels of turns and the dateline.
@@ -190,7 +210,16 @@ fn is_stage_direction(words: &str) -> bool {
 }
 
 /// Reads every sentence of a frame, then gives each quotation left over to the one before it.
-fn read_frame(frame: &Frame) -> Vec<Quote> {
+///
+/// `hints` gets what each unit was taken for: a label of the model.
+fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
+    hints.clear();
+    hints.resize(frame.units.len(), 0);
+    let mut hint = |units: &Range<usize>, part: u8| {
+        for (n, u) in units.clone().enumerate() {
+            hints[u] = part + u8::from(n > 0);
+        }
+    };
     let mut quotes: Vec<Quote> = Vec::new();
     let mut statements: Vec<Statement> = Vec::new();
     let mut taken = vec![false; frame.quotations.len()];
@@ -208,6 +237,9 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
                 }
             }
             let Some(quote) = to_quote(frame, statement) else { continue };
+            statement.content.iter().for_each(|units| hint(units, 1));
+            statement.source.iter().for_each(|units| hint(units, 3));
+            hint(&statement.cue, 5);
             let direct = quote.style == Style::Direct;
             quotes.push(quote);
             last = direct.then_some((quotes.len() - 1, index));
@@ -226,6 +258,7 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
             if let Some((quote, _)) = here.or(over).filter(|_| first) {
                 // It goes on after "…," he said. "…"
                 quotes[quote].content.push(span);
+                hint(&(u..u + 1), 1);
                 last = Some((quote, index));
                 continue;
             }
@@ -234,6 +267,8 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
                 continue;
             }
             let source = frame.label_before(u, sentence.start).or_else(|| frame.signature_behind(u));
+            hint(&(u..u + 1), 1);
+            source.iter().for_each(|units| hint(units, 3));
             let source = source.and_then(|units| frame.span(units)).into_iter().collect();
             quotes.push(Quote { style: Style::Direct, content: vec![span], cue: Vec::new(), source });
             last = Some((quotes.len() - 1, index));
@@ -242,16 +277,107 @@ fn read_frame(frame: &Frame) -> Vec<Quote> {
     quotes
 }
 
+/// Tags the units of a frame by the model, and takes from the rules what the model has nothing to say about.
+fn tag_frame(tagger: &Tagger, frame: &Frame, names: &[Name], hints: &[u8], rules: Vec<Quote>) -> Vec<Quote> {
+    let features = feature::Features::new(frame, names, hints, &tagger.lexicon, &|word| tagger.find(word));
+    let tagged = tagger.tag(&features);
+    let parts = link::parts(&tagged.labels);
+    let set = tagger.settings.conventions;
+    let mut quotes = labelled_quotations(frame);
+    let turns: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
+    for linked in tagger.link(&features, &parts, &tagged.margins) {
+        let cue = linked.cue.map(|i| frame.trimmed(parts[i].units()));
+        let content = linked.content.iter().map(|&i| {
+            let units = frame.trimmed(parts[i].units());
+            frame.conventional_content(units, cue.as_ref(), set)
+        });
+        let mut content: Vec<Range<usize>> = content.collect();
+        let cue = cue.clone().map(|units| frame.conventional_cue(units, set));
+        let source = linked.source.map(|i| {
+            let units = frame.trimmed(parts[i].units());
+            frame.trimmed(frame.conventional_source(units, set))
+        });
+        if frame.is_own_thought(cue.as_ref(), source.as_ref()) {
+            continue;
+        }
+        let source = source.or_else(|| match (&cue, content.as_slice()) {
+            (None, [only]) if only.len() == 1 => frame
+                .signature_behind(only.start)
+                .or_else(|| frame.label_before(only.start, only.start.saturating_sub(30))),
+            _ => None,
+        });
+        let later = frame.split_paragraphs(&mut content, set);
+        let quote = compose(frame, &content, cue, source);
+        quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
+        quotes.extend(later.into_iter().filter_map(|units| compose(frame, &[units], None, None)));
+    }
+    let mut tagged: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
+    tagged.sort();
+    quotes.extend(rules.into_iter().filter(|q| {
+        (q.style == Style::Direct || set & convention::RULES != 0) && !overlaps(&tagged, &q.content)
+    }));
+    quotes
+}
+
+/// Whether one of `spans` shares a byte with one of `sorted`.
+fn overlaps(sorted: &[Span], spans: &[Span]) -> bool {
+    spans.iter().any(|span| {
+        let at = sorted.partition_point(|s| s.end <= span.start);
+        sorted.get(at).is_some_and(|s| s.overlaps(*span))
+    })
+}
+
+/// "“PENCE: We did.": a turn whose label stands inside the quotation marks.
+fn labelled_quotations(frame: &Frame) -> Vec<Quote> {
+    let document = frame.document;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut runs_on = false;
+    for quotation in frame.quotations {
+        let (first, end) = (quotation.first as usize, quotation.end as usize);
+        let label = marks::opens_turn(document, first);
+        let colon = (first..end.min(first + 6)).find(|&i| document.word(i) == ":").filter(|_| label);
+        match colon {
+            Some(colon) if colon + 1 < end && colon > first => quotes.push(Quote {
+                style: Style::Transcript,
+                content: vec![document.span(colon + 1, end)],
+                cue: Vec::new(),
+                source: vec![document.span(first, colon)],
+            }),
+            _ if runs_on && end > first => {
+                if let Some(turn) = quotes.last_mut() {
+                    turn.content.push(document.span(first, end));
+                }
+            }
+            _ => {
+                runs_on = false;
+                continue;
+            }
+        }
+        runs_on = quotation.runs_on;
+    }
+    quotes
+}
+
 fn to_quote(frame: &Frame, statement: &Statement) -> Option<Quote> {
+    compose(frame, &statement.content, Some(statement.cue.clone()), statement.source.clone())
+}
+
+/// A quote from its units; `None` where it has no content.
+fn compose(
+    frame: &Frame,
+    content: &[Range<usize>],
+    cue: Option<Range<usize>>,
+    source: Option<Range<usize>>,
+) -> Option<Quote> {
     let spans = |parts: &[Range<usize>]| -> Vec<Span> {
         parts.iter().filter_map(|units| frame.span(units.clone())).collect()
     };
-    let content = spans(&statement.content);
+    let units = || content.iter().cloned().flatten();
+    let quoted = |u: usize| frame.is(u, QUOTATION);
+    let content = spans(content);
     if content.is_empty() {
         return None;
     }
-    let quoted = |u: usize| frame.is(u, QUOTATION);
-    let units = || statement.content.iter().cloned().flatten();
     let style = if !units().any(quoted) {
         Style::Indirect
     } else if units().all(|u| quoted(u) || frame.is(u, words::STOP)) {
@@ -259,10 +385,5 @@ fn to_quote(frame: &Frame, statement: &Statement) -> Option<Quote> {
     } else {
         Style::Mixed
     };
-    Some(Quote {
-        style,
-        content,
-        cue: spans(std::slice::from_ref(&statement.cue)),
-        source: spans(statement.source.as_slice()),
-    })
+    Some(Quote { style, content, cue: spans(cue.as_slice()), source: spans(source.as_slice()) })
 }

@@ -4,6 +4,7 @@ mod corpus;
 mod crf;
 mod gazetteer;
 mod names;
+mod quotes;
 mod random;
 mod registry;
 
@@ -16,9 +17,12 @@ fn main() {
     let done = match command {
         "names" => names::run(rest),
         "tag" => names::tag_lines(rest),
+        "retune" => quotes::retune(rest),
+        "quotes" => quotes::run(rest),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
         _ => Err(
-            "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | gazetteer [FILE]"
+            "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | quotes --corpora DIR --out FILE \
+             | retune MODEL --corpora DIR --out FILE | gazetteer [FILE]"
                 .to_owned(),
         ),
     };
