@@ -107,6 +107,11 @@ impl<'m> Tagger<'m> {
         })
     }
 
+    /// What is known of words.
+    pub fn lexicon(&self) -> &Lexicon<'m> {
+        &self.lexicon
+    }
+
     /// Finds the names of a document: what the model says, then what is certain whatever it says.
     pub fn find_names(&self, document: &Document) -> Vec<Name> {
         let features = Features::new(document, &self.lexicon);

@@ -37,8 +37,7 @@ use std::ops::Range;
 use crate::annotation::Style;
 use crate::document::Document;
 use crate::layout::Role;
-use crate::name::Name;
-use crate::name::lexicon::Lexicon;
+use crate::name::{self, Name};
 use crate::span::Span;
 use frame::Frame;
 use marks::Quotation;
@@ -134,7 +133,6 @@ fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Quote> {
 pub fn describe(
     document: &Document,
     names: &[Name],
-    lexicon: &Lexicon,
     find: &dyn Fn(&str) -> feature::Entry,
 ) -> feature::Features {
     let classes = Classes::new(document);
@@ -143,7 +141,7 @@ pub fn describe(
     let frame = Frame::new(document, &classes, names, &prose, &outer);
     let mut hints = Vec::new();
     read_frame(&frame, &mut hints);
-    feature::Features::new(&frame, names, &hints, lexicon, find)
+    feature::Features::new(&frame, names, &hints, name::Tagger::shipped().lexicon(), find)
 }
 
 /// The tokens of each block, without the labels of turns and the dateline.
@@ -279,7 +277,7 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
 
 /// Tags the units of a frame by the model, and takes from the rules what the model has nothing to say about.
 fn tag_frame(tagger: &Tagger, frame: &Frame, names: &[Name], hints: &[u8], rules: Vec<Quote>) -> Vec<Quote> {
-    let features = feature::Features::new(frame, names, hints, &tagger.lexicon, &|word| tagger.find(word));
+    let features = feature::Features::new(frame, names, hints, name::Tagger::shipped().lexicon(), &|word| tagger.find(word));
     let tagged = tagger.tag(&features);
     let parts = link::parts(&tagged.labels);
     let set = tagger.settings.conventions;

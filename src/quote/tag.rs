@@ -125,7 +125,7 @@ impl<'m> Tagger<'m> {
 
     /// What the lexicon tells of a word in lower case.
     pub fn find(&self, lower: &str) -> Entry {
-        self.lexicon.find(lower.as_bytes()).map_or(Entry::default(), |e| Entry::unpack(e.0 as u16))
+        self.lexicon.find(lower.as_bytes()).map_or(Entry::default(), |e| Entry::unpack(e.class()))
     }
 
     /// The tagger that this crate ships.

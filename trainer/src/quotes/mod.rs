@@ -21,27 +21,15 @@ use whosaid::quote::tag::{self, BETWEEN, LABELS, Settings, Tagger};
 use whosaid::span::{Span, Utf16};
 use whosaid::token::TokenKind;
 
-use crate::corpus::read_articles;
-use crate::crf::{Options, Scheme, Sequence, pack, train};
-use crate::names::classes::learn_classes;
+use crate::crf::{Options, Scheme, Sequence, Weights, pack, train};
 use crate::names::lexicon;
 use examples::Article;
-
-/// Raw text for the word classes.
-const RAW: &[&str] = &[
-    "quotes/polnear-train.jsonl",
-    "ner/train.jsonl",
-    "ner/gmb-train.jsonl",
-    "ner/gum-train.jsonl",
-    "ner/politics-train.jsonl",
-];
 
 struct Arguments {
     corpora: PathBuf,
     out: PathBuf,
     dev: bool,
     tries: FxHashMap<String, f32>,
-    cache: Option<PathBuf>,
 }
 
 /// How often a word comes: in cues, in sources, at all.
@@ -56,20 +44,6 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let step = (1.0 / slice).round().max(1.0) as usize;
     articles = articles.into_iter().step_by(step).collect();
 
-    let (classes, coarse) = match arguments.cache.as_ref().filter(|c| c.exists()) {
-        Some(cache) => read_classes(cache)?,
-        None => {
-            let mut texts: Vec<String> = Vec::new();
-            for file in RAW {
-                texts.extend(read_articles(&arguments.corpora.join(file))?.into_iter().map(|a| a.text));
-            }
-            let found = classes_of(&texts, set("classes", 512.0) as usize, set("least", 5.0) as u32);
-            if let Some(cache) = &arguments.cache {
-                write_classes(cache, &found)?;
-            }
-            found
-        }
-    };
     let counted: Vec<Counts> = articles.iter().map(count_parts).collect();
     let mut total: Counts = Counts::default();
     for (word, counts) in counted.iter().flatten() {
@@ -77,22 +51,16 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         (0..3).for_each(|k| sum[k] += counts[k]);
     }
     let entry = |word: &str, own: Option<&Counts>| -> Entry {
-        let class = classes.get(word).copied().unwrap_or(0);
         let mut counts = total.get(word).copied().unwrap_or_default();
         if let Some(own) = own.and_then(|o| o.get(word)) {
             (0..3).for_each(|k| counts[k] -= own[k]);
         }
-        Entry { class, cue: level(counts[0], counts[2]), source: level(counts[1], counts[2]) }
+        Entry { cue: level(counts[0], counts[2]), source: level(counts[1], counts[2]) }
     };
-    let mut words: BTreeMap<String, Bits> = BTreeMap::new();
-    for word in total.keys().chain(classes.keys()) {
-        let entry = entry(word, None);
-        if entry.class > 0 || entry.cue > 1 || entry.source > 1 {
-            words.insert(word.clone(), Bits(u32::from(entry.pack())));
-        }
-    }
-    let lexicon_file = lexicon::pack(&words, &coarse, &[]);
-    let (lexicon, _) = Lexicon::open(&lexicon_file).map_err(|e| e.to_string())?;
+    let known = total.keys().map(|word| (word, entry(word, None))).filter(|(_, e)| *e != Entry::default());
+    let words: BTreeMap<String, Bits> =
+        known.map(|(word, entry)| (word.clone(), Bits::new(entry.pack(), 0, 0))).collect();
+    let lexicon_file = lexicon::pack(&words, &[], &[]);
     eprintln!("{} words, {} bytes", words.len(), lexicon_file.len());
 
     // Articles with an even number come first, so that each half can be tagged by a field of the other.
@@ -109,7 +77,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         let document = Document::new(&article.text);
         let names = name::find_names(&document);
         let features =
-            whosaid::quote::describe(&document, &names, &lexicon, &|w| entry(w, Some(&counted[index])));
+            whosaid::quote::describe(&document, &names, &|w| entry(w, Some(&counted[index])));
         let gold = examples::parts(&document, article, &features);
         let labels = examples::labels(&features, &gold);
         for range in features.sentences() {
@@ -124,7 +92,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let options = Options {
         epochs: set("epochs", 6.0) as usize,
         alpha: set("alpha", 0.08),
-        l1: set("l1", 3.0),
+        l1: set("l1", 12.0),
         l2: 0.0,
         least: set("features", 4.0) as u32,
         own: Vec::new(),
@@ -133,13 +101,26 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         seed: 5,
     };
     let task =
-        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.09) };
+        pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.06) };
     let field = |sequences: &[Sequence]| -> Vec<u8> {
-        let (file, keys, values) =
-            pack::pack(&train(sequences, &scheme, &options).weights(LABELS.len(), &[]), &task);
+        let fields: Vec<_> = (0..set("fields", 3.0) as u64)
+            .map(|field| {
+                let options = Options { seed: options.seed + field, ..options.clone() };
+                train(sequences, &scheme, &options).weights(LABELS.len(), &[])
+            })
+            .collect();
+        let (file, keys, values) = pack::pack(&Weights::mean(&fields), &task);
         eprintln!("{keys} features, {values} weights");
         file
     };
+    if set("field", 0.0) > 0.0 {
+        let file = field(&sequences);
+        let model = Model::open(&file, feature::VERSION, &LABELS).map_err(|e| e.to_string())?;
+        let dev = examples::read(&arguments.corpora.join("quotes/polnear-dev.jsonl"))?;
+        score(&dev, &|w| entry(w, None), &|features| tag::tag(&model, features, 0.0).labels);
+        println!("bytes {}", file.len());
+        return Ok(());
+    }
     // What the field does on texts that it has not seen: from that, links and judgments are learnt.
     let mut tagged: Vec<tag::Tagged> = Vec::new();
     let outside = set("jack-outside", 0.0);
@@ -272,7 +253,7 @@ pub fn retune(arguments: &[String]) -> Result<(), String> {
 fn measure(file: &[u8], arguments: &Arguments) -> Result<(), String> {
     let tagger = Tagger::open(file).map_err(|e| e.to_string())?;
     let dev = examples::read(&arguments.corpora.join("quotes/polnear-dev.jsonl"))?;
-    score(&tagger, &dev);
+    score(&dev, &|w| tagger.find(w), &|features| tagger.tag(features).labels);
     for set in ["corpora/quotes/polnear-dev", "gold/seeds"] {
         write_quotes(&tagger, &arguments.corpora.join(format!("../{set}.jsonl")), &arguments.out)?;
     }
@@ -286,7 +267,7 @@ fn level(part: u32, all: u32) -> u8 {
     }
     let share = part as f32 / (all as f32 + 2.0);
     match share {
-        s if s < 0.01 => 1,
+        s if s < 0.01 => 0,
         s if s < 0.04 => 2,
         s if s < 0.1 => 3,
         s if s < 0.2 => 4,
@@ -414,67 +395,27 @@ fn write_quotes(tagger: &Tagger, set: &Path, out: &Path) -> Result<(), String> {
 }
 
 /// Exact parts, as units.
-fn score(tagger: &Tagger, articles: &[Article]) {
+fn score(articles: &[Article], find: &dyn Fn(&str) -> Entry, tag: &dyn Fn(&Features) -> Vec<u8>) {
     let mut counts = [[0u32; 3]; 3];
-    let mut oracle = 0;
     for article in articles {
         let document = Document::new(&article.text);
         let names = name::find_names(&document);
-        let features = whosaid::quote::describe(&document, &names, &tagger.lexicon, &|w| tagger.find(w));
+        let features = whosaid::quote::describe(&document, &names, find);
         let gold = examples::parts(&document, article, &features);
-        oracle += gold.iter().filter(|q| !q[0].is_empty()).count();
         let gold = link::parts(&examples::labels(&features, &gold));
-        let found = link::parts(&tagger.tag(&features).labels);
-        let known: std::collections::HashSet<_> = gold.iter().map(bare).collect();
+        let found = link::parts(&tag(&features));
+        let known: FxHashSet<_> = gold.iter().map(bare).collect();
         for part in &found {
             counts[part.kind as usize][0] += u32::from(known.contains(&bare(part)));
             counts[part.kind as usize][1] += 1;
         }
         gold.iter().for_each(|part| counts[part.kind as usize][2] += 1);
     }
-    for (name, c) in ["content", "source", "cue"].iter().zip(counts) {
-        let (p, r) = (100.0 * c[0] as f32 / c[1] as f32, 100.0 * c[0] as f32 / c[2] as f32);
-        println!(
-            "{name:8} P {p:.1} R {r:.1} F1 {:.1}  ({} found, {} gold)",
-            2.0 * p * r / (p + r),
-            c[1],
-            c[2]
-        );
+    for (name, [right, found, gold]) in ["content", "source", "cue"].iter().zip(counts) {
+        let share = |all: u32| 100.0 * right as f32 / all.max(1) as f32;
+        let f1 = 200.0 * right as f32 / (found + gold).max(1) as f32;
+        println!("{name:8} P {:.1} R {:.1} F1 {f1:.1}  ({found} found, {gold} gold)", share(found), share(gold));
     }
-    println!("{oracle} quotes with content");
-}
-
-fn classes_of(texts: &[String], classes: usize, least: u32) -> (BTreeMap<String, u16>, Vec<u8>) {
-    let mut sentences: Vec<Vec<String>> = Vec::new();
-    for text in texts {
-        let document = Document::new(text);
-        for sentence in &document.sentences {
-            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            sentences.push(tokens.map(|i| document.lower(i).to_owned()).collect());
-        }
-    }
-    let learnt = learn_classes(&sentences, classes, 64, least);
-    (learnt.words.into_iter().collect(), learnt.coarse)
-}
-
-fn write_classes(path: &PathBuf, (words, coarse): &(BTreeMap<String, u16>, Vec<u8>)) -> Result<(), String> {
-    let mut lines: String = words.iter().map(|(word, class)| format!("{word}\t{class}\n")).collect();
-    lines.extend(coarse.iter().map(|c| format!("\t{c}\n")));
-    std::fs::write(path, lines).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-fn read_classes(path: &PathBuf) -> Result<(BTreeMap<String, u16>, Vec<u8>), String> {
-    let lines = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let (mut words, mut coarse) = (BTreeMap::new(), Vec::new());
-    for (word, value) in lines.lines().filter_map(|line| line.split_once('\t')) {
-        let value: u16 = value.parse().map_err(|e| format!("{}: {e}", path.display()))?;
-        if word.is_empty() {
-            coarse.push(value as u8);
-        } else {
-            words.insert(word.to_owned(), value);
-        }
-    }
-    Ok((words, coarse))
 }
 
 fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
@@ -483,7 +424,6 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         out: PathBuf::from("src/data/quotes.bin"),
         dev: false,
         tries: FxHashMap::default(),
-        cache: None,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -491,7 +431,6 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         match argument.as_str() {
             "--corpora" => read.corpora = value()?.into(),
             "--out" => read.out = value()?.into(),
-            "--cache" => read.cache = Some(value()?.into()),
             "--dev" => read.dev = true,
             other => match other.split_once('=').map(|(name, value)| (name, value.parse())) {
                 Some((name, Ok(value))) => {
