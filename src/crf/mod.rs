@@ -84,7 +84,7 @@ mod tests {
         file
     }
 
-    fn open(bytes: &[u8]) -> Result<Model<'_, 4>, Error> {
+    fn open(bytes: &[u8]) -> Result<Model<4>, Error> {
         Model::open(bytes, 7, &LABELS)
     }
 

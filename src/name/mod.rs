@@ -88,7 +88,7 @@ const LANES: usize = 16;
 /// The tagger: a lexicon and the model trained with it.
 pub struct Tagger<'m> {
     lexicon: Lexicon<'m>,
-    model: crf::Model<'m, LANES>,
+    model: crf::Model<LANES>,
 }
 
 impl<'m> Tagger<'m> {

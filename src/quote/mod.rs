@@ -277,7 +277,9 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
 
 /// Tags the units of a frame by the model, and takes from the rules what the model has nothing to say about.
 fn tag_frame(tagger: &Tagger, frame: &Frame, names: &[Name], hints: &[u8], rules: Vec<Quote>) -> Vec<Quote> {
-    let features = feature::Features::new(frame, names, hints, name::Tagger::shipped().lexicon(), &|word| tagger.find(word));
+    let features = feature::Features::new(frame, names, hints, name::Tagger::shipped().lexicon(), &|word| {
+        tagger.find(word)
+    });
     let tagged = tagger.tag(&features);
     let parts = link::parts(&tagged.labels);
     let set = tagger.settings.conventions;

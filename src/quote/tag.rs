@@ -88,9 +88,9 @@ pub struct Tagger<'m> {
     /// What is known of words.
     pub lexicon: Lexicon<'m>,
     pub(super) settings: Settings,
-    model: crf::Model<'m, LANES>,
-    linker: crf::Model<'m, { link::LANES }>,
-    judge: crf::Model<'m, { judge::LANES }>,
+    model: crf::Model<LANES>,
+    linker: crf::Model<{ link::LANES }>,
+    judge: crf::Model<{ judge::LANES }>,
 }
 
 /// The labels of a frame's units, and how far each is above "outside".

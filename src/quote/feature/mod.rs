@@ -14,8 +14,8 @@ use crate::layout::Role;
 use crate::name::Name;
 use crate::name::lexicon::Lexicon;
 pub(in crate::quote) use keys::{bucket, mix};
-use word::{Word, describe_words};
 pub use word::Entry;
+use word::{Word, describe_words};
 
 /// Changes whenever a feature does: a model goes with one version.
 pub const VERSION: u16 = 2;
@@ -397,4 +397,3 @@ fn opens_phrase(frame: &Frame, u: usize) -> bool {
         && !frame.is(u, words::NAME)
         && !frame.is(u - 1, words::DETERMINER)
 }
-

@@ -76,8 +76,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         let article = &articles[index];
         let document = Document::new(&article.text);
         let names = name::find_names(&document);
-        let features =
-            whosaid::quote::describe(&document, &names, &|w| entry(w, Some(&counted[index])));
+        let features = whosaid::quote::describe(&document, &names, &|w| entry(w, Some(&counted[index])));
         let gold = examples::parts(&document, article, &features);
         let labels = examples::labels(&features, &gold);
         for range in features.sentences() {
@@ -414,7 +413,11 @@ fn score(articles: &[Article], find: &dyn Fn(&str) -> Entry, tag: &dyn Fn(&Featu
     for (name, [right, found, gold]) in ["content", "source", "cue"].iter().zip(counts) {
         let share = |all: u32| 100.0 * right as f32 / all.max(1) as f32;
         let f1 = 200.0 * right as f32 / (found + gold).max(1) as f32;
-        println!("{name:8} P {:.1} R {:.1} F1 {f1:.1}  ({found} found, {gold} gold)", share(found), share(gold));
+        println!(
+            "{name:8} P {:.1} R {:.1} F1 {f1:.1}  ({found} found, {gold} gold)",
+            share(found),
+            share(gold)
+        );
     }
 }
 
