@@ -115,6 +115,11 @@ impl<'m> Lexicon<'m> {
         ))
     }
 
+    /// A number that tells this lexicon's wide classes from those of another training.
+    pub fn stamp(&self) -> u32 {
+        crf::key_pair(0, crf::hash(self.hashes.0), crf::hash(self.wide))
+    }
+
     /// The entry of a word.
     pub fn find(&self, word: &[u8]) -> Option<Entry> {
         self.find_hash(crf::hash(word))

@@ -46,15 +46,17 @@ pub struct Settings {
     pub bare: f32,
     /// Which edges are moved: see [`super::convention`].
     pub conventions: u32,
+    /// The [stamp](Lexicon::stamp) of the lexicon of names whose word classes the model was trained with.
+    pub names: u32,
 }
 
 impl Settings {
-    const BYTES: usize = 24;
+    const BYTES: usize = 28;
 
     /// As the model file keeps them.
     pub fn pack(&self) -> Vec<u8> {
         let all = [self.outside, self.link, self.report, self.attitude, self.bare];
-        let bits = all.iter().map(|value| value.to_bits()).chain([self.conventions]);
+        let bits = all.iter().map(|value| value.to_bits()).chain([self.conventions, self.names]);
         bits.flat_map(u32::to_le_bytes).collect()
     }
 
@@ -71,6 +73,7 @@ impl Settings {
             attitude: value(3),
             bare: value(4),
             conventions: bits(5),
+            names: bits(6),
         }
     }
 }
@@ -80,7 +83,7 @@ impl Settings {
 /// | bytes | what |
 /// |---|---|
 /// | ... | the lexicon |
-/// | 24 | [`Settings`] |
+/// | 28 | [`Settings`] |
 /// | 4, ... | the field that tags: its length, itself |
 /// | 4, ... | the model that links |
 /// | 4, ... | the model that judges |
@@ -238,5 +241,16 @@ impl WordScores {
             *place = self.rows.len() as u32;
         }
         &self.rows[*place as usize - 1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goes_with_the_names_model() {
+        let names = crate::name::Tagger::shipped().lexicon().stamp();
+        assert_eq!(Tagger::shipped().settings.names, names, "train src/data/quotes.bin anew: `make train`");
     }
 }

@@ -173,6 +173,7 @@ fn settings(arguments: &Arguments) -> Settings {
         attitude: set("attitude", -0.3),
         bare: set("bare", 0.2),
         conventions: set("conventions", 51.0) as u32,
+        names: name::Tagger::shipped().lexicon().stamp(),
     }
 }
 
