@@ -206,7 +206,8 @@ impl Actors {
         let id = self.list.len() as u32;
         let head = phrase.head as usize;
         let capital = document.words.case(document.tokens[head].word) == Case::Title;
-        let (kind, plural) = kind_of(phrase.noun, capital, document.lower(head));
+        let (kind, plural) =
+            kind_of(phrase.noun, capital, document.lower(head)).unwrap_or((EntityKind::Other, false));
         self.list.push(Actor {
             kind,
             plural,
@@ -226,28 +227,152 @@ impl Actors {
     }
 }
 
-/// What a phrase stands for, by its noun.
-pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> (EntityKind, bool) {
-    match noun {
-        Some(noun) => {
-            let kind = match noun.class {
-                Class::Person | Class::AnyPerson if noun.plural => EntityKind::Group,
-                Class::Person | Class::AnyPerson => EntityKind::Person,
-                Class::People => EntityKind::Group,
-                Class::Organization => EntityKind::Organization,
-                Class::Document => EntityKind::Other,
-                Class::Place => EntityKind::Place,
-            };
-            (kind, noun.plural)
-        }
-        None if capital => (EntityKind::Person, false),
-        // "the 28-year-old"
-        None if matches!(word, "another" | "one" | "someone" | "old") => (EntityKind::Person, false),
-        None if word.ends_with('s') || matches!(word, "many" | "some" | "both" | "few" | "most" | "all") => {
-            (EntityKind::Group, true)
-        }
-        None => (EntityKind::Other, false),
+/// What a phrase stands for, by its noun; nothing where its head is no word for anyone.
+pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> Option<(EntityKind, bool)> {
+    if let Some(noun) = noun {
+        let kind = match noun.class {
+            Class::Person | Class::AnyPerson if noun.plural => EntityKind::Group,
+            Class::Person | Class::AnyPerson => EntityKind::Person,
+            Class::People => EntityKind::Group,
+            Class::Organization => EntityKind::Organization,
+            Class::Document => EntityKind::Other,
+            Class::Place => EntityKind::Place,
+        };
+        return Some((kind, noun.plural));
     }
+    match word {
+        "many" | "some" | "both" | "few" | "most" | "all" | "others" | "those" | "percent" | "%"
+        | "majority" => Some((EntityKind::Group, true)),
+        // "the 28-year-old"
+        "another" | "one" | "someone" | "old" => Some((EntityKind::Person, false)),
+        _ if is_someone(word) => Some((EntityKind::Person, false)),
+        _ if word.strip_suffix('s').is_some_and(is_someone) => Some((EntityKind::Group, true)),
+        _ if !capital => None,
+        _ if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") => {
+            Some((EntityKind::Group, true))
+        }
+        _ => Some((EntityKind::Person, false)),
+    }
+}
+
+/// Whether a noun that the tables do not have ends like one for a person: "cosplayer", "loyalist".
+fn is_someone(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["er", "or", "ist", "ian", "ican", "ant", "eer", "ee", "man", "woman", "ologist", "crat"];
+    // "another matter", "the weather"
+    const THINGS: &[&str] = &[
+        "banner",
+        "barrier",
+        "chapter",
+        "cluster",
+        "color",
+        "corner",
+        "counter",
+        "cover",
+        "disaster",
+        "dinner",
+        "disorder",
+        "error",
+        "factor",
+        "fervor",
+        "fever",
+        "filter",
+        "fire",
+        "flier",
+        "flower",
+        "folder",
+        "gender",
+        "header",
+        "hunger",
+        "information",
+        "laughter",
+        "layer",
+        "letter",
+        "manner",
+        "mantra",
+        "matter",
+        "measure",
+        "mirror",
+        "murder",
+        "newsletter",
+        "number",
+        "offer",
+        "order",
+        "over",
+        "plant",
+        "poster",
+        "power",
+        "quarter",
+        "rather",
+        "register",
+        "rumor",
+        "saver",
+        "shelter",
+        "shower",
+        "slaughter",
+        "sticker",
+        "summer",
+        "tenor",
+        "terror",
+        "theater",
+        "timber",
+        "tower",
+        "trailer",
+        "under",
+        "vapor",
+        "warrant",
+        "water",
+        "weather",
+        "whether",
+        "winter",
+        "wonder",
+        "paper",
+        "grant",
+        "committee",
+        "guarantee",
+        "degree",
+        "coffee",
+        "fee",
+        "tree",
+        "three",
+        "see",
+        "covenant",
+        "however",
+        "together",
+        "further",
+        "either",
+        "neither",
+        "other",
+        "never",
+        "ever",
+        "after",
+        "later",
+        "longer",
+        "greater",
+        "better",
+        "larger",
+        "smaller",
+        "higher",
+        "lower",
+        "fewer",
+        "elder",
+        "sooner",
+        "for",
+        "nor",
+        "major",
+        "minor",
+        "career",
+        "december",
+        "november",
+        "october",
+        "september",
+        "center",
+        "border",
+        "behavior",
+        "labor",
+        "favor",
+    ];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !THINGS.contains(&word)
 }
 
 fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {

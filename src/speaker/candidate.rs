@@ -7,10 +7,10 @@
 use super::actor::speaks_of_age;
 use super::lexicon::{Function, Person};
 use super::mention::{Mention, Phrase, Role, What};
-use super::story::{Resolved, Story};
+use super::story::{Resolved, Story, is_generic};
 use super::weights::{COUNT, Feature, Weights};
 use crate::annotation::EntityKind;
-use crate::entity::noun::{Class, Gender};
+use crate::entity::noun::Gender;
 use crate::token::{Case, TokenKind};
 
 /// How many mentions back a candidate may stand.
@@ -161,7 +161,7 @@ impl Story<'_, '_> {
     fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
         let actor = &self.actors.list[candidate.actor as usize];
         let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
-        let any = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
+        let any = is_generic(phrase, self.document.lower(phrase.head as usize));
         let mut set = |feature: Feature, value: bool| {
             candidate.features[feature as usize] = f32::from(u8::from(value));
         };

@@ -94,14 +94,32 @@ impl Story<'_, '_> {
         self.resolved[index] = resolved;
     }
 
-    /// "who", "which": what stands right before.
+    /// "who", "which": what stands right before, or whom that describes: "Ida Holm, a spokeswoman for the
+    /// mill who".
     fn before(&self, index: usize) -> Resolved {
-        let start = self.mentions[index].tokens.0;
-        let near = self.mentions[..index].iter().enumerate().rev().take(4).find(|(_, m)| {
-            m.tokens.1 <= start && m.tokens.1 + 4 > start && m.block == self.mentions[index].block
-        });
-        match near {
-            Some((i, _)) => Resolved {
+        let here = &self.mentions[index];
+        let start = here.tokens.0;
+        let who = self.document.lower(start as usize) == "who";
+        let byte = here.span.start;
+        let from = self.entities.described.partition_point(|d| d.span.end + 2 < byte);
+        let described = self.entities.described[from..].iter().find(|d| d.span.end <= byte);
+        if let Some(described) = described.filter(|_| who) {
+            let actor = Some(described.entity.0);
+            let antecedent = self.actors.list[described.entity.0 as usize].anchor;
+            return Resolved { actor, share: 0.8, antecedent, others: Vec::new() };
+        }
+        let near = self.mentions[..index]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(4)
+            .filter(|(_, m)| m.tokens.1 <= start && m.tokens.1 + 4 > start && m.block == here.block);
+        let can = |i: &usize| {
+            let actor = self.resolved[*i].actor.map(|a| &self.actors.list[a as usize]);
+            !who || actor.is_some_and(|a| matches!(a.kind, EntityKind::Person | EntityKind::Group))
+        };
+        match near.map(|(i, _)| i).find(can) {
+            Some(i) => Resolved {
                 actor: self.resolved[i].actor,
                 share: 0.9 * self.resolved[i].share,
                 antecedent: Some(i as u32),
@@ -116,7 +134,7 @@ impl Story<'_, '_> {
         let head = phrase.head as usize;
         let lemma = self.lexicon.word(self.document, head).lemma;
         let capital = self.document.words.case(self.document.tokens[head].word) == Case::Title;
-        let (kind, plural) = kind_of(phrase.noun, capital, self.document.lower(head));
+        let kind = kind_of(phrase.noun, capital, self.document.lower(head));
         if phrase.noun.is_some_and(|n| n.class == Class::Document) {
             return self.author(index);
         }
@@ -127,9 +145,11 @@ impl Story<'_, '_> {
             let antecedent = self.actors.list[actor as usize].anchor;
             return Resolved { actor: Some(actor), share: 0.8, antecedent, others: Vec::new() };
         }
+        // "Worth said": nobody rather than a thing that cannot speak.
+        let Some((kind, plural)) = kind else { return Resolved::default() };
         let known = match phrase.start {
             Start::Definite | Start::Bare => {
-                let generic = phrase.noun.is_some_and(|n| n.class == Class::AnyPerson);
+                let generic = is_generic(phrase, self.document.lower(head));
                 let gender = phrase.noun.and_then(|n| n.gender);
                 // Nobody is found by "the driver" who is not called so, unless the driver is quoted.
                 let source = self.mentions[index].source_of.is_some();
@@ -146,14 +166,16 @@ impl Story<'_, '_> {
                         && gender_fits
                         && actor.plural == plural
                         && (!bare || same_noun || generic)
-                        && (source || same_noun)
+                        && (source || same_noun || generic && actor.named)
                         && (kind != EntityKind::Other || same_noun)
                         // "the embassy" is no "ministry" that has no name either, nor "the secretary" "a stranger".
                         && (same_noun || generic || actor.named || actor.fixed
                             || !matches!(kind, EntityKind::Organization | EntityKind::Person))
                 })
             }
-            Start::Owned => self.same_words(index, lemma),
+            Start::Owned => {
+                self.same_words(index, lemma).or_else(|| self.kin(index, lemma)).unwrap_or_default()
+            }
             Start::Indefinite | Start::Another => Resolved::default(),
         };
         if let Some(actor) = known.actor {
@@ -212,34 +234,86 @@ impl Story<'_, '_> {
     }
 
     /// "Ukraine's military": known again by the same words.
-    fn same_words(&self, index: usize, lemma: u32) -> Resolved {
+    fn same_words(&self, index: usize, lemma: u32) -> Option<Resolved> {
         let words = |m: &Mention| self.document.slice(m.span);
         let here = &self.mentions[index];
-        let found = self.actors.called(lemma).iter().rev().find_map(|&a| {
+        let owner = self.lexicon.word(self.document, here.tokens.0 as usize).pronoun;
+        if owner.is_some() {
+            return None;
+        }
+        let (actor, anchor) = self.actors.called(lemma).iter().rev().find_map(|&a| {
             let anchor = self.actors.list[a as usize].anchor?;
             let there = &self.mentions[anchor as usize];
-            let pronoun = self.lexicon.word(self.document, here.tokens.0 as usize).pronoun.is_some();
-            (!pronoun && words(there).eq_ignore_ascii_case(words(here))).then_some((a, anchor))
-        });
-        match found {
-            Some((actor, anchor)) => {
-                Resolved { actor: Some(actor), share: 0.9, antecedent: Some(anchor), others: Vec::new() }
-            }
-            None => Resolved::default(),
-        }
+            words(there).eq_ignore_ascii_case(words(here)).then_some((a, anchor))
+        })?;
+        Some(Resolved { actor: Some(actor), share: 0.9, antecedent: Some(anchor), others: Vec::new() })
     }
 
-    /// A report speaks for the body that made it, where the phrase names one.
+    /// "his wife": the one whom the text calls a wife, where it names her.
+    fn kin(&self, index: usize, lemma: u32) -> Option<Resolved> {
+        let word = self.document.lower(self.mentions[index].tokens.1 as usize - 1);
+        let kin = matches!(
+            word,
+            "wife"
+                | "husband"
+                | "spouse"
+                | "son"
+                | "daughter"
+                | "child"
+                | "baby"
+                | "mother"
+                | "father"
+                | "brother"
+                | "sister"
+                | "partner"
+                | "fiancé"
+                | "fiancée"
+                | "girlfriend"
+                | "boyfriend"
+                | "grandmother"
+                | "grandfather"
+                | "widow"
+                | "ex-wife"
+                | "ex-husband"
+        );
+        let here = &self.mentions[index];
+        let speaker = here.speech.and_then(|q| self.said[q as usize].as_ref()).map(|s| s.actor);
+        let called = self.actors.called(lemma).iter().copied().filter(|&a| {
+            let actor = &self.actors.list[a as usize];
+            kin && actor.named && !actor.plural && actor.kind == EntityKind::Person && Some(a) != speaker
+        });
+        let actor = called.filter(|&a| self.actors.list[a as usize].anchor.is_some()).last()?;
+        let antecedent = self.actors.list[actor as usize].anchor;
+        Some(Resolved { actor: Some(actor), share: 0.7, antecedent, others: Vec::new() })
+    }
+
+    /// A report speaks for the body that made it: one that the phrase names, or that was named where
+    /// the text spoke of a report before, "a Reuters survey … The study".
     fn author(&self, index: usize) -> Resolved {
+        const BACK: usize = 150;
         let (first, end) = self.mentions[index].tokens;
-        let from = self.names.partition_point(|n| n.end <= first);
-        let body = self.names[from..]
-            .iter()
-            .enumerate()
-            .take_while(|(_, n)| n.first < end)
-            .find(|(_, n)| n.kind == EntityKind::Organization)
-            .and_then(|(i, _)| self.entities.of_name.get(from + i));
-        Resolved { actor: body.map(|e| e.0), share: 0.6, ..Resolved::default() }
+        if let Some(body) = self.body_between(first as usize, end as usize) {
+            return Resolved { actor: Some(body), share: 0.6, ..Resolved::default() };
+        }
+        let is_document = |t: &usize| {
+            let noun = self.lexicon.word(self.document, *t).noun;
+            noun.is_some_and(|n| n.class == Class::Document)
+        };
+        let lowest = (first as usize).saturating_sub(BACK);
+        let body = (lowest..first as usize).rev().filter(is_document).take(6).find_map(|t| {
+            let behind = matches!(self.document.tokens.get(t + 1), Some(_) if matches!(self.document.lower(t + 1), "by" | "from" | "of"));
+            let end = if behind { (t + 6).min(first as usize) } else { t };
+            self.body_between(t.saturating_sub(4).max(lowest), end)
+        });
+        Resolved { actor: body, share: 0.4, ..Resolved::default() }
+    }
+
+    /// The last organization that is named between two tokens.
+    fn body_between(&self, first: usize, end: usize) -> Option<u32> {
+        let from = self.names.partition_point(|n| (n.end as usize) <= first);
+        let inside = self.names[from..].iter().enumerate().take_while(|(_, n)| (n.first as usize) < end);
+        let body = inside.filter(|(_, n)| n.kind == EntityKind::Organization).next()?.0;
+        self.entities.of_name.get(from + body).map(|e| e.0)
     }
 
     /// Whether a mention can start a quotation run: someone who can speak, outside of quotes.
@@ -249,4 +323,28 @@ impl Story<'_, '_> {
             && mention.role == Role::Subject
             && self.resolved[index].actor.is_some_and(|a| can_speak(self.actors.list[a as usize].kind))
     }
+}
+
+/// Whether a phrase can be for anyone of its kind: "the man", "the company".
+pub(super) fn is_generic(phrase: &Phrase, word: &str) -> bool {
+    phrase.noun.is_some_and(|n| n.class == Class::AnyPerson)
+        || phrase.start == Start::Definite
+            && matches!(
+                word,
+                "company"
+                    | "firm"
+                    | "organization"
+                    | "organisation"
+                    | "group"
+                    | "agency"
+                    | "body"
+                    | "institution"
+                    | "network"
+                    | "outlet"
+                    | "team"
+                    | "party"
+                    | "club"
+                    | "newspaper"
+                    | "paper"
+            )
 }

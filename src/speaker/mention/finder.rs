@@ -36,6 +36,12 @@ impl Finder<'_, '_> {
                 What::Pronoun(pronoun),
             ));
         }
+        // "those who say", "some who say"
+        let alone = matches!(self.document.lower(i), "those" | "some" | "others" | "many" | "one");
+        if alone && self.document.tokens.get(i + 1).is_some() && self.document.lower(i + 1) == "who" {
+            let phrase = Phrase { head: i as u32, noun: None, start: Start::Indefinite };
+            return Some((i, i + 1, What::Phrase(phrase)));
+        }
         let noun = word.noun?;
         if noun.class == Class::Document || !self.ends_phrase(i) {
             return None;
