@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Function, Person, Pronoun};
-use super::mention::What;
+use super::mention::{What, can_speak};
 use super::run::{Run, Said};
 use super::{Attribution, Reference, Speakers};
 use crate::annotation::{EntityKind, Form};
@@ -14,6 +14,11 @@ use crate::token::TokenKind;
 
 /// Someone without a name or quote whom the text speaks of so often is a person of the story: "the widow".
 const RECURS: u32 = 3;
+
+/// From this certainty on, nobody else is named who could have said a quote.
+const SURE: f32 = 0.95;
+/// At most so many others are named.
+const ALTERNATIVES: usize = 5;
 
 impl Run<'_, '_> {
     /// What the reading comes to.
@@ -61,20 +66,50 @@ impl Run<'_, '_> {
         mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         mentions.dedup_by_key(|m| m.span);
 
-        let attributions = self
-            .story
-            .said
-            .iter()
-            .map(|said| match said {
-                Some(said) => Attribution {
-                    speaker: id(said.actor),
-                    certainty: (f64::from(said.certainty) * 100.0).round() / 100.0,
-                    alternatives: said.others.iter().filter_map(|&a| id(a)).collect(),
-                },
-                None => Attribution::default(),
+        let attributions = (0..self.story.said.len())
+            .map(|q| {
+                let said = self.story.said[q].as_ref();
+                let certainty = said.map_or(0.0, |s| s.certainty);
+                let others = if certainty < SURE { self.others(q) } else { Vec::new() };
+                Attribution {
+                    speaker: said.and_then(|s| id(s.actor)),
+                    certainty: (f64::from(certainty) * 100.0).round() / 100.0,
+                    alternatives: others.into_iter().filter_map(&id).take(ALTERNATIVES).collect(),
+                }
             })
             .collect();
         Speakers { unnamed, mentions, attributions }
+    }
+
+    /// Who else could have said a quote, likeliest first: the other candidates for its source, then
+    /// those spoken of shortly before, and whom the text names right after: "a doctor said. Dr. Holm …".
+    fn others(&self, q: usize) -> Vec<u32> {
+        const BEFORE: usize = 24;
+        const BEHIND: usize = 6;
+        let said = self.story.said[q].as_ref();
+        let quote = self.quote(q);
+        let source = quote.source.first();
+        let start = source.or(quote.content.first()).map_or(0, |s| s.start);
+        let mentions = self.story.mentions;
+        let here = mentions.partition_point(|m| m.span.start < start);
+        let own = source
+            .and_then(|s| (here..mentions.len().min(here + 4)).find(|&i| mentions[i].span.start >= s.start));
+        let resolved = own.map(|i| &self.story.resolved[i].others);
+        let behind =
+            mentions.partition_point(|m| m.span.start < quote.content.last().map_or(0, |s| s.end).max(start));
+        let person = |i: &usize| matches!(mentions[*i].what, What::Name(_));
+        let before = (here.saturating_sub(BEFORE)..here).rev().filter(|&i| !mentions[i].quoted);
+        let near = before.chain((behind..mentions.len().min(behind + BEHIND)).filter(person).take(2));
+        let near = near.filter_map(|i| self.story.resolved[i].actor);
+        let mut others: Vec<u32> = Vec::new();
+        let known = said.map(|s| &s.others).into_iter().chain(resolved).flatten().copied();
+        for actor in known.chain(near) {
+            let speaks = can_speak(self.story.actors.list[actor as usize].kind);
+            if speaks && said.is_none_or(|s| s.actor != actor) && !others.contains(&actor) {
+                others.push(actor);
+            }
+        }
+        others
     }
 
     /// "I said so at the time", within a quote or turn, is its speaker's.

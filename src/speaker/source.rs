@@ -5,7 +5,7 @@ use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Phrase, Start};
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
-use crate::entity::noun::Class;
+use crate::entity::noun::{Class, Noun};
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::token::TokenKind;
@@ -90,6 +90,11 @@ impl Reader<'_, '_> {
             self.names.get(i).filter(|n| n.first as usize <= token).map(|n| (i, n))
         };
         if let Some((i, name)) = name_with(head) {
+            if name.kind == EntityKind::Group && self.is_one_of_a_people(first, head) {
+                let noun = Some(Noun { class: Class::AnyPerson, gender: None, plural: false });
+                let phrase = Phrase { head: head as u32, noun, start: self.start(first, head) };
+                return Some((Head::Phrase { first, end: head + 1, phrase }, first));
+            }
             return Some((Head::Name(i as u32), name.first as usize));
         }
         // "Germany's Foreign Minister, Annalena Baerbock"; "Another, also named Viktor".
@@ -117,6 +122,18 @@ impl Reader<'_, '_> {
         let start = self.start(first, head);
         let phrase = Phrase { head: head as u32, noun, start };
         Some((Head::Phrase { first, end: head + 1, phrase }, first))
+    }
+
+    /// Whether a people's name stands for one person: "the 49-year-old Italian", "a young Iraqi".
+    fn is_one_of_a_people(&self, first: usize, head: usize) -> bool {
+        let word = self.document.lower(head);
+        let determiner = self.lexicon.word(self.document, first).function;
+        let indefinite = matches!(self.document.lower(first), "a" | "an" | "another");
+        let one =
+            word.ends_with("an") || word.ends_with('i') || word.ends_with("er") || word.ends_with("ese");
+        let old = (first + 1..head)
+            .any(|t| matches!(self.document.lower(t), "old" | "year-old" | "young" | "former"));
+        head > first && one && (indefinite || determiner == Function::Definite && old)
     }
 
     /// Whether only a title stands between the token `at` and the comma before it: ", Dr Ivanov".

@@ -86,6 +86,16 @@ fn phrases() {
         "<1 A stranger> told me {1 it was late}. <2 The secretary> said {2 it was not}.",
         &["A stranger", "The secretary"],
     );
+    check(
+        "[Marta Lind|p], 40, won. [Ida Holm|p], 49, lost. “{1 I am cold,}” <1 the 49-year-old [Italian|g]> said.",
+        &["Ida Holm"],
+    );
+    check("“{1 It rains,}” <1 worth> said.", &["-"]);
+    check("[Ida Holm|p], a pilot at the [Vimo|o] <1 who> said {1 it rained}, left.", &["Ida Holm"]);
+    check(
+        "[Ida Holm|p] and her husband, [Jonas Holm|p], left. <1 Her husband> said {1 it rained}.",
+        &["Jonas Holm"],
+    );
     check("<1 [Peru|l]'s navy> said {1 that two boats sank}.", &["Peru's navy"]);
     check(
         "<1 A spokeswoman for the mill> said {1 it was shut}. “{2 It is sad,}” <2 she> said.",
