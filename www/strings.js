@@ -31,7 +31,7 @@ export const strings = {
   },
   date: {
     stated: "as the article says",
-    open: "The article does not say. With its date, “Tuesday” is a day of the calendar.",
+    open: "the article does not say",
     given: "as you say",
   },
   toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
