@@ -8,12 +8,16 @@
 //! several paragraphs); otherwise it is a slip, and holds no more than its own sentence, or its own
 //! paragraph where it opens that.
 //!
+//! Marks doubled by bad extraction (`""…""`) are one. Words that only their closing mark sets apart start with
+//! their sentence, words that only the opening one does end before "Moreno said".
+//!
 //! Apostrophes beside British single marks: "the soldiers' trenches" closes nothing while a better
 //! mark follows, "'Tis" and "rock 'n' roll" open nothing, a single mark opens only where something
-//! closes it. `6'2"` is a height.
+//! closes it. `6'2"` is a height, `12"` a width while a better closing mark follows.
 //!
 //! Missed: a closing single mark after a word in -s, where a possessive follows in the quotation.
 
+use super::cue::{self, Form};
 use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -46,7 +50,8 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Quote)
             && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind != TokenKind::Punctuation)
             && !opens_turn(document, end + 1);
-        pair_block(document, first, end, next_opens, &mut found);
+        let next = if next_opens { document.mark(end) } else { "" };
+        pair_block(document, first, end, next, &mut found);
         first = end;
     }
     found.sort_by_key(|q: &Quotation| q.open);
@@ -66,19 +71,33 @@ enum Family {
     Single,
 }
 
+/// The look of a mark, whichever way it points.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Straight,
+    Curly,
+    Angle,
+    /// ``` `` ``` and `''`
+    Typed,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Opens,
     Closes,
     /// A straight mark with the same on both sides.
     Either,
-    /// A closing mark that is as likely a possessive: "soldiers'".
+    /// A closing mark that is as likely a possessive, "soldiers'", or inches, `12"`.
     Doubtful,
 }
 
+#[derive(Clone, Copy)]
 struct Mark {
+    /// Its first token, and one past its last: doubled marks (`""`) are one.
     token: u32,
+    end: u32,
     family: Family,
+    look: Look,
     side: Side,
 }
 
@@ -91,79 +110,226 @@ struct Ahead {
     single: bool,
     /// The same, or one that may be a possessive.
     doubtful: bool,
+    /// The next double mark.
+    next: Option<usize>,
 }
 
-fn pair_block(document: &Document, first: usize, end: usize, next_opens: bool, found: &mut Vec<Quotation>) {
-    let marks: Vec<Mark> = (first..end).filter_map(|i| read_mark(document, i, first, end)).collect();
+/// Quotations in quotations are read down to this depth.
+const DEEPEST: usize = 3;
+
+/// Pairs the marks of the block of the tokens `first..end`; the next one opens with the mark `next`.
+fn pair_block(document: &Document, first: usize, end: usize, next: &str, found: &mut Vec<Quotation>) {
+    let mut marks: Vec<Mark> = Vec::new();
+    marks.extend((first..end).filter_map(|i| read_mark(document, i, first, end)));
     if marks.is_empty() {
         return;
     }
+    join_doubled(document, &mut marks);
     let ahead = look_ahead(&marks);
-    let mut push = |open: usize, end: u32, after: u32, nested: bool, runs_on: bool| {
-        let open = marks[open].token;
-        if open + 1 < end {
-            found.push(Quotation { open, first: open + 1, end, after, runs_on, nested });
-        }
+    let free = first as u32;
+    Pairing { document, marks, ahead, next, open: Vec::new(), free, found }.pair(first, end);
+}
+
+/// `""We go,""` and `"“We go,”"`: marks right beside one another that are doubled at both ends are one mark.
+fn join_doubled(document: &Document, marks: &mut Vec<Mark>) {
+    let beside = |a: &Mark, b: &Mark| {
+        a.end == b.token
+            && a.family == Family::Double
+            && b.family == Family::Double
+            && document.tokens[b.token as usize].gap == Gap::None
     };
-    let (mut outer, mut inner): (Option<usize>, Option<usize>) = (None, None);
-    for (m, mark) in marks.iter().enumerate() {
-        let is_open = |open: Option<usize>| open.is_some_and(|o| marks[o].family == mark.family);
-        let opens = match mark.side {
-            Side::Opens => true,
-            Side::Closes => false,
-            Side::Either => !is_open(inner) && !is_open(outer),
-            Side::Doubtful if !(is_open(inner) || is_open(outer)) || ahead[m].doubtful => continue,
-            Side::Doubtful => false,
-        };
-        if opens {
-            let closed = ahead[m].doubtful || ahead[m].double && outer.is_none();
-            if mark.family == Family::Single && !closed {
-                continue;
-            }
-            // "It is about “fairness” again": curly marks inside straight ones.
-            let glyph = |m: usize| document.mark(marks[m].token as usize);
-            let closes = |m: usize| marks.get(m).is_some_and(|n| document.mark(n.token as usize) == "”");
-            let curly = |o: usize| {
-                glyph(m) == "“" && closes(m + 1) && (glyph(o) == "\"" || glyph(o) == "“" && closes(m + 2))
-            };
-            match (outer, inner) {
-                (None, _) => outer = Some(m),
-                (Some(o), None) if curly(o) => inner = Some(m),
-                (Some(o), _) if marks[o].family == mark.family => {
-                    // The mark that should have closed `o` is missing: it ends where its sentence does.
-                    let stop = sentence_end(document, marks[o].token, mark.token);
-                    push(o, stop, stop, false, false);
-                    outer = Some(m);
-                    inner = None;
-                }
-                (Some(_), None) => inner = Some(m),
-                (Some(_), Some(_)) => {}
-            }
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    let mut at = 0;
+    while let Some(&mark) = marks.get(at) {
+        let run = marks[at..].windows(2).take(3).take_while(|m| beside(&m[0], &m[1])).count();
+        let last = at + run;
+        let alike = marks[at..=last].iter().all(|m| m.look == mark.look);
+        // Marks of two looks are one where the next that come are two as well.
+        let doubled =
+            run == 1 && marks.get(last + 1).zip(marks.get(last + 2)).is_some_and(|(a, b)| beside(a, b));
+        let closes = run == 1 && kept.last().is_some_and(|k| k.end - k.token == 2 && k.side != Side::Closes);
+        if run == 0 || !(alike || doubled || closes) {
+            kept.push(mark);
+            at += 1;
             continue;
         }
-        match (outer, inner) {
-            (_, Some(i)) if marks[i].family == mark.family => {
-                push(i, mark.token, mark.token + 1, true, false);
-                inner = None;
+        let end = marks[last].end;
+        let spaced = |i: u32| document.tokens.get(i as usize).is_none_or(|t| t.gap != Gap::None);
+        let side = match (spaced(mark.token), spaced(end)) {
+            (true, false) => Side::Opens,
+            (false, true) => Side::Closes,
+            _ if marks[last].side == Side::Opens => Side::Opens,
+            _ if mark.side == Side::Closes => Side::Closes,
+            _ => Side::Either,
+        };
+        kept.push(Mark { end, side, ..mark });
+        at = last + 1;
+    }
+    *marks = kept;
+}
+
+/// The marks of a block, while they are paired.
+struct Pairing<'d, 't> {
+    document: &'d Document<'t>,
+    marks: Vec<Mark>,
+    ahead: Vec<Ahead>,
+    /// The mark that the next block opens with, or "".
+    next: &'d str,
+    /// The marks that are open, outermost first.
+    open: Vec<usize>,
+    /// The first token behind the last quotation.
+    free: u32,
+    found: &'d mut Vec<Quotation>,
+}
+
+impl Pairing<'_, '_> {
+    fn pair(mut self, first: usize, end: usize) {
+        for m in 0..self.marks.len() {
+            let mark = self.marks[m];
+            let is_open = self.open.iter().any(|&o| self.marks[o].family == mark.family);
+            let better = match mark.family {
+                Family::Double => self.ahead[m].double,
+                Family::Single => self.ahead[m].doubtful,
+            };
+            match mark.side {
+                Side::Opens => self.open_at(m),
+                Side::Either if !is_open => self.open_at(m),
+                Side::Doubtful if !is_open || better => {}
+                _ => self.close_at(m),
             }
-            (Some(o), _) if marks[o].family == mark.family => {
-                push(o, mark.token, mark.token + 1, false, false);
-                (outer, inner) = (None, None);
+        }
+        if let Some(&o) = self.open.first() {
+            let open = self.marks[o];
+            let opens_block = open.token as usize <= first + 2;
+            let next_opens = !self.next.is_empty();
+            let end = end as u32;
+            let stop =
+                if next_opens || opens_block { end } else { sentence_end(self.document, open.end, end) };
+            let said = attribution_inside(self.document, open.end, stop)
+                .filter(|_| !next_opens || ends_with_attribution(self.document, open.end, stop));
+            let runs_on = next_opens && said.is_none();
+            let stop = said.unwrap_or(stop);
+            self.push(o, 0, stop, stop, runs_on);
+        }
+    }
+
+    fn push(&mut self, open: usize, depth: usize, end: u32, after: u32, runs_on: bool) {
+        let open = self.marks[open];
+        if open.end < end && depth < 2 {
+            let nested = depth > 0;
+            self.found.push(Quotation { open: open.token, first: open.end, end, after, runs_on, nested });
+        }
+        if depth == 0 {
+            self.free = self.free.max(after);
+        }
+    }
+
+    fn open_at(&mut self, m: usize) {
+        let mark = self.marks[m];
+        let ahead = self.ahead[m];
+        let goes_on = || self.next == "‘" && self.document.mark(mark.token as usize) == "‘";
+        let closed = ahead.doubtful || self.open.is_empty() && (ahead.double || goes_on());
+        if mark.family == Family::Single && !closed {
+            return;
+        }
+        let Some(&top) = self.open.last() else { return self.open.push(m) };
+        let same = |o: &usize| self.marks[*o].family == mark.family;
+        if self.open.len() < DEEPEST && (self.fits(m, top) || self.open.len() == 1 && !same(&top)) {
+            self.open.push(m);
+        } else if let Some(&outer) = self.open.iter().find(|o| same(o)) {
+            // The mark that should have closed `outer` is missing: it ends where its sentence does.
+            let from = self.marks[self.open[0]].end;
+            let stop = sentence_end(self.document, from, mark.token);
+            let stop = attribution_inside(self.document, from, stop).unwrap_or(stop);
+            if outer == self.open[0] {
+                self.push(outer, 0, stop, stop, false);
+                self.open.clear();
+                self.open.push(m);
             }
-            // A mark of the other family closes where its own never comes.
-            (Some(o), None) if !ahead[m].closes(marks[o].family) && mark.side != Side::Doubtful => {
-                push(o, mark.token, mark.token + 1, false, false);
-                outer = None;
+        }
+    }
+
+    /// Whether the quotation that `m` opens ends before the one that `top` opened: "It is about “fairness” again,".
+    fn fits(&self, m: usize, top: usize) -> bool {
+        let (mark, outer) = (self.marks[m], self.marks[top]);
+        let closer = |i: usize| self.marks[i].side == Side::Closes;
+        if mark.family != outer.family {
+            let Some(close) = self.ahead[m].next.filter(|_| mark.family == Family::Double) else {
+                return false;
+            };
+            return closer(close) && self.ahead[close].single;
+        }
+        let Some(close) = self.ahead[m].next else { return false };
+        if mark.family != Family::Double || !closer(close) {
+            return false;
+        }
+        let last = self.ahead[close].next;
+        if mark.look == outer.look {
+            return last.is_some_and(closer);
+        }
+        let mut later = last;
+        for _ in 0..8 {
+            match later {
+                Some(l) if self.marks[l].look == outer.look => return closer(l),
+                Some(l) => later = self.ahead[l].next,
+                None => break,
+            }
+        }
+        mark.look == self.marks[close].look && outer.look == Look::Straight && mark.look == Look::Curly
+    }
+
+    fn close_at(&mut self, m: usize) {
+        let mark = self.marks[m];
+        let alike = |o: &&usize| self.marks[**o].family == mark.family;
+        let same_look = |o: &&usize| alike(o) && self.marks[**o].look == mark.look;
+        let open = self.open.iter().rev();
+        let Some(&opener) = open.clone().find(same_look).or_else(|| open.clone().find(alike)) else {
+            return self.close_other(m);
+        };
+        while let Some(o) = self.open.pop() {
+            if o == opener {
+                self.push(o, self.open.len(), mark.token, mark.end, false);
+                break;
+            }
+        }
+    }
+
+    /// A mark whose like is not open.
+    fn close_other(&mut self, m: usize) {
+        let mark = self.marks[m];
+        let attributed = || {
+            let before = self.document.word(mark.token as usize - 1);
+            matches!(before, "," | "." | "!" | "?") && attribution_length(self.document, mark.end).is_some()
+        };
+        if mark.side == Side::Doubtful || mark.token == 0 {
+            return;
+        }
+        match *self.open.as_slice() {
+            // A mark of the other family closes where its own never comes, or where "said Moreno" follows.
+            [o] if !self.ahead[m].closes(self.marks[o].family) || attributed() => {
+                self.push(o, 0, mark.token, mark.end, false);
+                self.open.clear();
+            }
+            // The opening mark is missing: the quotation starts with its sentence.
+            [] if mark.family == Family::Double && attributed() => {
+                let sentence = self.document.sentence_of(mark.token as usize - 1);
+                let start =
+                    self.document.sentences.get(sentence).map_or(0, |s| s.tokens.start).max(self.free);
+                if start + 2 < mark.token {
+                    let quotation = Quotation {
+                        open: start,
+                        first: start,
+                        end: mark.token,
+                        after: mark.end,
+                        runs_on: false,
+                        nested: false,
+                    };
+                    self.free = mark.end;
+                    self.found.push(quotation);
+                }
             }
             _ => {}
         }
-    }
-    if let Some(o) = outer {
-        let open = marks[o].token;
-        let opens_block = open as usize <= first + 2;
-        let stop =
-            if next_opens || opens_block { end as u32 } else { sentence_end(document, open, end as u32) };
-        push(o, stop, stop, false, next_opens);
     }
 }
 
@@ -176,10 +342,49 @@ impl Ahead {
     }
 }
 
-/// Where the sentence after the mark at token `open` ends, at most `limit`.
-fn sentence_end(document: &Document, open: u32, limit: u32) -> u32 {
-    let sentence = document.sentence_of(open as usize + 1);
+/// Where the sentence that holds the token `from` ends, at most `limit`.
+fn sentence_end(document: &Document, from: u32, limit: u32) -> u32 {
+    let sentence = document.sentence_of(from as usize);
     document.sentences.get(sentence).map_or(limit, |s| s.tokens.end).min(limit)
+}
+
+/// Where the words end that "Moreno said" or "said Moreno" follows, between two tokens: nobody says that himself.
+fn attribution_inside(document: &Document, from: u32, to: u32) -> Option<u32> {
+    (from + 1..to).find(|&i| {
+        matches!(document.word(i as usize - 1), "," | "?" | "!") && attribution_length(document, i).is_some()
+    })
+}
+
+/// Whether nothing stands behind the attribution.
+fn ends_with_attribution(document: &Document, from: u32, to: u32) -> bool {
+    attribution_inside(document, from, to)
+        .is_some_and(|at| attribution_length(document, at).is_some_and(|length| at + length + 1 >= to))
+}
+
+/// The length in tokens of "Moreno said" or "said Moreno" at the token `at`, where it ends a clause.
+fn attribution_length(document: &Document, at: u32) -> Option<u32> {
+    let limit = document.tokens.len() as u32;
+    let plain =
+        |i: u32| i < limit && matches!(document.tokens[i as usize].kind, TokenKind::Word | TokenKind::Number);
+    let says = |i: u32| {
+        let cue = cue::find(document.lower(i as usize));
+        cue.is_some_and(|c| {
+            c.frame & cue::DIRECT != 0
+                && c.frame & cue::NOUN == 0
+                && matches!(c.form, Form::Past | Form::Third)
+        })
+    };
+    let verb = (at..at + 6).take_while(|&i| plain(i)).find(|&i| says(i))?;
+    let ends = |i: u32| i >= limit || !plain(i);
+    if verb > at {
+        let personal = document.words.case(document.tokens[verb as usize - 1].word).has_capital()
+            || matches!(document.lower(at as usize), "he" | "she" | "they" | "the" | "a" | "an" | "one");
+        return (personal && ends(verb + 1)).then_some(verb + 1 - at);
+    }
+    let subject = document.words.case(document.tokens.get(at as usize + 1)?.word).has_capital()
+        || matches!(document.lower(at as usize + 1), "the" | "a" | "an" | "one");
+    let end = (at + 1..at + 9).find(|&i| ends(i))?;
+    (subject && plain(at + 1)).then_some(end - at)
 }
 
 fn look_ahead(marks: &[Mark]) -> Vec<Ahead> {
@@ -188,7 +393,8 @@ fn look_ahead(marks: &[Mark]) -> Vec<Ahead> {
     for (m, mark) in marks.iter().enumerate().rev() {
         ahead[m] = now;
         match (mark.family, mark.side) {
-            (Family::Double, side) => now.double = side != Side::Opens,
+            (Family::Double, Side::Doubtful) => {}
+            (Family::Double, side) => (now.double, now.next) = (side != Side::Opens, Some(m)),
             (Family::Single, Side::Opens) => (now.single, now.doubtful) = (false, false),
             (Family::Single, Side::Doubtful) => now.doubtful = true,
             (Family::Single, _) => (now.single, now.doubtful) = (true, true),
@@ -224,26 +430,29 @@ fn read_mark(document: &Document, i: usize, first: usize, end: usize) -> Option<
         }
         _ => Side::Either,
     };
-    let mark = |family, side| Some(Mark { token: i as u32, family, side });
-    match document.mark(i) {
+    let glyph = document.mark(i);
+    let look = match glyph {
+        "\"" | "'" => Look::Straight,
+        "«" | "»" | "‹" | "›" => Look::Angle,
+        "``" | "''" | "`" => Look::Typed,
+        _ => Look::Curly,
+    };
+    let mark = |family, side| Some(Mark { token: i as u32, end: i as u32 + 1, family, look, side });
+    // 6'2", 27", 12” wide: feet and inches.
+    let inches = before.is_some_and(|t| t.kind == TokenKind::Number) && !touches_right;
+    let feet = || i >= first + 2 && matches!(document.word(i - 2), "'" | "’");
+    match glyph {
+        "\"" | "”" if inches && (feet() || i == first + 1) => None,
+        "\"" | "”" if inches => mark(Family::Double, Side::Doubtful),
         "“" if by_place == Side::Closes => mark(Family::Double, Side::Either),
-        "“" | "„" | "‟" | "““" => mark(Family::Double, Side::Opens),
+        "“" | "„" | "‟" => mark(Family::Double, Side::Opens),
         "”" if by_place == Side::Opens => mark(Family::Double, Side::Either),
-        "”" | "””" => mark(Family::Double, Side::Closes),
+        "”" => mark(Family::Double, Side::Closes),
         "«" | "»" if by_place == Side::Either => mark(Family::Double, Side::Either),
         "«" | "»" => mark(Family::Double, by_place),
         "``" | "‘‘" => mark(Family::Double, Side::Opens),
         "''" | "’’" => mark(Family::Double, by_place),
-        "\"" => {
-            // 6'2", 27": feet and inches.
-            if before.is_some_and(|t| t.kind == TokenKind::Number) && !touches_right && i >= first + 2 {
-                let two = document.word(i - 2);
-                if matches!(two, "'" | "’") || i == first + 1 {
-                    return None;
-                }
-            }
-            mark(Family::Double, by_place)
-        }
+        "\"" => mark(Family::Double, by_place),
         "‘" | "'" | "’" | "‚" | "‛" | "`" | "‹" | "›" => {
             if !touches_left {
                 let follows = after?;
@@ -254,11 +463,8 @@ fn read_mark(document: &Document, i: usize, first: usize, end: usize) -> Option<
             }
             let before = before?;
             if touches_right && !after.is_some_and(|t| t.kind == TokenKind::Quote) {
-                return (document.word(i) == "‘" || before.kind == TokenKind::Punctuation).then_some(Mark {
-                    token: i as u32,
-                    family: Family::Single,
-                    side: Side::Opens,
-                });
+                let opens = document.word(i) == "‘" || before.kind == TokenKind::Punctuation;
+                return mark(Family::Single, Side::Opens).filter(|_| opens);
             }
             if before.kind == TokenKind::Number {
                 return None;

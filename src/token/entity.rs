@@ -11,8 +11,12 @@ const NAMED: &[(&str, char)] = &[
     ("rsquo", '’'),
     ("ldquo", '“'),
     ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("sbquo", '‚'),
     ("laquo", '«'),
     ("raquo", '»'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
     ("ndash", '–'),
     ("mdash", '—'),
     ("hellip", '…'),
@@ -48,14 +52,22 @@ const NAMED: &[(&str, char)] = &[
     ("shy", '\u{AD}'),
 ];
 
-/// The longest reference that is looked for, with its marks.
-const LONGEST: usize = 10;
+/// The longest reference that is looked for, without its `&`.
+const LONGEST: usize = 9;
+
+/// A reference whose own `&` was written as one: `&amp;quot;`.
+const TWICE: &str = "&amp;";
 
 /// The length in bytes of the reference that `rest` starts with, and the character it stands for.
 pub(crate) fn entity_at(rest: &str) -> Option<(usize, char)> {
-    let bytes = rest.as_bytes();
-    let end = bytes.iter().take(LONGEST).position(|b| *b == b';')?;
-    let name = rest.get(1..end)?;
+    let twice = rest.strip_prefix(TWICE).and_then(read_name).map(|(length, c)| (TWICE.len() + length, c));
+    twice.or_else(|| read_name(rest.get(1..)?).map(|(length, c)| (1 + length, c)))
+}
+
+/// The length with its `;` of the name or number that stands behind the `&`, and its character.
+fn read_name(rest: &str) -> Option<(usize, char)> {
+    let end = rest.bytes().take(LONGEST).position(|b| b == b';')?;
+    let name = rest.get(..end)?;
     let c = match name.strip_prefix('#') {
         Some(number) => {
             let code = match number.strip_prefix(['x', 'X']) {
