@@ -88,7 +88,7 @@ fn show_blocks(document: &Document, out: &mut impl Write) -> io::Result<()> {
             Role::Headline => writeln!(out, "headline {words:?}")?,
             Role::Paragraph => writeln!(out, "paragraph {words:?}")?,
             Role::Aside => writeln!(out, "aside {words:?}")?,
-            Role::Turn { label, body } => {
+            Role::Turn { label, body, .. } => {
                 let label = label.map_or("", |l| document.slice(l));
                 writeln!(out, "turn {label:?} {:?}", document.slice(*body))?;
             }

@@ -159,6 +159,11 @@ fn is_joining_word(word: &str) -> bool {
 
 /// The text of a block without Markdown's marks, HTML's tags and white space at its start.
 pub(super) fn bare<'t>(text: &'t str, markup: &[Span], span: Span) -> &'t str {
+    bare_span(text, markup, span).of(text)
+}
+
+/// Where that text stands.
+pub(super) fn bare_span(text: &str, markup: &[Span], span: Span) -> Span {
     let mut at = span.start as usize;
     let end = span.end as usize;
     let mut i = markup.partition_point(|m| m.end as usize <= at);
@@ -187,5 +192,5 @@ pub(super) fn bare<'t>(text: &'t str, markup: &[Span], span: Span) -> &'t str {
             break;
         }
     }
-    text[at..last.max(at)].trim()
+    Span::new(at, last.max(at)).trimmed(text)
 }

@@ -1,6 +1,8 @@
 //! The label of who speaks, at the start of a turn.
 
-use super::blocks::bare;
+use std::ops::Range;
+
+use super::blocks::{bare, bare_span};
 use crate::span::Span;
 
 /// How a label is set: all of an interview are set alike.
@@ -25,7 +27,7 @@ pub(super) struct Label {
     pub name: Span,
     /// What is said.
     pub body: Span,
-    /// The name in small letters without titles and spaces: all spellings of one label.
+    /// The name in small letters without titles: the same for all spellings of one label.
     pub key: String,
     pub form: LabelForm,
 }
@@ -125,15 +127,35 @@ const NOBODY: &[&str] = &[
     "the claim",
     "the facts",
     "bottom line",
+    "winner",
+    "loser",
+    "ingredients",
+    "method",
+    "serves",
+    "director",
+    "cast",
+    "starring",
+    "music",
+    "referee",
+    "attendance",
+    "height",
+    "length",
+    "weight",
+    "built",
+    "capacity",
+    "population",
+    "cost",
+    "duration",
+    "distance",
+    "route",
+    "parking",
+    "admission",
+    "directions",
 ];
 
 /// The label that a block opens with.
 pub(super) fn find_label(text: &str, markup: &[Span], block: Span) -> Option<Label> {
-    let end = block.end as usize;
-    let opening = skip_marks(text, markup, block.start as usize, end);
-    let emphasized = text[block.start as usize..opening].contains(['*', '_', '<']);
-    let start = skip_time(text, opening, end);
-    let start = skip_marks(text, markup, start, end);
+    let (start, end, emphasized) = opening(text, markup, block);
     let words = &text[start..end];
     if let Some(label) = question_or_answer(text, markup, start, end) {
         return Some(label);
@@ -141,21 +163,74 @@ pub(super) fn find_label(text: &str, markup: &[Span], block: Span) -> Option<Lab
     let near = words.char_indices().nth(LONGEST).map_or(words.len(), |(i, _)| i);
     let near = &words[..near];
     let line = near.find('\n').unwrap_or(near.len());
-    let colon = near.find(':');
+    let colon = find_colon(near);
     // A label on its own line needs no colon.
     let alone = colon.is_none_or(|c| c > line) && line < near.len();
     let cut = if alone { line } else { colon? };
-    let name = near[..cut].trim_end_matches(['*', '_', ' ', '\r', '>', '/']);
-    let name = name.strip_suffix("</strong").or(name.strip_suffix("</b")).unwrap_or(name);
-    let name = without_stage_direction(name).trim_end();
+    let name = bare_name(&near[..cut]);
     let form = form_of(name, emphasized, alone)?;
-    let body = skip_marks(text, markup, start + cut + 1, end);
-    (body < end).then(|| Label {
-        name: Span::new(start, start + name.len()),
-        body: Span::new(body, end).trimmed(text),
-        key: key_of(name),
-        form,
+    make_label(text, markup, start..start + name.len(), start + cut + 1..end, form)
+}
+
+/// A label in small letters, "interviewer:", where one of `keys` names the same speaker.
+pub(super) fn find_small_label(
+    text: &str,
+    markup: &[Span],
+    block: Span,
+    is_known: impl Fn(&str) -> bool,
+) -> Option<Label> {
+    let (start, end, emphasized) = opening(text, markup, block);
+    let near = text[start..end].char_indices().nth(LONGEST).map_or(end, |(i, _)| start + i);
+    let cut = find_colon(&text[start..near])?;
+    let name = bare_name(&text[start..start + cut]);
+    let known = name.starts_with(char::is_alphabetic) && is_known(&key_of(name));
+    let form = if emphasized { LabelForm::Emphasized } else { LabelForm::Name };
+    known.then(|| make_label(text, markup, start..start + name.len(), start + cut + 1..end, form))?
+}
+
+/// Where a block's words start behind marks and a time, where they end, and whether they open with emphasis.
+fn opening(text: &str, markup: &[Span], block: Span) -> (usize, usize, bool) {
+    let bare = bare_span(text, markup, block);
+    let end = bare.end as usize;
+    let start = skip_marks(text, markup, block.start as usize, end);
+    let emphasized = text[block.start as usize..start].contains(['*', '_', '<']);
+    let start = skip_marks(text, markup, skip_time(text, start, end), end);
+    (start, end.max(start), emphasized)
+}
+
+fn make_label(
+    text: &str,
+    markup: &[Span],
+    name: Range<usize>,
+    behind: Range<usize>,
+    form: LabelForm,
+) -> Option<Label> {
+    let body = skip_marks(text, markup, behind.start, behind.end);
+    let body = skip_marks(text, markup, skip_time(text, body, behind.end), behind.end);
+    let key = key_of(&text[name.clone()]);
+    let name = Span::new(name.start, name.end);
+    (body < behind.end).then(|| Label { name, body: Span::new(body, behind.end).trimmed(text), key, form })
+}
+
+/// The colon of a label: none in brackets, "Jane Doe (00:12):".
+fn find_colon(near: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    near.bytes().position(|b| {
+        match b {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        b == b':' && depth == 0
     })
+}
+
+/// A label without the marks, the tag and the stage direction behind it.
+fn bare_name(name: &str) -> &str {
+    let marks = ['*', '_', ' ', '\r', '>', '/'];
+    let name = name.trim_end_matches(marks);
+    let name = name.strip_suffix("</strong").or(name.strip_suffix("</b")).unwrap_or(name);
+    without_stage_direction(name).trim_end_matches(marks)
 }
 
 /// The key of a block that is nothing but a name, which may be the label of the block below.
@@ -174,14 +249,17 @@ pub(super) fn find_label_line(text: &str, markup: &[Span], block: Span) -> Optio
 /// "Q.", "A:", "Question: "
 fn question_or_answer(text: &str, markup: &[Span], start: usize, end: usize) -> Option<Label> {
     let words = &text[start..end];
-    let name =
+    let word =
         ["Question", "Answer", "QUESTION", "ANSWER", "Q", "A"].iter().find(|l| words.starts_with(**l))?;
+    // "Q1:"
+    let digits = words[word.len()..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let name = &words[..word.len() + digits];
     let mut after = words[name.len()..].chars();
     let mark = after.next()?;
     let rest = after.as_str();
     let marked = match mark {
         ':' => true,
-        '.' | ')' => name.len() == 1 && rest.starts_with([' ', '*', '_']),
+        '.' | ')' => word.len() == 1 && rest.starts_with([' ', '*', '_']),
         '*' | '_' => return None,
         _ => false,
     };
@@ -192,9 +270,18 @@ fn question_or_answer(text: &str, markup: &[Span], start: usize, end: usize) -> 
     (body < end).then(|| Label {
         name: Span::new(start, start + name.len()),
         body: Span::new(body, end).trimmed(text),
-        key: name.to_ascii_lowercase(),
+        key: word.to_ascii_lowercase(),
         form: LabelForm::Letter,
     })
+}
+
+/// "Q Will it hold?": a letter without any mark.
+pub(super) fn find_bare_letter(text: &str, markup: &[Span], block: Span, letter: char) -> Option<Label> {
+    let (start, end, _) = opening(text, markup, block);
+    let rest = text[start..end].strip_prefix(letter)?.strip_prefix(' ')?;
+    let name = start..start + letter.len_utf8();
+    rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        .then(|| make_label(text, markup, name.clone(), name.end..end, LabelForm::Letter))?
 }
 
 /// How `name` is set, if it can be a label.
@@ -267,14 +354,23 @@ fn skip_marks(text: &str, markup: &[Span], mut at: usize, end: usize) -> usize {
     }
 }
 
-/// Past a time in brackets: `[00:12:31]`, "(12:31)".
+/// Past a time: `[00:12:31]`, "(12:31)", `00:12:31`.
 fn skip_time(text: &str, at: usize, end: usize) -> usize {
-    let rest = &text[at..end];
-    let Some(inside) = rest.strip_prefix(['[', '(']) else { return at };
+    let Some(rest) = text.get(at..end) else { return at };
+    let inside = rest.strip_prefix(['[', '(']);
+    let bracket = usize::from(inside.is_some());
+    let inside = inside.unwrap_or(rest);
     let length =
         inside.bytes().take(16).take_while(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b',')).count();
-    let closed = matches!(inside.as_bytes().get(length), Some(b']' | b')'));
-    if length >= 3 && closed { at + length + 2 } else { at }
+    let time = inside[..length].contains(':') || bracket > 0;
+    let closed = match inside.as_bytes().get(length) {
+        Some(b']' | b')') => bracket > 0,
+        Some(b' ' | b'\t' | b'\n') => {
+            bracket == 0 && inside[..length].ends_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    };
+    if length >= 3 && closed && time { at + length + 2 * bracket } else { at }
 }
 
 /// "INTERVIEWER (laughs)" without the bracket; "World Today News (WTN)" with it.
@@ -290,12 +386,15 @@ fn without_stage_direction(name: &str) -> &str {
     }
 }
 
+/// The words of a label in small letters, with a space between: no titles, no "HOST" behind a comma.
 fn key_of(name: &str) -> String {
     let small = name.to_lowercase();
-    small
+    let named = small.split(',').next().unwrap_or(&small);
+    let words: Vec<&str> = named
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| {
             !matches!(*w, "" | "dr" | "mr" | "mrs" | "ms" | "prof" | "sen" | "rep" | "gov" | "sir" | "the")
         })
-        .collect()
+        .collect();
+    words.join(" ")
 }

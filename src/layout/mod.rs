@@ -12,6 +12,7 @@ mod html;
 mod label;
 mod lines;
 mod markup;
+mod questions;
 mod roles;
 mod structure;
 mod turns;
@@ -48,12 +49,15 @@ pub enum Role {
     /// Running text.
     Paragraph,
     /// A paragraph of an interview turn. The label is what names the speaker, without its colon
-    /// and markup; `None` where the block goes on the turn of the block before.
+    /// and markup; `None` where the block goes on the turn of the block before, or where questions in
+    /// bold and their answers have none.
     Turn {
         /// `WTN`, `Dr. Ivanov`
         label: Option<Span>,
         /// What is said.
         body: Span,
+        /// Whether a new turn starts here.
+        opens: bool,
     },
     /// A line that is no prose: links, credits, "Related article: …".
     Aside,
@@ -66,7 +70,10 @@ pub fn find_layout(text: &str) -> Layout {
     roles::mark_asides_and_headings(text, &markup, &mut blocks);
     let labels = turns::Labels::find(text, &markup, &mut blocks);
     roles::mark_headlines(text, &markup, &mut blocks, &labels.mask());
-    turns::mark_turns(labels, &mut blocks);
+    turns::mark_turns(text, &markup, labels, &mut blocks);
+    if !blocks.iter().any(|b| matches!(b.role, Role::Turn { .. })) {
+        questions::mark_questions(text, &markup, &mut blocks);
+    }
     let dateline = dateline::find_dateline(text, &markup, &blocks);
     Layout { blocks, markup, dateline }
 }

@@ -37,7 +37,7 @@ pub(super) fn structure_of(line: &str) -> Structure {
             Structure::Heading
         }
         _ if item_mark(line) > 0 => Structure::Item,
-        b'A'..=b'Z' | b'*' | b'_' | b'[' if opens_with_label(line) => Structure::Label,
+        b'0'..=b'9' | b'A'..=b'Z' | b'*' | b'_' | b'[' if opens_with_label(line) => Structure::Label,
         _ => Structure::Plain,
     }
 }
@@ -142,6 +142,11 @@ fn opens_with_label(line: &str) -> bool {
             && inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.'))
             && after.contains(':');
     }
+    // "00:12:31 SMITH:"
+    let timed = near.split_once(' ').filter(|(time, _)| {
+        time.contains(':') && time.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.'))
+    });
+    let near = timed.map_or(near, |(_, after)| after);
     near.split_once(':').is_some_and(|(label, after)| {
         let label = label.split(" (").next().unwrap_or(label);
         let last = label.rsplit(' ').next().unwrap_or(label);

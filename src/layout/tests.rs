@@ -22,7 +22,8 @@ fn check(text: &str, expected: &[&str]) {
                 Role::Headline => format!("H {}", words(block.span)),
                 Role::Paragraph => format!("P {}", words(block.span)),
                 Role::Aside => format!("A {}", words(block.span)),
-                Role::Turn { label, body } => {
+                Role::Turn { label: None, body, opens: true } => format!("T ? {}", words(*body)),
+                Role::Turn { label, body, .. } => {
                     format!("T [{}] {}", label.map(words).unwrap_or_default(), words(*body))
                 }
             }
@@ -135,6 +136,52 @@ fn finds_turns() {
     check(
         "**Jane Doe**\nIs it safe?\n\n**John Roe**\nNo.\n\n**Jane Doe**\nWhy?\n\n**John Roe**\nCracks.",
         &["T [Jane Doe] Is it safe?", "T [John Roe] No.", "T [Jane Doe] Why?", "T [John Roe] Cracks."],
+    );
+}
+
+#[test]
+fn knows_a_label_by_its_short_form() {
+    check(
+        "**Harbor Post (HP):** Is it safe?\n\n**Dr. Jane Roe:** No.\n\n**HP:** Why?\n\n**Roe:** Cracks.",
+        &["T [Harbor Post (HP)] Is it safe?", "T [Dr. Jane Roe] No.", "T [HP] Why?", "T [Roe] Cracks."],
+    );
+    check(
+        "00:01 DOE: Is it safe?\n00:09 ROE: No.\n00:15 DOE: [00:16] Why not?",
+        &["T [DOE] Is it safe?", "T [ROE] No.", "T [DOE] Why not?"],
+    );
+    check(
+        "**Q. Is it safe?**\n\nA. No.\n\n**Q. Why?**\n\nA. Cracks.",
+        &["T [Q] Is it safe?", "T [A] No.", "T [Q] Why?", "T [A] Cracks."],
+    );
+}
+
+#[test]
+fn finds_questions_in_bold() {
+    check(
+        "We met her.\n\n**Is it safe?**\n\nI hope so.\n\nWe checked it.\n\n**Will you stay?**\n\nI will.\n\n\
+         **And then?**\n\nWe go home.",
+        &[
+            "P We met her.",
+            "T ? Is it safe?",
+            "T ? I hope so.",
+            "T [] We checked it.",
+            "T ? Will you stay?",
+            "T ? I will.",
+            "T ? And then?",
+            "T ? We go home.",
+        ],
+    );
+    check(
+        "It broke.\n\n**Is it safe?**\n\nNobody knows it.\n\n**Who pays?**\n\nThe town pays.\n\n**And then?**\n\nIt is sold.",
+        &[
+            "P It broke.",
+            "P **Is it safe?**",
+            "P Nobody knows it.",
+            "P **Who pays?**",
+            "P The town pays.",
+            "P **And then?**",
+            "P It is sold.",
+        ],
     );
 }
 

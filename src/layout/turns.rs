@@ -2,11 +2,13 @@
 //!
 //! "**WTN:** How do you see it?", "PENCE: We will win.", "Q. And then?", `[00:12:31] SMITH: Yes.`,
 //! or a name on a line of its own above what is said. One label in running prose ("Note: …") makes
-//! no interview: a label has to come again. Missed: questions in bold without a label.
+//! no interview: a label has to come again, perhaps shortened ("Valley Post", "VP", "Olga Roe", "Roe").
+//! Where there are no labels, [`super::questions`] looks for questions set in bold.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::label::{Label, LabelForm, find_label, find_label_line};
+use super::blocks::bare_span;
+use super::label::{Label, LabelForm, find_bare_letter, find_label, find_label_line, find_small_label};
 use super::structure::ends_sentence;
 use super::{Block, Role};
 use crate::span::Span;
@@ -27,7 +29,10 @@ impl Labels {
             .map(|b| if b.role == Role::Paragraph { find_label(text, markup, b.span) } else { None })
             .collect();
         drop_lists(text, &mut found);
-        drop_headings(&mut found);
+        find_bare_letters(text, markup, blocks, &mut found);
+        find_others(text, markup, blocks, &mut found);
+        share_keys(&mut found);
+        drop_headings(text, &mut found);
         keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
         Self { found }
     }
@@ -42,7 +47,7 @@ impl Labels {
 const GOES_ON: usize = 2;
 
 /// Marks the turns among the blocks.
-pub(super) fn mark_turns(labels: Labels, blocks: &mut [Block]) {
+pub(super) fn mark_turns(text: &str, markup: &[Span], labels: Labels, blocks: &mut [Block]) {
     let Some(last) = labels.found.iter().rposition(Option::is_some) else { return };
     let mut longest = GOES_ON;
     let mut open = false;
@@ -52,7 +57,7 @@ pub(super) fn mark_turns(labels: Labels, blocks: &mut [Block]) {
             if open {
                 longest = longest.max(unlabelled);
             }
-            block.role = Role::Turn { label: Some(label.name), body: label.body };
+            block.role = Role::Turn { label: Some(label.name), body: label.body, opens: true };
             (open, unlabelled) = (true, 0);
             continue;
         }
@@ -60,7 +65,8 @@ pub(super) fn mark_turns(labels: Labels, blocks: &mut [Block]) {
         open &= block.role == Role::Paragraph && (i < last || unlabelled < longest);
         if open {
             unlabelled += 1;
-            block.role = Role::Turn { label: None, body: block.span };
+            let body = bare_span(text, markup, block.span);
+            block.role = Role::Turn { label: None, body, opens: false };
         }
     }
 }
@@ -97,7 +103,11 @@ fn drop_lists(text: &str, found: &mut [Option<Label>]) {
     for label in found.iter().flatten() {
         let body = label.body.of(text);
         all[label.form as usize] += 1;
-        prose[label.form as usize] += usize::from(ends_sentence(body) && body.contains(char::is_alphabetic));
+        // "40 metres."
+        let small = body.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).take(3).count();
+        let counts = small < 3 && body.contains(|c: char| c.is_ascii_digit());
+        prose[label.form as usize] +=
+            usize::from(ends_sentence(body) && body.contains(char::is_alphabetic) && !counts);
     }
     for slot in found {
         if slot.as_ref().is_some_and(|l| prose[l.form as usize] * 5 < all[l.form as usize] * 3) {
@@ -106,8 +116,60 @@ fn drop_lists(text: &str, found: &mut [Option<Label>]) {
     }
 }
 
+/// Gives all labels of one speaker the same key: "pavel orlov" that of "orlov", "valley post" that of "vp".
+fn share_keys(found: &mut [Option<Label>]) {
+    let short: FxHashSet<String> =
+        found.iter().flatten().filter(|l| !l.key.contains(' ')).map(|l| l.key.clone()).collect();
+    for label in found.iter_mut().flatten() {
+        let words: Vec<&str> = label.key.split(' ').collect();
+        if words.len() < 2 {
+            continue;
+        }
+        let initials = |words: &[&str]| words.iter().filter_map(|w| w.chars().next()).collect::<String>();
+        let (last, rest) = (words[words.len() - 1], &words[..words.len() - 1]);
+        // "Valley Post (VP)"
+        let named = if initials(rest) == last { initials(rest) } else { initials(&words) };
+        let shared = [last, named.as_str()].into_iter().find(|k| short.contains(*k)).map(str::to_string);
+        if let Some(key) = shared {
+            label.key = key;
+        }
+    }
+}
+
+/// "Q Will it hold?" above "A It will.", where the marks or the type that set the letters apart are lost.
+fn find_bare_letters(text: &str, markup: &[Span], blocks: &[Block], found: &mut [Option<Label>]) {
+    let label = |i: usize, letter: char| {
+        let block = blocks.get(i).filter(|b| b.role == Role::Paragraph)?;
+        find_bare_letter(text, markup, block.span, letter)
+    };
+    for i in 0..blocks.len() {
+        if found[i].is_none()
+            && let Some(question) = label(i, 'Q').filter(|q| q.body.of(text).contains('?'))
+            && let Some(answer) = label(i + 1, 'A')
+        {
+            found[i] = Some(question);
+            found[i + 1] = Some(answer);
+        }
+    }
+}
+
+/// Labels in small letters, "interviewer:", beside the same in capitals.
+fn find_others(text: &str, markup: &[Span], blocks: &[Block], found: &mut [Option<Label>]) {
+    let known: FxHashSet<String> = found.iter().flatten().map(|l| l.key.clone()).collect();
+    if known.is_empty() {
+        return;
+    }
+    for (slot, block) in found.iter_mut().zip(blocks) {
+        if slot.is_none() && block.role == Role::Paragraph {
+            *slot = find_small_label(text, markup, block.span, |key| {
+                known.contains(key) || key.rsplit(' ').next().is_some_and(|last| known.contains(last))
+            });
+        }
+    }
+}
+
 /// "Jane Doe: We Will Win" is a headline; names without emphasis or capitals need company.
-fn drop_headings(found: &mut [Option<Label>]) {
+fn drop_headings(text: &str, found: &mut [Option<Label>]) {
     let named = |slot: &Option<Label>| slot.as_ref().is_some_and(|l| l.form == LabelForm::Name);
     let (Some(first), Some(last)) = (found.iter().position(named), found.iter().rposition(named)) else {
         return;
@@ -116,8 +178,13 @@ fn drop_headings(found: &mut [Option<Label>]) {
     let different =
         found[first..=last].iter().flatten().any(|l| Some(&l.key) != found[first].as_ref().map(|f| &f.key));
     let sparse = labelled * 4 < last - first || !different;
+    let opens = found.get(1).is_some_and(Option::is_some)
+        && found[0].as_ref().is_some_and(|l| ends_sentence(l.body.of(text)));
+    let set_apart: FxHashSet<String> =
+        found.iter().filter(|l| !named(l)).flatten().map(|l| l.key.clone()).collect();
     for (i, slot) in found.iter_mut().enumerate() {
-        if named(slot) && (sparse || i == 0) {
+        let alone = slot.as_ref().is_some_and(|l| !set_apart.contains(&l.key));
+        if named(slot) && alone && (sparse || i == 0 && !opens) {
             *slot = None;
         }
     }

@@ -178,18 +178,18 @@ fn transcript_turns(document: &Document) -> Vec<Quote> {
     let mut open = false;
     for block in &document.layout.blocks {
         match &block.role {
-            Role::Turn { label: Some(label), body } => {
+            Role::Turn { label, body, opens: true } => {
                 quotes.push(Quote {
                     style: Style::Transcript,
                     content: vec![*body],
                     cue: Vec::new(),
-                    source: vec![*label],
+                    source: label.iter().copied().collect(),
                 });
                 open = true;
             }
             // "(LAUGHTER)"
-            Role::Turn { label: None, body } if open && is_stage_direction(document.slice(*body)) => {}
-            Role::Turn { label: None, body } if open => {
+            Role::Turn { body, .. } if open && is_stage_direction(document.slice(*body)) => {}
+            Role::Turn { body, .. } if open => {
                 if let Some(turn) = quotes.last_mut() {
                     turn.content.push(*body);
                 }

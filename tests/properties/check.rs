@@ -17,7 +17,7 @@ pub fn check_document(text: &str) {
     for block in blocks {
         assert!(!block.span.is_empty());
         assert_eq!(block.span, block.span.trimmed(text), "{text:?}");
-        if let Role::Turn { label, body } = &block.role {
+        if let Role::Turn { label, body, .. } = &block.role {
             assert!(block.span.contains(*body) && !body.is_empty(), "{text:?}");
             assert!(
                 label.is_none_or(|l| block.span.contains(l) && l.end <= body.start && !l.is_empty()),
