@@ -24,7 +24,14 @@ pub(super) enum Right {
 
 impl Frame<'_, '_> {
     /// What follows the cue that ends before `from`; and where the hearer ends.
-    pub(super) fn read_right(&self, from: usize, cue: Cue, sentence: &Range<usize>) -> (Right, usize) {
+    /// `passive` tells that the hearer stands before: "the farmers were told".
+    pub(super) fn read_right(
+        &self,
+        from: usize,
+        cue: Cue,
+        sentence: &Range<usize>,
+        passive: bool,
+    ) -> (Right, usize) {
         let mut u = from;
         let mut hearer = from;
         let frame = cue.frame;
@@ -63,7 +70,7 @@ impl Frame<'_, '_> {
                 "that" if frame & cue::THAT != 0 && u + 1 < sentence.end => {
                     return (content(u, true), hearer);
                 }
-                "to" if frame & cue::TO != 0 || frame & cue::ORDER != 0 && hearer > from => {
+                "to" if frame & cue::TO != 0 || frame & cue::ORDER != 0 && (hearer > from || passive) => {
                     let headline = self.is(from - 1, CAPITAL) && self.is(u + 1, CAPITAL);
                     if headline || !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
                         return (content(u, true), hearer);
@@ -72,13 +79,16 @@ impl Frame<'_, '_> {
                 "about" | "over" if frame & cue::VOICE != 0 => return (content(u, true), hearer),
                 "of" | "against"
                     if frame & cue::CHARGE != 0
-                        && (hearer > from || word == "against" && self.is(u + 1, ING)) =>
+                        && (hearer > from || passive || word == "against" && self.is(u + 1, ING)) =>
                 {
                     return (content(u, true), hearer);
                 }
                 "whether" | "if" | "how" | "why" | "what" | "when" | "which" | "where" | "who"
                     if frame & cue::WH != 0 =>
                 {
+                    return (content(u, true), hearer);
+                }
+                _ if frame & cue::GERUND != 0 && self.is(u, ING) && u == from => {
                     return (content(u, true), hearer);
                 }
                 _ => {}
@@ -90,8 +100,10 @@ impl Frame<'_, '_> {
                 u = self.skip_adverbs(u, limit).max(u + 1);
                 continue;
             }
-            let takes_hearer =
-                frame & (cue::HEARER | cue::ORDER | cue::CHARGE) != 0 && hearer == from && u == from;
+            let takes_hearer = frame & (cue::HEARER | cue::ORDER | cue::CHARGE) != 0
+                && hearer == from
+                && u == from
+                && !passive;
             if takes_hearer {
                 let end = match frame & cue::CHARGE != 0 {
                     true => self.simple_phrase(u, limit),
@@ -182,7 +194,7 @@ impl Frame<'_, '_> {
         let bare = OBJECTS.contains(&self.lower(u))
             || self.is(u, PREPOSITION | CONJUNCTION | TO | CUE | SUBORDINATOR | AUXILIARY | VERB)
                 && !self.is(u, SUBJECT);
-        !bare && !self.is(u, STOP) && (u..limit.min(u + 4)).all(|v| !self.is(v, STOP)) && u + 4 <= limit
+        !bare && !self.is(u, STOP) && (u..limit.min(u + 4)).all(|v| !self.is(v, STOP)) && u + 3 <= limit
     }
 
     /// Over "concerns", "deep regret" and what leads on; `None` where no such noun stands there.

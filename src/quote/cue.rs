@@ -41,6 +41,9 @@ pub(super) const THINK: Frame = 1 << 13;
 /// Whatever follows is said: "said taxing ships hurts trade".
 pub(super) const LOOSE: Frame = 1 << 14;
 
+/// "denied hiding the report": an -ing form follows.
+pub(super) const GERUND: Frame = 1 << 15;
+
 /// "said", "added": everything.
 const SAY: Frame = THAT | ZERO | DIRECT | WORDS;
 /// "noted", "stressed": seldom without "that".
@@ -150,7 +153,8 @@ const VERBS: &[(Frame, &str)] = &[
         NOTE,
         "affirm brag emphasize emphasise exclaim muse observe opine quip repeat respond retort scoff shout underline whisper yell",
     ),
-    (THAT | DIRECT, "agree deny"),
+    (THAT | DIRECT, "agree"),
+    (THAT | DIRECT | GERUND, "deny"),
     (NOTE | ZERO, "announce boast complain confirm lament reiterate speculate testify"),
     (THAT | DIRECT | NOUN, "answer charge comment"),
     (WH | ORDER | DIRECT | HEARER | WORDS, "ask"),
@@ -193,6 +197,7 @@ const VERBS: &[(Frame, &str)] = &[
     (THAT | ZERO | TO | DIRECT | NOUN | HEARER | WORDS, "promise"),
     (THAT | TO | DIRECT | WORDS, "propose"),
     (WH | NOUN | DIRECT, "question"),
+    (DIRECT, "read"),
     (THAT | ORDER, "recommend"),
     (NOTE | NOUN, "remark reply stress"),
     (THAT | HEARER | ORDER, "remind"),

@@ -46,6 +46,10 @@ impl Frame<'_, '_> {
     /// Reads the statements of the sentence at `index`.
     pub(super) fn read_sentence(&self, index: usize, found: &mut Vec<Statement>) {
         let sentence = self.sentences[index].clone();
+        if let Some(statement) = self.read_label_behind(&sentence) {
+            found.push(statement);
+            return;
+        }
         // The source that a verb without subject shares.
         let mut shared: Option<Range<usize>> = None;
         let mut low = sentence.start;
@@ -126,6 +130,11 @@ impl Frame<'_, '_> {
         if cue.form == Form::Ing && before.is_some_and(governs) {
             return None;
         }
+        // "the show, called “Water Tonight”"
+        let names = matches!(self.lower(verb), "called" | "dubbed" | "labeled" | "labelled");
+        if names && before.is_none_or(|b| self.lower(b) == ",") && self.is_capital_quotation(verb + 1) {
+            return None;
+        }
         // "helps confirm", "let them say"
         let helped = |b| {
             matches!(self.lower(b), "help" | "helps" | "helped" | "let" | "lets" | "make" | "makes" | "made")
@@ -158,21 +167,25 @@ impl Frame<'_, '_> {
         }
         let mut cue = cue;
         let calls = self.lower(verb).starts_with("call");
+        let passive = cue.form == Form::Past && self.is_passive(verb, low);
         let (right, hearer) = match self.lower(end) {
             "on" | "upon" if calls => {
                 // "called on NATO to act"
                 end += 1;
                 cue.frame = cue::ORDER;
-                self.read_right(end, cue, &sentence)
+                self.read_right(end, cue, &sentence, passive)
             }
             "for" if calls => {
                 // "called for NATO to act"
                 end += 1;
                 (self.read_demand(end, &sentence)?, end)
             }
-            _ => self.read_right(end, cue, &sentence),
+            _ => self.read_right(end, cue, &sentence, passive),
         };
         let left = self.read_left(verb, cue.form, low, !matches!(right, Right::Nothing));
+        if self.lower(verb) == "read" && !self.is_of_message(&left, verb) {
+            return None;
+        }
         if cue.form == Form::Base && !self.agrees(&left, verb) {
             return None;
         }
@@ -222,7 +235,11 @@ impl Frame<'_, '_> {
         if let Some(parts) = self.verb_before_source(reading) {
             return Some(parts);
         }
-        if passive && cue.frame & cue::HEARER == 0 {
+        // "the farmers were told to leave", "Moreno was accused of hiding it", "it was said that …"
+        let reported = cue.frame & (cue::HEARER | cue::CHARGE) != 0
+            || cue.frame & (cue::ORDER | cue::THAT) != 0
+                && matches!(right, Right::Content { start, .. } if self.is(*start, TO | THAT | QUESTION));
+        if passive && !reported {
             return None;
         }
         let quoted = matches!(right, Right::Content { start, .. } if self.is(*start, QUOTATION));
@@ -240,25 +257,7 @@ impl Frame<'_, '_> {
     /// sentence; other subjects are themselves.
     fn issuer(&self, subject: &Range<usize>, low: usize) -> Option<Range<usize>> {
         let statement = subject.clone().find(|&u| {
-            matches!(
-                self.lower(u),
-                "statement"
-                    | "statements"
-                    | "letter"
-                    | "letters"
-                    | "email"
-                    | "emails"
-                    | "message"
-                    | "messages"
-                    | "memo"
-                    | "note"
-                    | "tweet"
-                    | "tweets"
-                    | "post"
-                    | "posts"
-                    | "warning"
-                    | "warnings"
-            ) && !self.is(u, NAME)
+            (MESSAGES.contains(&self.lower(u)) || self.lower(u).starts_with("warning")) && !self.is(u, NAME)
         });
         let Some(statement) = statement else { return Some(subject.clone()) };
         let from = (statement + 1..subject.end).find(|&u| matches!(self.lower(u), "from" | "by"));
@@ -292,11 +291,17 @@ impl Frame<'_, '_> {
         }
         let said = self.content_before(left.group, sentence.start, *low)?;
         let quoted = self.is(said.end - 1, QUOTATION);
-        if !quoted && (cue.frame & cue::ZERO == 0 || !self.has_verb(said.start, said.end)) {
+        if !quoted && cue.frame & cue::ZERO == 0 {
             return None;
         }
         let end = self.noun_phrase(units.end, sentence.end);
         let end = self.with_name_behind(units.end, end, sentence.end);
+        if !quoted && !self.has_verb(said.start, said.end) {
+            // "The bridge, said Moreno, was closed."
+            let rest =
+                self.resumed(end, sentence, false).filter(|r| end > units.end && self.is_finite(r.start))?;
+            return Some((vec![said, rest], Some(units.end..end), end));
+        }
         let next = self.skip_adverbs(end, sentence.end);
         let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
         if end == units.end || verb_follows && !self.is(next, NAME) {
@@ -377,11 +382,58 @@ impl Frame<'_, '_> {
         Some((std::iter::once(before).chain(resumed).collect(), *hearer))
     }
 
+    /// "Harbour will close for two years: minister", a headline.
+    fn read_label_behind(&self, sentence: &Range<usize>) -> Option<Statement> {
+        let low = sentence.start.max(sentence.end.saturating_sub(5));
+        let colon = (low..sentence.end).find(|&u| self.lower(u) == ":")?;
+        let speaker = colon + 1..sentence.end;
+        let last = sentence.end.checked_sub(1).filter(|&u| u > colon)?;
+        let whole = |u: usize| self.units.get(u).map(|unit| self.document.block_of(unit.first as usize));
+        let alone = (sentence.start == 0 || whole(sentence.start - 1) != whole(sentence.start))
+            && whole(sentence.end) != whole(sentence.start);
+        let person = self.is(last, NAME) && speaker.clone().all(|u| self.is(u, NAME))
+            || SPEAKERS.contains(&self.lower(last));
+        let content = sentence.start..colon;
+        let said = content.len() == 1 && self.is(content.start, QUOTATION)
+            || content.len() > 2
+                && content.clone().all(|u| self.cue(u).is_none())
+                && self.has_verb(content.start + 1, colon);
+        let nominal = speaker.clone().all(|u| self.is_nominal(u));
+        (alone && person && said && nominal).then(|| Statement {
+            content: one(content),
+            cue: colon..colon,
+            source: Some(speaker),
+            next: sentence.end,
+        })
+    }
+
+    /// Whether a form of *be* stands before the participle at `verb`.
+    fn is_passive(&self, verb: usize, low: usize) -> bool {
+        (low..verb)
+            .rev()
+            .take(4)
+            .take_while(|&u| self.is(u, AUXILIARY | ADVERB) && !self.is(u, NAME))
+            .any(|u| self.is(u, BE))
+    }
+
+    /// Whether the subject of "read" is something written: "a message on the wall read".
+    fn is_of_message(&self, left: &Left, verb: usize) -> bool {
+        let subject = match &left.subject {
+            Subject::Before(units) => units.clone(),
+            _ => verb + 1..verb + 5,
+        };
+        subject.clone().any(|u| MESSAGES.contains(&self.lower(u)))
+    }
+
     /// "According to Moreno, …", "…, according to Moreno".
     fn read_according(&self, at: usize, low: usize, sentence: &Range<usize>) -> Option<Statement> {
-        let end = self.noun_phrase(at + 2, sentence.end);
+        let mut end = self.noun_phrase(at + 2, sentence.end);
         if end == at + 2 {
             return None;
+        }
+        if self.lower(end) == "by" {
+            // "a report by the ministry"
+            end = self.noun_phrase(end + 1, sentence.end).max(end);
         }
         let after = (end..sentence.end.min(end + 25)).find(|&u| matches!(self.lower(u), "," | ":"));
         let opens = at == sentence.start
@@ -398,14 +450,90 @@ impl Frame<'_, '_> {
             let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
             self.clause_start(stop, low)..stop
         };
+        // "Two bridges, according to Moreno, could fall."
+        let rest = (!opens && !self.has_verb(content.start, content.end))
+            .then(|| self.resumed(end, sentence, false).filter(|r| self.is_finite(r.start)))
+            .flatten();
         (content.start < content.end).then(|| Statement {
-            content: vec![content],
+            content: std::iter::once(content).chain(rest).collect(),
             cue: at..at + 2,
             source: Some(at + 2..end),
             next: end,
         })
     }
 }
+
+/// What is written, and speaks for who wrote it.
+const MESSAGES: &[&str] = &[
+    "banner",
+    "caption",
+    "email",
+    "emails",
+    "headline",
+    "letter",
+    "letters",
+    "memo",
+    "message",
+    "messages",
+    "note",
+    "notice",
+    "placard",
+    "post",
+    "poster",
+    "posts",
+    "sign",
+    "statement",
+    "statements",
+    "text",
+    "tweet",
+    "tweets",
+];
+
+/// Who speaks behind the colon of a headline without a name.
+const SPEAKERS: &[&str] = &[
+    "activists",
+    "agency",
+    "analyst",
+    "analysts",
+    "army",
+    "authorities",
+    "ceo",
+    "chief",
+    "court",
+    "experts",
+    "governor",
+    "lawyer",
+    "mayor",
+    "media",
+    "military",
+    "minister",
+    "ministry",
+    "monitor",
+    "officer",
+    "official",
+    "officials",
+    "opposition",
+    "pm",
+    "police",
+    "premier",
+    "president",
+    "prosecutor",
+    "prosecutors",
+    "report",
+    "reports",
+    "scientists",
+    "source",
+    "sources",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "study",
+    "survey",
+    "un",
+    "union",
+    "witness",
+    "witnesses",
+];
 
 fn one(units: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(units).collect()

@@ -4,7 +4,8 @@
 //!
 //! `{…}` is content, `[…]` a cue, `<…>` a source; `{2|…}` belongs to the second quote of the case,
 //! one without a number to the first; `¶` is the end of a paragraph. Content ends inside the
-//! closing quotation mark. `#source 2 Moreno` gives the second quote a source that is marked
+//! closing quotation mark. `↵` is the end of a line; `\` takes the next of these marks for itself.
+//! `#style 2 mixed` tells the style of the second quote. `#source 2 Moreno` gives the second quote a source that is marked
 //! already for another. A case without marks holds no quote.
 
 use super::{Quote, find_by_rules, find_quotes};
@@ -14,6 +15,11 @@ use std::collections::BTreeMap;
 
 /// Content, cue and source of a quote, as words.
 type Parts = [Vec<String>; 3];
+
+/// `2 Moreno` as a number and words; 1 where no number stands there.
+fn numbered(note: &str) -> (u32, &str) {
+    note.split_once(' ').and_then(|(n, words)| Some((n.parse().ok()?, words))).unwrap_or((1, note))
+}
 
 type Find = fn(&Document, &[Name]) -> Vec<Quote>;
 
@@ -37,23 +43,40 @@ fn check(case: &str, find: Find) -> Result<(), String> {
                 let (part, start, number) = open.pop().expect("an opening mark");
                 expected.entry(number).or_default()[part].push(text[start..].to_string());
             }
+            '\\' => {
+                let literal = rest.chars().next().filter(|c| "{}[]<>\\".contains(*c));
+                text.push(literal.unwrap_or(c));
+                rest = &rest[literal.map_or(0, char::len_utf8)..];
+            }
             '¶' => text.push_str("\n\n"),
+            '↵' => text.push('\n'),
             _ => text.push(c),
         }
     }
-    for note in notes.split('#') {
-        if let Some(source) = note.trim().strip_prefix("source ") {
-            let number = source.split_once(' ').and_then(|(n, name)| Some((n.parse().ok()?, name)));
-            let (number, name) = number.unwrap_or((1, source));
+    let mut styles: Vec<(u32, &str)> = Vec::new();
+    for note in notes.split('#').map(str::trim) {
+        if let Some(source) = note.strip_prefix("source ") {
+            let (number, name) = numbered(source);
             expected.entry(number).or_default()[2].push(name.to_string());
+        } else if let Some(style) = note.strip_prefix("style ") {
+            styles.push(numbered(style));
         }
     }
     let document = Document::new(&text);
-    let words = |spans: &[crate::span::Span]| spans.iter().map(|s| s.of(&text).to_string()).collect();
-    let mut found: Vec<Parts> = find(&document, &find_names(&document))
-        .iter()
-        .map(|q| [words(&q.content), words(&q.cue), words(&q.source)])
-        .collect();
+    let words = |spans: &[crate::span::Span]| -> Vec<String> {
+        spans.iter().map(|s| s.of(&text).to_string()).collect()
+    };
+    let quotes = find(&document, &find_names(&document));
+    for (number, style) in styles {
+        let content = &expected.get(&number).expect("a quote of that number")[0];
+        let quote = quotes.iter().find(|q| words(&q.content) == *content);
+        let found = quote.map_or_else(String::new, |q| format!("{:?}", q.style).to_lowercase());
+        if found != style {
+            return Err(format!("{case}\n  style {number} is {found:?}, expected {style:?}"));
+        }
+    }
+    let mut found: Vec<Parts> =
+        quotes.iter().map(|q| [words(&q.content), words(&q.cue), words(&q.source)]).collect();
     let mut expected: Vec<Parts> = expected.into_values().collect();
     found.sort();
     expected.sort();
@@ -87,5 +110,12 @@ macro_rules! case_files {
     };
 }
 
-case_files!(rules, find_by_rules, direct marks indirect headline none paragraphs inside source mixed transcript);
+case_files!(rules, find_by_rules,
+    marks_straight marks_curly marks_low marks_guillemets marks_british marks_doubled marks_mismatched
+    marks_nested marks_reopened marks_unclosed marks_inches marks_titles marks_escaped marks_references damage
+    before after interrupted away inverted apposition coordinated according colon told headlines nouns
+    parentheticals passive follow posts court interviews signed style
+    turns_markdown turns_capitals turns_letters turns_introduced turns_stage turns_long turns_bold turns_inside
+    turns_none
+    direct marks indirect headline none paragraphs inside source mixed transcript);
 case_files!(whole, find_quotes, attribution marks indirect none paragraphs transcript);

@@ -17,6 +17,12 @@ impl Frame<'_, '_> {
         words > 3 && capital || words > 1 && capital && stopped
     }
 
+    /// Whether the first word of the quotation at `u` has a capital.
+    pub(super) fn is_capital_quotation(&self, u: usize) -> bool {
+        let first = self.quotation(u).and_then(|q| self.document.tokens.get(q.first as usize));
+        first.is_some_and(|t| self.classes.of(t.word) & CAPITAL != 0)
+    }
+
     /// Whether a quotation is a sentence with its own full stop, or stands after a colon.
     pub(super) fn is_utterance(&self, u: usize) -> bool {
         let Some(quotation) = self.quotation(u) else { return false };
@@ -24,6 +30,7 @@ impl Frame<'_, '_> {
         let follows_colon = u > 0 && self.lower(u - 1) == ":";
         quotation.end - quotation.first > 4
             && (follows_colon || matches!(last, "." | "!" | "?") && !self.is_title(u))
+            || quotation.end - quotation.first > 3 && self.signature_behind(u).is_some()
     }
 
     /// "titled “…”", "called “…”": the name of a work or a thing.
@@ -42,7 +49,11 @@ impl Frame<'_, '_> {
             return None;
         }
         let block = |u: usize| self.units.get(u).map(|unit| self.document.block_of(unit.first as usize));
-        let here = block(u);
+        let here = block(u + 1);
+        // The dash may open the next line.
+        if here != block(u) && here != block(u).map(|b| b + 1) {
+            return None;
+        }
         let start = u + 2;
         let end = (start..start + 9).find(|&v| block(v) != here || self.is(v, STOP)).unwrap_or(start);
         let named = end > start && block(start) == here && (start..end).all(|v| self.is(v, NAME | CAPITAL));
@@ -56,6 +67,10 @@ impl Frame<'_, '_> {
             return None;
         }
         let start = self.noun_phrase_before(u - 1, low);
-        (start < u - 1 && (self.starts_clause_at(start, low) || self.is(u - 2, NAME))).then_some(start..u - 1)
+        let label = start < u - 1 && (self.starts_clause_at(start, low) || self.is(u - 2, NAME));
+        // "Moreno was blunt: “…”"
+        let subject =
+            || self.main_subject(low, u - 1).filter(|s| s.start == low && self.is(low, NAME | SUBJECT));
+        if label { Some(start..u - 1) } else { subject() }
     }
 }
