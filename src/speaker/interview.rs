@@ -54,7 +54,7 @@ pub(super) fn find_interview(
     names: &[Name],
     quotes: &[Quote],
 ) -> Option<Interview> {
-    if quotes.iter().any(|q| q.style == Style::Transcript) {
+    if quotes.iter().any(|q| q.style == Style::Transcript && !q.source.is_empty()) {
         return None;
     }
     let mut questions: Vec<u32> = Vec::new();
@@ -144,7 +144,11 @@ impl Run<'_, '_> {
         let mention = &self.story.mentions[index];
         let What::Pronoun(pronoun) = &mention.what else { return };
         let theirs = if question { Person::You } else { Person::Me };
-        if pronoun.person != theirs || mention.speech.is_some() {
+        let quoted = mention.speech.is_some_and(|q| {
+            let quote = &self.story.quotes[q as usize];
+            quote.style != Style::Transcript || !quote.source.is_empty()
+        });
+        if pronoun.person != theirs || quoted {
             return;
         }
         let resolved = &mut self.story.resolved[index];

@@ -14,8 +14,14 @@ impl Run<'_, '_> {
     pub(super) fn turn(&mut self, q: usize) {
         let quote = self.quote(q);
         let Some(&label) = quote.source.first() else {
-            if let Some(said) = q.checked_sub(1).and_then(|p| self.story.said[p].clone()) {
-                self.say(q, said);
+            // A question in bold, or the answer to one.
+            let block = quote.content.first().map(|c| {
+                let document = self.story.document;
+                document.block_of(document.token_at(c.start)) as u32
+            });
+            let interview = self.story.interview.as_ref();
+            if let Some(actor) = block.and_then(|block| interview?.answers(block)) {
+                self.say(q, Said { actor, certainty: 0.8, others: Vec::new(), through: None });
             }
             return;
         };
