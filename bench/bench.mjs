@@ -11,7 +11,7 @@ import compromise from "compromise";
 import winkModel from "wink-eng-lite-web-model";
 import winkNlp from "wink-nlp";
 
-import { HOSTILE, countTokens, makeHostile, makeNews } from "./text.mjs";
+import { HOSTILE, QUOTED, countTokens, makeHostile, makeNews, repeat } from "./text.mjs";
 
 const pkg = new URL("../pkg/", import.meta.url);
 const read = (name, base = pkg) => readFileSync(new URL(name, base));
@@ -21,7 +21,7 @@ const versionOf = (name) =>
 const whosaid = await import(new URL("whosaid.js", pkg));
 await whosaid.default({ module_or_path: read("whosaid_bg.wasm") });
 whosaid.loadGazetteer(read("gazetteer.bin"));
-// The same core with a door for its names stage alone, which the package has not.
+// The same core with doors for its stages up to names and up to quotes, which the package has not.
 const stagesAt = new URL("../.cache/stages/", import.meta.url);
 const stages = await import(new URL("stages.js", stagesAt));
 await stages.default({ module_or_path: read("stages_bg.wasm", stagesAt) });
@@ -121,6 +121,25 @@ function compareSizes() {
   return table(["text", "small", "time", "ten times", "time", "ratio"], rows);
 }
 
+/** Times of the stages up to the quotes, which alone look far around a mark or a cue. */
+function compareQuotes() {
+  const rows = Object.entries(QUOTED).map(([name, unit]) => {
+    // Long enough that a pass takes some tens of milliseconds; the two lengths take turns, so that a slow
+    // moment of the machine slows both.
+    const texts = [1e6, 2e6].map((size) => repeat(unit, size));
+    const times = [[], []];
+    for (let run = 0; run < 8; run++) {
+      texts.forEach((text, i) => {
+        const [time] = measure(() => stages.countQuotes(text), 1, 0);
+        if (run) times[i].push(time);
+      });
+    }
+    const [one, two] = times.map((list) => median(list.sort((a, b) => a - b)));
+    return [name, `${one.toFixed(1)} ms`, `${two.toFixed(1)} ms`, (two / one).toFixed(2)];
+  });
+  return table(["nothing but", "a million characters", "two million", "ratio"], rows);
+}
+
 const megabytes = (size) => `${size / 1e6} MB`;
 
 function table(head, rows) {
@@ -146,6 +165,13 @@ ${compareTools()}
 Time is linear in the length, also for text made to hurt.
 
 ${compareSizes()}
+
+## Twice the marks, twice the cues
+
+The quotes stage with those before it, on texts made of nothing but quotation marks, or of one cue after another. No ratio
+may be above 2.2.
+
+${compareQuotes()}
 `;
 console.log(report);
 if (argv[2]) writeFileSync(argv[2], report);

@@ -76,9 +76,45 @@ export const HOSTILE = {
   emoji: "🌍",
 };
 
+/** What could make the quotes stage look back, or far ahead, for each mark or cue. */
+export const QUOTED = {
+  "straight marks": '"',
+  "opening marks": "“",
+  "closing marks": "”",
+  apostrophes: "'",
+  "single opening marks": "‘",
+  "single closing marks": "’",
+  guillemets: "«",
+  "guillemets inwards": "»",
+  "low marks": "„",
+  "doubled apostrophes": "''",
+  "doubled backticks": "``",
+  "all marks, mixed": "“\"‘'«»„”’``''",
+  "marks apart": '" ',
+  "marks opened, never closed": "“a ",
+  "marks closed, never opened": "a” ",
+  "single marks opened, never closed": "‘a ",
+  "marks opened in each paragraph": "“a.\n\n",
+  "three deep": "“a ‘b “c ",
+  inches: '12" ',
+  "attributions without an opening mark": 'a, he said "',
+  "said said": "said ",
+  "said X said Y that": "said Moreno said Berg that ",
+  "X said that": "Moreno said that ",
+  "X said,": "Moreno said, ",
+  "said:": "said: ",
+  told: "was told by ",
+  "according to": "according to ",
+  "“said": "“said ",
+  labels: "BERG: yes.\n",
+  "questions in bold": "**Are you?**\n\nI am.\n\n",
+};
+
+export const repeat = (unit, length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
 export function makeHostile(name, length) {
   const unit = HOSTILE[name];
-  if (unit) return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+  if (unit) return repeat(unit, length);
   const random = randomNumbers(2);
   const words = [];
   for (let size = 0; size < length; size += 9) {

@@ -106,6 +106,14 @@ pub fn count_names(text: &str) -> usize {
     crate::name::find_names(&crate::document::Document::new(text)).len()
 }
 
+/// How many quotes the stages up to theirs find, for bench/.
+#[cfg(feature = "stages")]
+#[wasm_bindgen(js_name = countQuotes)]
+pub fn count_quotes(text: &str) -> usize {
+    let document = crate::document::Document::new(text);
+    crate::quote::find_quotes(&document, &crate::name::find_names(&document)).len()
+}
+
 /// The version of whosaid: "0.1.0".
 #[wasm_bindgen]
 pub fn version() -> String {
