@@ -7,7 +7,7 @@ mod check;
 mod news;
 
 use check::{check_annotation, check_document};
-use news::{any_text, news_like};
+use news::{any_text, marks_and_labels, news_like};
 use proptest::prelude::*;
 
 /// `PROPTEST_CASES=5000 cargo test --test properties` looks harder.
@@ -27,6 +27,12 @@ proptest! {
 
     #[test]
     fn holds_for_news(text in news_like()) {
+        check_document(&text);
+        check_annotation(&text);
+    }
+
+    #[test]
+    fn holds_for_marks_and_labels(text in marks_and_labels()) {
         check_document(&text);
         check_annotation(&text);
     }
