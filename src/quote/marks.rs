@@ -34,8 +34,8 @@ pub(super) struct Quotation {
     pub after: u32,
     /// Still open at the end of its block, and opened again by the next block.
     pub runs_on: bool,
-    /// Stands inside another one.
-    pub nested: bool,
+    /// How many others it stands inside of.
+    pub depth: u8,
 }
 
 /// Pairs the quotation marks of a document. Sorted by opening mark; a nested quotation comes after
@@ -201,7 +201,8 @@ impl Pairing<'_, '_> {
         if let Some(&o) = self.open.first() {
             let open = self.marks[o];
             let opens_block = open.token as usize <= first + 2;
-            let next_opens = !self.next.is_empty();
+            // A mark that touches nothing is a slip.
+            let next_opens = !self.next.is_empty() && open.side != Side::Either;
             let end = end as u32;
             let stop =
                 if next_opens || opens_block { end } else { sentence_end(self.document, open.end, end) };
@@ -215,9 +216,9 @@ impl Pairing<'_, '_> {
 
     fn push(&mut self, open: usize, depth: usize, end: u32, after: u32, runs_on: bool) {
         let open = self.marks[open];
-        if open.end < end && depth < 2 {
-            let nested = depth > 0;
-            self.found.push(Quotation { open: open.token, first: open.end, end, after, runs_on, nested });
+        if open.end < end {
+            let depth = depth as u8;
+            self.found.push(Quotation { open: open.token, first: open.end, end, after, runs_on, depth });
         }
         if depth == 0 {
             self.free = self.free.max(after);
@@ -322,7 +323,7 @@ impl Pairing<'_, '_> {
                         end: mark.token,
                         after: mark.end,
                         runs_on: false,
-                        nested: false,
+                        depth: 0,
                     };
                     self.free = mark.end;
                     self.found.push(quotation);
@@ -508,7 +509,7 @@ mod tests {
             .iter()
             .map(|q| {
                 let words = document.slice(document.span(q.first as usize, q.end as usize));
-                match (q.nested, q.runs_on) {
+                match (q.depth > 0, q.runs_on) {
                     (true, _) => format!("({words})"),
                     (_, true) => format!("{words} >"),
                     _ => words.to_string(),

@@ -68,7 +68,7 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
 pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> Vec<Quote> {
     let classes = Classes::new(document);
     let all = marks::pair_marks(document);
-    let (nested, outer): (Vec<Quotation>, Vec<Quotation>) = all.into_iter().partition(|q| q.nested);
+    let (nested, outer): (Vec<Quotation>, Vec<Quotation>) = all.into_iter().partition(|q| q.depth > 0);
 
     let mut quotes = transcript_turns(document);
     let prose = prose(document);
@@ -105,9 +105,17 @@ fn quotes_inside(
     outer: &[Quotation],
     nested: &[Quotation],
 ) -> Vec<Quote> {
-    let inside: Vec<Range<u32>> = outer.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
-    let frame = Frame::new(document, classes, names, &inside, nested);
-    let mut quotes = read_frame(&frame, &mut Vec::new());
+    let mut quotes = Vec::new();
+    let mut around = outer.to_vec();
+    for depth in 1.. {
+        let inside: Vec<Range<u32>> = around.iter().map(|q| q.first..q.end).filter(|r| r.len() > 4).collect();
+        if inside.is_empty() {
+            break;
+        }
+        around = nested.iter().filter(|q| q.depth == depth).copied().collect();
+        let frame = Frame::new(document, classes, names, &inside, &around);
+        quotes.extend(read_frame(&frame, &mut Vec::new()));
+    }
     quotes.retain(|q| !says_itself(document, q));
     quotes
 }
@@ -117,7 +125,7 @@ fn quotes_inside(
 fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Quote> {
     let classes = Classes::new(document);
     let (nested, outer): (Vec<Quotation>, Vec<Quotation>) =
-        marks::pair_marks(document).into_iter().partition(|q| q.nested);
+        marks::pair_marks(document).into_iter().partition(|q| q.depth > 0);
     let mut quotes = transcript_turns(document);
     let frame = Frame::new(document, &classes, names, &prose(document), &outer);
     let turns = labelled_quotations(&frame);
@@ -136,7 +144,7 @@ pub fn describe(
     find: &dyn Fn(&str) -> feature::Entry,
 ) -> feature::Features {
     let classes = Classes::new(document);
-    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| !q.nested).collect();
+    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| q.depth == 0).collect();
     let prose = prose(document);
     let frame = Frame::new(document, &classes, names, &prose, &outer);
     let mut hints = Vec::new();
@@ -234,7 +242,16 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
                     }
                 }
             }
-            let Some(quote) = to_quote(frame, statement) else { continue };
+            let Some(mut quote) = to_quote(frame, statement) else { continue };
+            // Paragraphs that were left open, before the one with the attribution.
+            let opens = statement.content.first().map_or(0, |units| units.start);
+            let left_open = opens > 0 && frame.quotation(opens - 1).is_some_and(|q| q.runs_on);
+            let before = last.filter(|&(p, i)| left_open && i + 1 == index && p + 1 == quotes.len());
+            if before.is_some_and(|(p, _)| quotes[p].cue.is_empty() && quotes[p].source.is_empty())
+                && let Some(earlier) = quotes.pop()
+            {
+                quote.content.splice(0..0, earlier.content);
+            }
             statement.content.iter().for_each(|units| hint(units, 1));
             statement.source.iter().for_each(|units| hint(units, 3));
             hint(&statement.cue, 5);

@@ -118,4 +118,11 @@ case_files!(rules, find_by_rules,
     turns_markdown turns_capitals turns_letters turns_introduced turns_stage turns_long turns_bold turns_inside
     turns_none
     direct marks indirect headline none paragraphs inside source mixed transcript);
-case_files!(whole, find_quotes, attribution marks indirect none paragraphs transcript);
+case_files!(whole, find_quotes,
+    marks_straight marks_curly marks_low marks_guillemets marks_british marks_doubled marks_mismatched
+    marks_nested marks_reopened marks_unclosed marks_inches marks_titles marks_escaped marks_references damage
+    before after interrupted away inverted apposition coordinated according colon told headlines nouns
+    parentheticals passive follow posts court interviews signed style
+    turns_markdown turns_capitals turns_letters turns_introduced turns_stage turns_long turns_bold turns_inside
+    turns_none
+    attribution marks indirect none paragraphs transcript);
