@@ -202,7 +202,8 @@ impl Pairing<'_, '_> {
             let open = self.marks[o];
             let opens_block = open.token as usize <= first + 2;
             // A mark that touches nothing is a slip.
-            let next_opens = !self.next.is_empty() && open.side != Side::Either;
+            let glued = self.document.tokens.get(open.end as usize).is_some_and(|t| t.gap == Gap::None);
+            let next_opens = !self.next.is_empty() && (glued || open.look == Look::Angle);
             let end = end as u32;
             let stop =
                 if next_opens || opens_block { end } else { sentence_end(self.document, open.end, end) };
