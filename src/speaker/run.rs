@@ -12,6 +12,7 @@ use super::story::{Resolved, Story};
 use crate::annotation::Style;
 use crate::quote::Quote;
 use crate::span::Span;
+use crate::token::TokenKind;
 
 /// Below this certainty a quote has no speaker.
 pub(super) const LEAST: f32 = 0.3;
@@ -134,11 +135,36 @@ impl<'a, 't> Run<'a, 't> {
             Style::Transcript => self.turn(q),
             Style::Direct if quote.source.is_empty() && quote.cue.is_empty() => self.carry_on(q, index),
             // "The jury was told that …": by nobody named.
-            Style::Direct | Style::Mixed if quote.source.is_empty() && !self.is_passive(quote) => {
-                self.by_subject(q, index, 0.5);
+            Style::Direct | Style::Mixed | Style::Indirect
+                if quote.source.is_empty() && !quote.cue.is_empty() && !self.is_passive(quote) =>
+            {
+                match self.beside_cue(quote) {
+                    Some(actor) => {
+                        self.say(q, Said { actor, certainty: 0.7, others: Vec::new(), through: None })
+                    }
+                    None => self.by_subject(q, index, 0.5),
+                }
             }
             _ => {}
         }
+    }
+
+    /// Who is named right beside the cue: "Only ships, Ida, 22, believes, will do".
+    fn beside_cue(&self, quote: &Quote) -> Option<u32> {
+        let (document, names) = (self.story.document, self.story.names);
+        let cue = quote.cue.first()?;
+        let (verb, end) = (document.token_at(cue.start), document.token_at(cue.end));
+        let next = names.partition_point(|n| n.end as usize <= verb);
+        let between =
+            |t: usize| matches!(document.tokens[t].kind, TokenKind::Number) || document.word(t) == ",";
+        let before = next.checked_sub(1).filter(|&i| {
+            let from = names[i].end as usize;
+            from + 4 >= verb && (from..verb).all(between)
+        });
+        let behind = Some(next).filter(|&i| names.get(i).is_some_and(|n| n.first as usize == end));
+        let beside =
+            before.or(behind).filter(|&i| !quote.content.iter().any(|c| c.contains(names[i].span)))?;
+        self.story.entities.of_name.get(beside).map(|e| e.0)
     }
 
     /// Whether the cue is a passive: "was told".

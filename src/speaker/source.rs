@@ -168,11 +168,20 @@ impl Reader<'_, '_> {
             }
             let word = self.lexicon.word(self.document, at);
             let relative = word.pronoun.is_some_and(|p| p.person == Person::Relative);
+            // "Ukraine last week"
+            let when = is_when(self.document.lower(at))
+                && at > first
+                && self.lexicon.word(self.document, at - 1).function != Function::Definite;
             let stops = at > first
-                && (matches!(
-                    word.function,
-                    Function::Preposition | Function::Coordinator | Function::Clause | Function::Auxiliary
-                ) || relative && !word.pronoun.is_some_and(|p| p.possessive)
+                && (when
+                    || matches!(
+                        word.function,
+                        Function::Preposition
+                            | Function::Coordinator
+                            | Function::Clause
+                            | Function::Auxiliary
+                    )
+                    || relative && !word.pronoun.is_some_and(|p| p.possessive)
                     || !self.is_word(at) && !matches!(self.document.word(at), "-" | "’" | "'")
                     || word.verb && self.lexicon.word(self.document, at - 1).noun.is_some());
             if stops {
@@ -200,4 +209,23 @@ impl Reader<'_, '_> {
     fn is_word(&self, at: usize) -> bool {
         matches!(self.document.tokens[at].kind, TokenKind::Word | TokenKind::Number)
     }
+}
+
+/// Words that tell when, not who.
+fn is_when(word: &str) -> bool {
+    matches!(
+        word,
+        "last"
+            | "earlier"
+            | "later"
+            | "yesterday"
+            | "today"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
 }

@@ -5,7 +5,7 @@
 
 use super::actor::{Actors, kind_of};
 use super::interview::Interview;
-use super::lexicon::{Function, Lexicon, Person};
+use super::lexicon::{Function, Lexicon, Person, lemma_id};
 use super::mention::{Mention, Phrase, Role, Start, What, can_speak};
 use super::run::Said;
 use super::weights;
@@ -278,9 +278,18 @@ impl Story<'_, '_> {
         );
         let here = &self.mentions[index];
         let speaker = here.speech.and_then(|q| self.said[q as usize].as_ref()).map(|s| s.actor);
-        let called = self.actors.called(lemma).iter().copied().filter(|&a| {
+        let gender = self.lexicon.word(self.document, here.tokens.1 as usize - 1).noun.and_then(|n| n.gender);
+        // "their child, Ida … his daughter"
+        let child = ["child", "daughter", "son", "baby"];
+        let same = child.iter().filter(|_| child.contains(&word)).map(|w| lemma_id(w));
+        let called = same.chain([lemma]).flat_map(|l| self.actors.called(l)).copied().filter(|&a| {
             let actor = &self.actors.list[a as usize];
-            kin && actor.named && !actor.plural && actor.kind == EntityKind::Person && Some(a) != speaker
+            let fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
+            kin && fits
+                && actor.named
+                && !actor.plural
+                && actor.kind == EntityKind::Person
+                && Some(a) != speaker
         });
         let actor = called.filter(|&a| self.actors.list[a as usize].anchor.is_some()).last()?;
         let antecedent = self.actors.list[actor as usize].anchor;

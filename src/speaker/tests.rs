@@ -96,6 +96,11 @@ fn phrases() {
         "[Ida Holm|p] and her husband, [Jonas Holm|p], left. <1 Her husband> said {1 it rained}.",
         &["Jonas Holm"],
     );
+    check(
+        "[Jonas Holm|p] and his daughter, [Ida Holm|p], left. “{1 It rains,}” <1 his daughter> said.",
+        &["Ida Holm"],
+    );
+    check("<1 [Peru|l] last week> said {1 that it rained}.", &["Peru"]);
     check("<1 [Peru|l]'s navy> said {1 that two boats sank}.", &["Peru's navy"]);
     check(
         "<1 A spokeswoman for the mill> said {1 it was shut}. “{2 It is sad,}” <2 she> said.",

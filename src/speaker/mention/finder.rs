@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
         next.kind != TokenKind::Word && self.document.word(i + 1) != "-"
             || word.pronoun.is_some()
             || word.function != Function::Content
-            || !title && (word.verb || word.noun.is_none() && self.document.lower(i + 1).ends_with("ly"))
+            || !title && (word.verb || word.noun.is_none() && is_adverb(self.document.lower(i + 1)))
             || !title && word.noun.is_none() && self.document.lower(i + 1).ends_with('s')
     }
 
@@ -225,4 +225,42 @@ impl Finder<'_, '_> {
         self.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word)
             && matches!(self.lexicon.word(self.document, end).function, Function::Content)
     }
+}
+
+/// "The widow **often** came": no part of a noun phrase.
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(
+            word,
+            "again"
+                | "ago"
+                | "alone"
+                | "already"
+                | "always"
+                | "back"
+                | "down"
+                | "earlier"
+                | "even"
+                | "ever"
+                | "here"
+                | "instead"
+                | "just"
+                | "later"
+                | "now"
+                | "often"
+                | "once"
+                | "out"
+                | "quite"
+                | "rather"
+                | "soon"
+                | "still"
+                | "there"
+                | "today"
+                | "together"
+                | "tomorrow"
+                | "too"
+                | "up"
+                | "well"
+                | "yesterday"
+        )
 }
