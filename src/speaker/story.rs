@@ -282,7 +282,7 @@ impl Story<'_, '_> {
         // "their child, Ida … his daughter"
         let child = ["child", "daughter", "son", "baby"];
         let same = child.iter().filter(|_| child.contains(&word)).map(|w| lemma_id(w));
-        let called = same.chain([lemma]).flat_map(|l| self.actors.called(l)).copied().filter(|&a| {
+        let mut called = same.chain([lemma]).flat_map(|l| self.actors.called(l)).copied().filter(|&a| {
             let actor = &self.actors.list[a as usize];
             let fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
             kin && fits
@@ -291,7 +291,7 @@ impl Story<'_, '_> {
                 && actor.kind == EntityKind::Person
                 && Some(a) != speaker
         });
-        let actor = called.filter(|&a| self.actors.list[a as usize].anchor.is_some()).last()?;
+        let actor = called.rfind(|&a| self.actors.list[a as usize].anchor.is_some())?;
         let antecedent = self.actors.list[actor as usize].anchor;
         Some(Resolved { actor: Some(actor), share: 0.7, antecedent, others: Vec::new() })
     }
@@ -310,18 +310,18 @@ impl Story<'_, '_> {
         };
         let lowest = (first as usize).saturating_sub(BACK);
         let body = (lowest..first as usize).rev().filter(is_document).take(6).find_map(|t| {
-            let behind = matches!(self.document.tokens.get(t + 1), Some(_) if matches!(self.document.lower(t + 1), "by" | "from" | "of"));
+            let behind = matches!(self.document.lower(t + 1), "by" | "from" | "of");
             let end = if behind { (t + 6).min(first as usize) } else { t };
             self.body_between(t.saturating_sub(4).max(lowest), end)
         });
         Resolved { actor: body, share: 0.4, ..Resolved::default() }
     }
 
-    /// The last organization that is named between two tokens.
+    /// The first organization that is named between two tokens.
     fn body_between(&self, first: usize, end: usize) -> Option<u32> {
         let from = self.names.partition_point(|n| (n.end as usize) <= first);
-        let inside = self.names[from..].iter().enumerate().take_while(|(_, n)| (n.first as usize) < end);
-        let body = inside.filter(|(_, n)| n.kind == EntityKind::Organization).next()?.0;
+        let mut inside = self.names[from..].iter().enumerate().take_while(|(_, n)| (n.first as usize) < end);
+        let body = inside.find(|(_, n)| n.kind == EntityKind::Organization)?.0;
         self.entities.of_name.get(from + body).map(|e| e.0)
     }
 
