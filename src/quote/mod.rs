@@ -20,6 +20,7 @@ pub mod convention;
 mod cue;
 pub mod feature;
 mod frame;
+mod glyph;
 pub mod judge;
 pub mod link;
 mod marks;
