@@ -2,8 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cue::{Kinds, cues};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
-use super::lookup::look_up;
+use super::link::{Link, find_links};
+use super::lookup::{look_up, look_up_county};
+use super::namesake::find_namesake;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
@@ -12,148 +15,170 @@ use crate::token::Case;
 
 /// How many different names of one entity are looked up.
 const FORMS: usize = 3;
-/// How many neighbors of one place are kept.
-const LINKS: usize = 8;
-/// How many words of an organization's name are looked up.
-const WORDS: usize = 10;
+/// Words of American life: they speak for the United States as an American would.
+const AMERICAN: [&str; 8] =
+    ["sheriff", "sheriffs", "trooper", "troopers", "interstate", "felony", "misdemeanor", "countywide"];
 
 /// The place names of a text and everything that helps to tell which places they are.
 pub struct Evidence {
-    /// The entities of kind place, by first mention.
+    /// The entities of kind place, by first mention, and places that other things are named for.
     pub toponyms: Vec<Toponym>,
     /// The countries whose peoples are named, once for each of their words: "Ukrainian".
     pub peoples: FxHashMap<u8, f32>,
-    /// The regions, with their countries, that organizations are named after.
-    pub organizations: FxHashMap<(u16, u8), f32>,
 }
 
-/// An entity of kind place.
+/// A place that the text names.
 #[derive(Default)]
 pub struct Toponym {
-    /// Its number among the entities.
-    pub entity: usize,
+    /// Its number among the entities; none for a place that only an organization is named for.
+    pub entity: Option<usize>,
     /// What it may be.
     pub candidates: Vec<Candidate>,
     /// How often the text names it.
     pub mentions: u32,
-    /// The toponyms that stand after it, and what stands between.
-    pub within: Vec<(usize, Link)>,
-    /// The toponyms that stand before it, and what stands between.
-    pub around: Vec<(usize, Link)>,
+    /// What the words beside it say that it is.
+    pub cues: Kinds,
+    /// The places named beside it, and how they stand to it.
+    pub links: Vec<(usize, Link)>,
+    /// The place that a building is named for, which no gazetteer holds: "Paris" of "Paris Town Hall".
+    pub namesake: Option<usize>,
 }
 
-/// What stands between two names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// "Paris, Texas"
-    Comma,
-    /// "Paris (Texas)"
-    Bracket,
-    /// "Paris in north-east Texas"
-    In,
+/// Evidence in the making.
+struct Reader<'r> {
+    document: &'r Document<'r>,
+    gazetteer: &'r Gazetteer<'r>,
+    evidence: Evidence,
+    /// The toponym of each name that was looked up, as the gazetteer writes it.
+    forms: FxHashMap<String, usize>,
+    form: String,
 }
 
 impl Evidence {
     /// Reads a text once.
     pub fn read(document: &Document, names: &[Name], entities: &Entities, gazetteer: &Gazetteer) -> Self {
-        let mut evidence =
-            Self { toponyms: Vec::new(), peoples: FxHashMap::default(), organizations: FxHashMap::default() };
+        let evidence = Self { toponyms: Vec::new(), peoples: FxHashMap::default() };
+        let mut reader =
+            Reader { document, gazetteer, evidence, forms: FxHashMap::default(), form: String::new() };
+        let toponym_of = reader.read_places(names, entities);
+        reader.read_neighbors(names, &toponym_of);
+        reader.read_namesakes(names, &toponym_of);
+        reader.read_peoples();
+        reader.evidence
+    }
+}
+
+impl Reader<'_> {
+    /// The candidates of each place, and the toponym of each name that is one.
+    fn read_places(&mut self, names: &[Name], entities: &Entities) -> Vec<Option<usize>> {
         let mut index = FxHashMap::default();
         let mut seen = FxHashSet::default();
-        let mut forms = Vec::new();
-        let mut form = String::new();
-        // The toponym of the name before, and where the name ends.
-        let mut before: Option<(usize, u32)> = None;
-        for (name, entity) in names.iter().zip(&entities.of_name) {
-            let words = document.slice(name.span);
+        let mut forms: Vec<usize> = Vec::new();
+        let mut toponym_of = vec![None; names.len()];
+        for (i, (name, entity)) in names.iter().zip(&entities.of_name).enumerate() {
             if name.kind != EntityKind::Place {
-                before = None;
-                if name.kind == EntityKind::Organization && seen.insert((usize::MAX, words)) {
-                    evidence.read_organization(document, name, gazetteer);
-                }
                 continue;
             }
+            let toponyms = &mut self.evidence.toponyms;
             let at = *index.entry(*entity).or_insert_with(|| {
-                evidence.toponyms.push(Toponym { entity: entity.0 as usize, ..Toponym::default() });
+                toponyms.push(Toponym { entity: Some(entity.0 as usize), ..Toponym::default() });
                 forms.push(0);
                 forms.len() - 1
             });
-            let toponym = &mut evidence.toponyms[at];
+            toponym_of[i] = Some(at);
+            let toponym = &mut toponyms[at];
             toponym.mentions += 1;
+            toponym.cues.add(cues(self.document, name));
+            let words = self.document.slice(name.span);
             if forms[at] < FORMS && seen.insert((at, words)) {
                 forms[at] += 1;
-                for candidate in look_up(gazetteer, words, &mut form) {
-                    if toponym.candidates.iter().all(|c| c.row != candidate.row) {
-                        toponym.candidates.push(candidate);
-                    }
-                }
+                let found = look_up(self.gazetteer, words, &mut self.form);
+                toponym.join(found);
+                self.forms.entry(self.form.clone()).or_insert(at);
             }
-            if let Some((inner, end)) = before
-                && inner != at
-                && let Some(link) = link(document, end, name.first)
-                && evidence.toponyms[inner].within.len() < LINKS
-                && evidence.toponyms[at].around.len() < LINKS
-            {
-                evidence.toponyms[inner].within.push((at, link));
-                evidence.toponyms[at].around.push((inner, link));
-            }
-            before = Some((at, name.end));
         }
-        evidence.read_peoples(document, gazetteer);
-        evidence
+        toponym_of
+    }
+
+    fn read_neighbors(&mut self, names: &[Name], toponym_of: &[Option<usize>]) {
+        find_links(self.document, names, toponym_of, &mut self.evidence.toponyms);
+        // "Barrow and Jackson counties": what is called a county may be one.
+        let mut seen = FxHashSet::default();
+        for (name, at) in names.iter().zip(toponym_of) {
+            if let Some(at) = *at
+                && self.evidence.toponyms[at].cues.has(Kind::County)
+                && seen.insert(at)
+            {
+                let words = self.document.slice(name.span);
+                let found = look_up_county(self.gazetteer, words, &mut self.form);
+                self.evidence.toponyms[at].unite(found);
+            }
+        }
+    }
+
+    /// The "University of Kentucky" and the "Paris Police Department" speak for their places, and the
+    /// "Paris Town Hall" lies in its.
+    fn read_namesakes(&mut self, names: &[Name], toponym_of: &[Option<usize>]) {
+        let mut seen = FxHashSet::default();
+        for (name, at) in names.iter().zip(toponym_of) {
+            let unknown = at.is_some_and(|at| self.evidence.toponyms[at].candidates.is_empty());
+            if !(unknown || name.kind == EntityKind::Organization)
+                || !seen.insert(self.document.slice(name.span))
+            {
+                continue;
+            }
+            let Some(candidates) = find_namesake(self.document, name, self.gazetteer, &mut self.form) else {
+                continue;
+            };
+            let toponyms = &mut self.evidence.toponyms;
+            let known = *self.forms.entry(self.form.clone()).or_insert_with(|| {
+                toponyms.push(Toponym { candidates, mentions: 1, ..Toponym::default() });
+                toponyms.len() - 1
+            });
+            if let Some(at) = *at
+                && at != known
+            {
+                toponyms[at].namesake = Some(known);
+            }
+        }
     }
 
     /// "Ukrainian soldiers" speak for Ukraine, whether or not they were found as a name.
-    fn read_peoples(&mut self, document: &Document, gazetteer: &Gazetteer) {
-        for word in document.words.ids() {
-            if document.words.case(word) != Case::Title {
-                continue;
+    fn read_peoples(&mut self) {
+        let words = &self.document.words;
+        let peoples = &mut self.evidence.peoples;
+        for word in words.ids() {
+            if words.case(word) == Case::Title {
+                for candidate in self.gazetteer.find_people(words.lower(word)).take(2) {
+                    *peoples.entry(candidate.country).or_default() += 1.0;
+                }
             }
-            for candidate in gazetteer.find_people(document.words.lower(word)).take(2) {
-                *self.peoples.entry(candidate.country).or_default() += 1.0;
+            if AMERICAN.contains(&words.lower(word))
+                && let Some(country) = self.gazetteer.find("united states").next()
+            {
+                *peoples.entry(country.country).or_default() += 1.0;
             }
-        }
-    }
-
-    /// The "University of Kentucky" and the "Ohio State Highway Patrol" speak for their states.
-    fn read_organization(&mut self, document: &Document, name: &Name, gazetteer: &Gazetteer) {
-        let tokens = name.first as usize..(name.end as usize).min(name.first as usize + WORDS);
-        let mut pair = String::new();
-        let mut at = tokens.start;
-        while at < tokens.end {
-            pair.clear();
-            pair.push_str(document.lower(at));
-            let one = pair.len();
-            if at + 1 < tokens.end {
-                pair.push(' ');
-                pair.push_str(document.lower(at + 1));
-            }
-            // Two words are tried before the first alone.
-            let found = [pair.len(), one].into_iter().find_map(|length| {
-                let large = |c: &Candidate| matches!(c.kind, Kind::Region | Kind::Country) && !c.people;
-                gazetteer.find(&pair[..length]).take(4).find(large).map(|c| (c, length > one))
-            });
-            if let Some((candidate, two)) = found {
-                *self.organizations.entry((candidate.region, candidate.country)).or_default() += 1.0;
-                at += usize::from(two);
-            }
-            at += 1;
         }
     }
 }
 
-/// What the tokens between two names say about them.
-fn link(document: &Document, end: u32, start: u32) -> Option<Link> {
-    let between = end as usize..start as usize;
-    if between.is_empty() || between.len() > 3 {
-        return None;
+impl Toponym {
+    /// Takes what another name of the same place may stand for: the places that have both names, if there
+    /// are any ("New York" and "New York City").
+    fn join(&mut self, found: Vec<Candidate>) {
+        let both = |c: &Candidate| found.iter().any(|f| f.row == c.row);
+        if self.candidates.iter().any(both) {
+            self.candidates.retain(both);
+        } else {
+            self.unite(found);
+        }
     }
-    let word = |i: usize| document.lower(between.start + i);
-    match (word(0), between.len()) {
-        (",", 1) => Some(Link::Comma),
-        ("(", 1) => Some(Link::Bracket),
-        ("in", _) => Some(Link::In),
-        (",", 2..) if word(1) == "in" => Some(Link::In),
-        _ => None,
+
+    fn unite(&mut self, found: Vec<Candidate>) {
+        for candidate in found {
+            if self.candidates.iter().all(|c| c.row != candidate.row) {
+                self.candidates.push(candidate);
+            }
+        }
     }
 }

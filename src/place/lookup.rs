@@ -9,8 +9,8 @@ use super::gazetteer::{Candidate, Gazetteer, Kind};
 /// How many candidates of one name are weighed.
 const MOST: usize = 48;
 
-/// Words before a place's name that say which part of it is meant, or what it is.
-const BEFORE: &[&str] = &[
+/// Words before a place's name that say which part of it is meant; there may be several.
+const PARTS: &[&str] = &[
     "northern",
     "southern",
     "eastern",
@@ -28,8 +28,7 @@ const BEFORE: &[&str] = &[
     "northwest",
     "southeast",
     "southwest",
-    "north central",
-    "south central",
+    "far",
     "upper",
     "lower",
     "greater",
@@ -44,6 +43,12 @@ const BEFORE: &[&str] = &[
     "rural",
     "upstate",
     "old",
+    "occupied",
+    "mid",
+];
+
+/// Words before a place's name that say what it is.
+const BEFORE: &[&str] = &[
     "city of",
     "town of",
     "village of",
@@ -57,8 +62,6 @@ const BEFORE: &[&str] = &[
     "island of",
     "isle of",
     "port of",
-    "occupied",
-    "mid",
 ];
 
 /// Words after a place's name that say what it is, and the only kind that they allow, if any.
@@ -133,6 +136,25 @@ pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Cand
             return found;
         }
     }
-    let mut cores = BEFORE.iter().filter_map(|before| form.strip_prefix(before)?.strip_prefix(' '));
-    cores.find_map(|core| Some(find(core)).filter(|found| !found.is_empty())).unwrap_or_default()
+    let strip = |form: &mut &str, before: &[&str]| {
+        let core = before.iter().find_map(|before| form.strip_prefix(before)?.strip_prefix(' '));
+        core.map(|core| *form = core).is_some()
+    };
+    let mut core = form.as_str();
+    while strip(&mut core, PARTS) {
+        let found = find(core);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if strip(&mut core, BEFORE) { find(core) } else { Vec::new() }
+}
+
+/// Looks up the counties of a name that the text says is one: "Barrow" of "Barrow and Jackson counties".
+pub fn look_up_county(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
+    if !fold_name(name, form) || form.ends_with(" county") {
+        return Vec::new();
+    }
+    form.push_str(" county");
+    gazetteer.find(form).take(MOST).collect()
 }

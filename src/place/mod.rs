@@ -5,20 +5,24 @@
 //! [`resolve_places`] weighs the two. Without a gazetteer places are found but lie nowhere; with one,
 //! doubt is better than a wrong answer: "the West" has no coordinates.
 
+mod cue;
 mod evidence;
 mod fold;
 pub mod gazetteer;
+mod link;
 mod lookup;
+mod namesake;
 mod resolve;
 
 // The gazetteer that ships is a file apart in wasm, and no test of the core loads it there.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use evidence::Evidence;
+pub use evidence::{Evidence, Toponym};
 pub use fold::fold_name;
 pub use gazetteer::{Candidate, Error, Gazetteer, Kind};
-pub use resolve::{WEIGHTS, Weights, resolve_places};
+pub use link::Link;
+pub use resolve::{CERTAINTY, Resolved, WEIGHTS, Weights, resolve_places};
 
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.

@@ -6,16 +6,18 @@
 //! - regions: columns `country`; `south` and `west` in hundredths of a degree, as low bytes and high
 //!   bytes; `up` and `across`, how many hundredths a step is. The regions with the most places come
 //!   first;
-//! - rows, one a name, sorted by name: columns `region`, low bytes and high bytes; `latitude` and
+//! - names, as hashes of [`BITS`] bits in their order: how far each is from the one before, as low
+//!   bytes and high bytes;
+//! - rows, one or more for each name, the most important first: columns `region`, low bytes and high
+//!   bytes, the highest bit of which says that the next row has the same name; `latitude` and
 //!   `longitude`, the steps from the region's south and west; `meta`, the kind, importance and
 //!   whether it has an id;
-//! - names: for each row a byte from 128, which says how many letters of the name before it shares,
-//!   and its other letters;
 //! - the GeoNames ids of the rows that have one, three columns of bytes.
 //!
 //! Columns of one byte are what a compressor likes best, and each value can still be read alone: only
-//! where each [`BLOCK`] of rows begins is worked out on opening, when the whole file is checked. The
-//! first name of a block is whole, so that a name is found by binary search.
+//! where each [`BLOCK`] of names begins is worked out on opening, when the whole file is checked. The
+//! names themselves would be half of the file: a hash costs half of what their letters do, and sends one in
+//! three thousand of the names that the gazetteer does not know to some place far from the story.
 //! A row of the region [`ALIAS`] is another name for the row whose number its next three bytes give;
 //! [`PEOPLE`] is the name of the people that lives there ("Ukrainian").
 
@@ -24,44 +26,54 @@
 mod tests;
 
 use std::fmt;
-use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::fold::LONGEST;
+use crate::crf::hash;
 
-/// Rows from one whole name to the next.
+/// Names from one known place in the file to the next.
 pub const BLOCK: usize = 32;
+/// How many bits of a name's hash are kept.
+pub const BITS: u32 = 29;
 /// The region of a row that is another name of a place.
-pub const ALIAS: u16 = 0xFFFF;
+pub const ALIAS: u16 = 0x7FFF;
+/// The region of a row that is the name of a country's people.
+pub const PEOPLE: u16 = 0x7FFE;
+/// Set in the region of a row that the next row shares its name with.
+pub const MORE: u16 = 0x8000;
 /// The code of no one country: ISO 3166-1 leaves it to its users, CLDR reads it as an unknown region.
 pub const NO_COUNTRY: &str = "ZZ";
-
-/// The region of a row that is the name of a country's people.
-pub const PEOPLE: u16 = 0xFFFE;
 /// The first bytes of every gazetteer, its version last.
-pub const MAGIC: [u8; 8] = *b"WSPLACE\x01";
+pub const MAGIC: [u8; 8] = *b"WSPLACE\x02";
 /// How many bytes come before the countries.
 pub const HEADER: usize = 24;
 /// The bytes of a region.
 pub const REGION: usize = 7;
 /// The columns of the rows: one byte a row each.
 pub const COLUMNS: usize = 5;
-/// Added to the number of shared letters, to tell it from letters.
-pub const SHARED: u8 = 0x80;
 
 /// Where the places of the world are: a table in a compact file, read in place.
 pub struct Gazetteer<'b> {
     countries: &'b [u8],
     regions: &'b [u8],
+    /// How far the hash of each name is from the one before.
+    names: [&'b [u8]; 2],
     columns: [&'b [u8]; COLUMNS],
-    names: &'b [u8],
     ids: &'b [u8],
-    /// Where each block's names and ids begin.
-    blocks: Vec<(u32, u32)>,
+    blocks: Vec<Block>,
     /// Hashes of the peoples' names, as every capitalized word is asked for.
-    peoples: FxHashSet<u64>,
+    peoples: FxHashSet<u32>,
+}
+
+/// Where some names begin.
+struct Block {
+    /// The hash of the first.
+    hash: u32,
+    /// Its first row.
+    row: u32,
+    /// How many rows before have ids.
+    ids: u32,
 }
 
 /// Why bytes are no gazetteer.
@@ -167,67 +179,67 @@ impl<'b> Gazetteer<'b> {
         let mut gazetteer = Self {
             countries: take(countries.checked_mul(2))?,
             regions: take(regions.checked_mul(REGION))?,
+            names: [take(Some(names))?, take(Some(names))?],
             columns: [&[]; COLUMNS],
-            names: &[],
             ids: &[],
-            blocks: Vec::with_capacity(rows.min(bytes.len()) / BLOCK + 1),
+            blocks: Vec::with_capacity(names / BLOCK + 1),
             peoples: FxHashSet::default(),
         };
         for column in &mut gazetteer.columns {
             *column = take(Some(rows))?;
         }
-        gazetteer.names = take(Some(names))?;
         gazetteer.ids = take(ids.checked_mul(3))?;
         if !rest.is_empty() {
             return Err(Error::Length);
         }
-        gazetteer.check(rows, regions, countries).ok_or(Error::Corrupt)?;
+        gazetteer.check(regions, countries).ok_or(Error::Corrupt)?;
         Ok(gazetteer)
     }
 
-    /// Walks all rows once: every later read relies on what is checked here.
-    fn check(&mut self, rows: usize, regions: usize, countries: usize) -> Option<()> {
+    /// Walks all names and rows once: every later read relies on what is checked here.
+    fn check(&mut self, regions: usize, countries: usize) -> Option<()> {
         let ok = |ok: bool| ok.then_some(());
         ok(regions >= countries && regions < usize::from(PEOPLE) && countries <= 256)?;
         ok(self.countries.iter().all(|c| c.is_ascii_uppercase() || *c == b' '))?;
         ok(self.regions[..regions].iter().all(|&c| usize::from(c) < countries))?;
-        let (mut at, mut id) = (0, 0);
-        let (mut name, mut length) = ([0u8; LONGEST], 0);
-        for row in 0..rows {
-            let (shared, letters) = self.name_at(at)?;
-            let first = row % BLOCK == 0;
-            if first {
-                self.blocks.push((at as u32, id as u32));
+        let (mut hash, mut row, mut ids) = (0u32, 0, 0);
+        for name in 0..self.names[0].len() {
+            // Sorted, and each but once, so that what is not found where it should be is nowhere.
+            ok(name == 0 || self.step(name) > 0)?;
+            hash += self.step(name);
+            ok(hash < 1 << BITS)?;
+            if name % BLOCK == 0 {
+                self.blocks.push(Block { hash, row: row as u32, ids });
             }
-            // Sorted, so that what is not found where it should be is nowhere.
-            ok(if first { shared == 0 } else { shared <= length } && name[shared..length] <= *letters)?;
-            at += 1 + letters.len();
-            length = shared + letters.len();
-            ok(length > 0)?;
-            name.get_mut(shared..length)?.copy_from_slice(letters);
-            match self.region_of_row(row) {
-                ALIAS | PEOPLE => {
-                    let target = self.target(row);
-                    ok(target < rows && self.region_of_row(target) < PEOPLE)?;
-                    if self.region_of_row(row) == PEOPLE {
-                        self.peoples.insert(hash(&name[..length]));
+            let mut more = true;
+            while more {
+                ok(row < self.len())?;
+                more = self.has_more(row);
+                match self.region_of_row(row) {
+                    ALIAS | PEOPLE => {
+                        let target = self.target(row);
+                        ok(target < self.len() && self.region_of_row(target) < PEOPLE)?;
+                        if self.region_of_row(row) == PEOPLE {
+                            self.peoples.insert(hash);
+                        }
+                    }
+                    region => {
+                        ok(usize::from(region) < regions)?;
+                        ids += u32::from(self.columns[4][row] >> 7);
                     }
                 }
-                region => {
-                    ok(usize::from(region) < regions)?;
-                    id += usize::from(self.columns[4][row] >> 7);
-                }
+                row += 1;
             }
         }
-        ok(at == self.names.len() && id * 3 == self.ids.len())
+        ok(row == self.len() && ids as usize * 3 == self.ids.len())
     }
 
-    /// How many names it holds.
+    /// How many rows it holds: names of places, each place with each of its names.
     pub fn len(&self) -> usize {
         self.columns[0].len()
     }
 
-    /// Whether it holds no name.
+    /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -235,63 +247,51 @@ impl<'b> Gazetteer<'b> {
     /// What `name`, as [`fold_name`](super::fold_name) writes it, may stand for: the most important
     /// first, places before other names of places and peoples.
     pub fn find(&self, name: &str) -> impl Iterator<Item = Candidate> + use<'_, 'b> {
-        let rows = self.rows_of(name.as_bytes());
+        let rows = self.rows_of(key(name));
         rows.filter_map(|row| self.candidate(row))
     }
 
     /// The countries whose people `name`, in small letters, is: "ukrainian".
     pub fn find_people(&self, name: &str) -> impl Iterator<Item = Candidate> + use<'_, 'b> {
-        let known = self.peoples.contains(&hash(name.as_bytes()));
-        let rows = if known { self.rows_of(name.as_bytes()) } else { 0..0 };
+        let key = key(name);
+        let rows = if self.peoples.contains(&key) { self.rows_of(key) } else { 0..0 };
         rows.filter_map(|row| self.candidate(row)).filter(|candidate| candidate.people)
     }
 
-    /// The rows of a name.
-    fn rows_of(&self, name: &[u8]) -> Range<usize> {
-        // The name's first row stands in the last block that begins with a smaller name, or just after.
-        let (mut block, mut end) = (0, self.blocks.len());
-        while block < end {
-            let middle = block.midpoint(end);
-            if self.first_name(middle) < name { block = middle + 1 } else { end = middle }
-        }
-        let mut row = block.saturating_sub(1) * BLOCK;
-        let mut at = self.blocks.get(row / BLOCK).map_or(0, |b| b.0 as usize);
-        // How many letters of the row before are those of `name`, and the first row that is `name`.
-        let (mut same, mut first) = (0, None);
-        while let Some((shared, letters)) = self.name_at(at) {
-            // What shares more with the row before stands to `name` as that row does.
-            if shared <= same {
-                let rest = &name[shared..];
-                let agree = letters.iter().zip(rest).take_while(|(a, b)| a == b).count();
-                same = shared + agree;
-                if agree == letters.len() && same == name.len() {
-                    first.get_or_insert(row);
-                } else if first.is_some() || letters[agree..] > rest[agree..] {
-                    break;
-                }
-            } else if first.is_some() {
-                break;
+    /// The rows of the name with a hash.
+    fn rows_of(&self, wanted: u32) -> Range<usize> {
+        let after = self.blocks.partition_point(|block| block.hash <= wanted);
+        let Some(block) = after.checked_sub(1).and_then(|b| self.blocks.get(b)) else { return 0..0 };
+        let (mut hash, mut start) = (block.hash, block.row as usize);
+        let mut name = (after - 1) * BLOCK;
+        while hash < wanted {
+            start = self.rows_end(start);
+            name += 1;
+            if name == self.names[0].len() {
+                return 0..0;
             }
-            at += 1 + letters.len();
-            row += 1;
+            hash += self.step(name);
         }
-        first.unwrap_or(row)..row
+        if hash == wanted { start..self.rows_end(start) } else { 0..0 }
     }
 
-    /// How many letters the name at a byte of the names shares with the one before, and the others.
-    fn name_at(&self, at: usize) -> Option<(usize, &'b [u8])> {
-        let (&shared, letters) = self.names.get(at..)?.split_first()?;
-        let end = letters.iter().position(|&b| b >= SHARED).unwrap_or(letters.len());
-        Some((usize::from(shared.checked_sub(SHARED)?), &letters[..end]))
+    /// Where the rows of the name end that begin at a row.
+    fn rows_end(&self, start: usize) -> usize {
+        (start..self.len()).find(|&row| !self.has_more(row)).map_or(self.len(), |last| last + 1)
     }
 
-    /// The name that a block begins with.
-    fn first_name(&self, block: usize) -> &'b [u8] {
-        self.name_at(self.blocks[block].0 as usize).map_or(&[], |(_, letters)| letters)
+    /// How far the hash of a name is from the one before.
+    fn step(&self, name: usize) -> u32 {
+        let [low, high] = self.names;
+        u32::from(low[name]) | u32::from(high[name]) << 8
+    }
+
+    fn has_more(&self, row: usize) -> bool {
+        self.columns[1][row] & (MORE >> 8) as u8 != 0
     }
 
     fn region_of_row(&self, row: usize) -> u16 {
-        u16::from_le_bytes([self.columns[0][row], self.columns[1][row]])
+        u16::from_le_bytes([self.columns[0][row], self.columns[1][row]]) & !MORE
     }
 
     /// The row that an alias stands for.
@@ -307,13 +307,15 @@ impl<'b> Gazetteer<'b> {
         let [.., latitude, longitude, meta] = self.columns;
         let (south, west, up, across) = self.corner(region)?;
         let meta = meta[row];
+        let (kind, importance) = (KINDS[usize::from(meta & 7)], meta >> 3 & 15);
+        let scale = scale(kind, importance);
         let hundredths =
-            |start: i16, step: u8, steps: u8| i32::from(start) + i32::from(step) * i32::from(steps);
+            |start: i16, step: u8, steps: u8| i32::from(start) + i32::from(step) * i32::from(steps) * scale;
         let east = hundredths(west, across, longitude[row]);
         Some(Candidate {
             row: row as u32,
-            kind: KINDS[usize::from(meta & 7)],
-            importance: meta >> 3 & 15,
+            kind,
+            importance,
             people: named == PEOPLE,
             region,
             country: *self.regions.get(usize::from(region))?,
@@ -337,9 +339,11 @@ impl<'b> Gazetteer<'b> {
         if !has(&row) || self.region_of_row(row) >= PEOPLE {
             return None;
         }
-        let start = row / BLOCK * BLOCK;
-        let before = (start..row).filter(|r| has(r) && self.region_of_row(*r) < PEOPLE).count();
-        let at = self.blocks[row / BLOCK].1 as usize + before;
+        let after = self.blocks.partition_point(|block| block.row as usize <= row);
+        let block = self.blocks.get(after.checked_sub(1)?)?;
+        let rows = block.row as usize..row;
+        let before = rows.filter(|r| has(r) && self.region_of_row(*r) < PEOPLE).count();
+        let at = block.ids as usize + before;
         let count = self.ids.len() / 3;
         let byte = |i: usize| self.ids.get(i * count + at).map(|&b| u32::from(b));
         Some(byte(0)? | byte(1)? << 8 | byte(2)? << 16)
@@ -351,20 +355,14 @@ impl<'b> Gazetteer<'b> {
         let code = self.countries.get(at..at + 2).and_then(|c| std::str::from_utf8(c).ok());
         code.filter(|code| *code != "  ").unwrap_or(NO_COUNTRY)
     }
-
-    /// Every name with its row, in order.
-    pub fn names(&self) -> impl Iterator<Item = String> + use<'_, 'b> {
-        let (mut name, mut at) = (String::new(), 0);
-        (0..self.len()).map_while(move |_| {
-            let (shared, letters) = self.name_at(at)?;
-            at += 1 + letters.len();
-            name.truncate(shared);
-            name.extend(letters.iter().map(|&b| b as char));
-            Some(name.clone())
-        })
-    }
 }
 
-fn hash(name: &[u8]) -> u64 {
-    FxBuildHasher.hash_one(name)
+/// How many of its region's steps a step of a place is: small towns have larger ones.
+pub fn scale(kind: Kind, importance: u8) -> i32 {
+    if kind == Kind::Town && importance < 6 { 2 } else { 1 }
+}
+
+/// The hash by which a name, as [`fold_name`](super::fold_name) writes it, is kept.
+pub fn key(name: &str) -> u32 {
+    hash(name.as_bytes()) >> (32 - BITS)
 }

@@ -43,25 +43,97 @@ const FEATURES: &str = include_str!("features.tsv");
 const REGIONS: &str = include_str!("regions.tsv");
 const ALIASES: &str = include_str!("aliases.tsv");
 
-/// The fewest inhabitants of a town that is taken.
+/// The fewest inhabitants of a town that is taken: news in English names small places at home and where
+/// wars are.
 fn fewest(country: &str) -> u64 {
     match country {
-        "US" => 500,
-        "GB" | "CA" | "AU" | "NZ" | "IE" | "UA" | "SY" | "IQ" | "IL" | "PS" | "LB" | "AF" => 2000,
-        "CN" | "IN" | "BR" | "MX" | "DE" | "FR" | "IT" | "ES" | "PH" | "ID" => 30000,
-        _ => 15000,
+        "UA" | "SY" | "IQ" | "PS" | "LB" | "AF" | "YE" => 0,
+        "US" | "GB" | "CA" | "AU" | "NZ" | "IE" | "IL" | "ZA" => 500,
+        "MX" | "FR" | "DE" | "IT" | "ES" | "RO" | "CN" | "BR" | "CI" | "ID" => 1800,
+        _ => 1000,
     }
 }
 
-/// Whether news names the second-level regions of the country.
+/// Whether news names the second-level regions of the country with what they are: "Harris County".
 fn has_counties(country: &str) -> bool {
     matches!(country, "US" | "GB" | "IE" | "PH")
+}
+
+/// Whether news names the second-level regions of the country, with or without what they are: "Swat
+/// district", "Haute-Savoie".
+fn has_districts(country: &str) -> bool {
+    matches!(
+        country,
+        "AF" | "AU"
+            | "BD"
+            | "CD"
+            | "DE"
+            | "ES"
+            | "ET"
+            | "FR"
+            | "GH"
+            | "ID"
+            | "IL"
+            | "IN"
+            | "IQ"
+            | "IT"
+            | "KE"
+            | "LB"
+            | "LK"
+            | "MM"
+            | "MW"
+            | "NG"
+            | "NP"
+            | "PK"
+            | "PS"
+            | "SD"
+            | "SO"
+            | "SS"
+            | "SY"
+            | "TZ"
+            | "UA"
+            | "UG"
+            | "YE"
+            | "ZA"
+            | "ZW"
+    )
+}
+
+/// The least population of a town whose name is taken in all spellings near its own: where names are
+/// not written in Latin letters, or news is of wars, spellings vary.
+fn most_spelled(country: &str) -> u64 {
+    match country {
+        "AF" | "AM" | "AZ" | "BY" | "ER" | "ET" | "GE" | "IL" | "IQ" | "LB" | "LY" | "PS" | "SD" | "SO"
+        | "SY" | "UA" | "YE" => 15_000,
+        "AE" | "BD" | "BG" | "BH" | "CN" | "CY" | "DZ" | "EG" | "GR" | "IN" | "IR" | "JO" | "JP" | "KG"
+        | "KH" | "KP" | "KR" | "KW" | "KZ" | "LA" | "LK" | "MA" | "MD" | "MK" | "MM" | "MN" | "NP" | "OM"
+        | "PK" | "QA" | "RS" | "RU" | "SA" | "TH" | "TJ" | "TM" | "TN" | "TW" | "UZ" | "VN" => 150_000,
+        _ => u64::MAX,
+    }
 }
 
 /// Regions of several countries, and words that hardly ever mean one of them.
 const VAGUE: [&str; 14] = [
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Centre", "Center",
     "Central", "Coast", "Capital", "Middle",
+];
+
+/// What stands before or after the name of a second-level region.
+const DISTRICTS: [&str; 14] = [
+    "Province of ",
+    "Royal Borough of ",
+    "Provincia di ",
+    "Provincia de ",
+    "Provincia del ",
+    "Libero consorzio comunale di ",
+    "Regierungsbezirk ",
+    "Kabupaten ",
+    "Caza de ",
+    "Caza du ",
+    " Local Government Area",
+    " Raion",
+    " District Municipality",
+    " Metropolitan Municipality",
 ];
 
 /// The least population of a town whose GeoNames id is kept.
@@ -192,9 +264,18 @@ impl Gatherer {
     }
 
     fn towns(&mut self, source: &Source) {
+        // Other towns of the country may have the capital's name: "Washington".
+        let mut capitals: HashMap<&str, &Town> = HashMap::new();
+        for town in source.towns.iter().filter(|t| source.countries[&t.countrycode].capital == t.name) {
+            let largest = capitals.entry(&town.countrycode).or_insert(town);
+            if town.population > largest.population {
+                *largest = town;
+            }
+        }
         for town in &source.towns {
             let country = &source.countries[&town.countrycode];
-            let capital = country.capital == town.name;
+            let capital =
+                capitals.get(town.countrycode.as_str()).is_some_and(|c| c.geonameid == town.geonameid);
             if town.population < fewest(&town.countrycode) && !capital {
                 continue;
             }
@@ -202,7 +283,12 @@ impl Gatherer {
             let place = Place {
                 name: String::new(),
                 kind: if capital { Kind::Capital } else { Kind::Town },
-                importance: importance(town.population),
+                importance: if capital {
+                    // News names the government of a country by its seat.
+                    importance(town.population).max(importance(country.population).saturating_sub(1))
+                } else {
+                    importance(town.population)
+                },
                 population: town.population,
                 region,
                 latitude: town.latitude,
@@ -234,6 +320,9 @@ impl Gatherer {
             if town.countrycode == "UA" {
                 names.extend(ukrainian_in_latin(name));
             }
+            if town.population >= most_spelled(&town.countrycode) && is_spelling(name, &own) {
+                names.push(name.clone());
+            }
         }
         for name in names {
             if fold(&name).is_some_and(|n| !self.taken.contains(&n)) {
@@ -249,12 +338,16 @@ impl Gatherer {
             .iter()
             .map(|t| ((t.name.as_str(), cent(t.latitude), cent(t.longitude)), t.population))
             .collect();
-        for town in source.town_counties.iter().filter(|t| has_counties(&t.country)) {
+        for town in
+            source.town_counties.iter().filter(|t| has_counties(&t.country) || has_districts(&t.country))
+        {
             let (latitude, longitude): (f64, f64) = (town.lat.parse().unwrap(), town.lng.parse().unwrap());
             let population = populations.get(&(&town.name, cent(latitude), cent(longitude))).copied();
             let code = format!("{}.{}.{}", town.country, town.admin1, town.admin2);
             middles.entry(code).or_default().add(latitude, longitude, population.unwrap_or(1000));
         }
+        let towns: HashSet<(String, usize)> =
+            self.places.list.iter().map(|place| (place.name.clone(), place.region)).collect();
         for (code, middle) in middles {
             let Some(name) = source.counties.get(&code) else { continue };
             let mut parts = code.split('.');
@@ -271,8 +364,14 @@ impl Gatherer {
                 longitude,
                 id: None,
             };
-            let name = name.trim_start_matches("Province of ").trim_start_matches("Royal Borough of ");
-            self.add(name, place);
+            let short = DISTRICTS.iter().fold(name.as_str(), |name, kind| {
+                name.strip_prefix(kind).or_else(|| name.strip_suffix(kind)).unwrap_or(name)
+            });
+            let short = if has_counties(country) { short } else { without_type(short) };
+            // What is named for its seat lies where that does.
+            if fold(short).is_some_and(|name| !towns.contains(&(name, region))) {
+                self.add(short, place);
+            }
         }
     }
 
@@ -347,6 +446,36 @@ fn chosen(translations: &[String], languages: usize) -> impl Iterator<Item = &st
     let alike = move |name: &&String| translations.iter().filter(|n| n == name).count() >= languages;
     let english = translations.first().into_iter();
     english.chain(translations.iter().filter(alike)).map(String::as_str)
+}
+
+/// Whether `name` may be another spelling of the folded name `own`: "Hasakeh" of "al hasakah".
+fn is_spelling(name: &str, own: &str) -> bool {
+    let Some(other) = fold(name) else { return false };
+    let core = |name: &str| {
+        let articles = ["al ", "el ", "ar ", "ad ", "an ", "as ", "ash ", "at ", "az "];
+        articles.iter().find_map(|a| name.strip_prefix(a)).unwrap_or(name).replace(' ', "")
+    };
+    let (own, other) = (core(own), core(&other));
+    let titled = name.chars().next().is_some_and(char::is_uppercase);
+    let acronym = name.len() <= 4 && !name.chars().any(char::is_lowercase);
+    titled
+        && !acronym
+        && other.len() >= 4
+        && edits(own.as_bytes(), other.as_bytes()) <= other.len().div_ceil(4)
+}
+
+/// How many letters must be put in, left out or exchanged to make the one of the other.
+fn edits(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut before = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let here = (before + usize::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
+            before = std::mem::replace(&mut row[j + 1], here);
+        }
+    }
+    row[b.len()]
 }
 
 fn cent(degrees: f64) -> i64 {

@@ -1,6 +1,6 @@
 //! Writes the gazetteer's file; `whosaid::place` says how it is laid out.
 
-use whosaid::place::gazetteer::{ALIAS, BLOCK, COLUMNS, HEADER, MAGIC, PEOPLE, REGION, SHARED};
+use whosaid::place::gazetteer::{ALIAS, COLUMNS, HEADER, MAGIC, MORE, PEOPLE, REGION, key, scale};
 
 use super::gather::{Place, Places};
 use crate::Error;
@@ -8,6 +8,8 @@ use crate::Error;
 /// What a row of the file is made from.
 struct Row<'p> {
     name: &'p str,
+    /// The hash of the name.
+    key: u32,
     /// For another name: [`ALIAS`] or [`PEOPLE`].
     special: Option<u16>,
     place: usize,
@@ -15,16 +17,18 @@ struct Row<'p> {
 
 /// The file's bytes.
 pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
-    let own = places.list.iter().enumerate();
-    let mut rows: Vec<Row> = own.map(|(place, p)| Row { name: &p.name, special: None, place }).collect();
+    let row = |name, special, place| Row { name, key: key(name), special, place };
+    let mut rows: Vec<Row> =
+        places.list.iter().enumerate().map(|(place, p)| row(&p.name, None, place)).collect();
     for (special, names) in [(ALIAS, &places.aliases), (PEOPLE, &places.peoples)] {
-        rows.extend(names.iter().map(|(name, place)| Row { name, special: Some(special), place: *place }));
+        rows.extend(names.iter().map(|(name, place)| row(name, Some(special), *place)));
     }
     let place = |row: &Row| &places.list[row.place];
     rows.sort_by(|a, b| {
         let rank =
             |r: &Row| std::cmp::Reverse((place(r).kind as u8 >= 4, place(r).importance, place(r).population));
-        a.name.cmp(b.name).then_with(|| rank(a).cmp(&rank(b))).then(a.special.cmp(&b.special))
+        let same = a.key.cmp(&b.key).then_with(|| rank(a).cmp(&rank(b))).then(a.special.cmp(&b.special));
+        same.then_with(|| a.name.cmp(b.name))
     });
     let mut row_of = vec![0; places.list.len()];
     for (i, row) in rows.iter().enumerate().filter(|(_, r)| r.special.is_none()) {
@@ -33,14 +37,18 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
 
     let regions = Regions::new(places);
     let mut columns = vec![Vec::new(); COLUMNS];
-    let (mut names, mut ids) = (Vec::new(), Vec::new());
-    let mut before = "";
+    let mut names = [Vec::new(), Vec::new()];
+    let mut ids = Vec::new();
+    let mut before = None;
     for (i, row) in rows.iter().enumerate() {
-        let agree = before.bytes().zip(row.name.bytes()).take_while(|(a, b)| a == b).count();
-        let shared = if i % BLOCK == 0 { 0 } else { agree };
-        names.push(SHARED + shared as u8);
-        names.extend_from_slice(&row.name.as_bytes()[shared..]);
-        before = row.name;
+        if before != Some(row.key) {
+            let step = row.key - before.unwrap_or(0);
+            let [low, high] = u16::try_from(step).map_err(|_| "two hashes too far apart")?.to_le_bytes();
+            names[0].push(low);
+            names[1].push(high);
+            before = Some(row.key);
+        }
+        let more = rows.get(i + 1).is_some_and(|next| next.key == row.key);
         let place = place(row);
         let (region, rest) = match row.special {
             Some(special) => {
@@ -52,13 +60,13 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
                 (regions.number[place.region], regions.describe(place))
             }
         };
-        let [low, high] = region.to_le_bytes();
+        let [low, high] = (region | if more { MORE } else { 0 }).to_le_bytes();
         let bytes = [low, high, rest[0], rest[1], rest[2]];
         columns.iter_mut().zip(bytes).for_each(|(column, byte)| column.push(byte));
     }
 
     let mut file = MAGIC.to_vec();
-    for number in [rows.len(), names.len(), ids.len()] {
+    for number in [rows.len(), names[0].len(), ids.len()] {
         file.extend(u32::try_from(number)?.to_le_bytes());
     }
     for number in [regions.list.len(), places.countries.len()] {
@@ -69,8 +77,7 @@ pub fn pack(places: &Places) -> Result<Vec<u8>, Error> {
         file.extend(format!("{country:2}").into_bytes());
     }
     file.extend(regions.columns());
-    columns.iter().for_each(|column| file.extend(column));
-    file.extend(&names);
+    names.iter().chain(&columns).for_each(|column| file.extend(column));
     for shift in [0, 8, 16] {
         file.extend(ids.iter().map(|id| (id >> shift) as u8));
     }
@@ -136,7 +143,9 @@ impl Regions {
         let region = &self.list[usize::from(self.number[place.region])];
         let (latitude, longitude) = hundredths(place);
         let longitude = if longitude < region.west { longitude + 36000 } else { longitude };
+        let scale = scale(place.kind, place.importance);
         let (up, across) = region.steps();
+        let (up, across) = (up * scale, across * scale);
         let steps = |distance: i32, step: i32| ((distance + step / 2) / step).min(255) as u8;
         let meta = place.kind as u8 | place.importance << 3 | u8::from(place.id.is_some()) << 7;
         [steps(latitude - region.south, up), steps(longitude - region.west, across), meta]
