@@ -263,6 +263,12 @@ impl Features {
         (2000..2000 + QUOTATIONS).contains(&self.places[unit].tag)
     }
 
+    /// What the rules took a unit for: 0 for nothing, 1 and 2 for content, 3 and 4 for a source, 5 and 6 for a cue; odd
+    /// at its start.
+    pub fn hint(&self, unit: usize) -> u8 {
+        self.places[unit].hint
+    }
+
     /// The index of the sentence that a unit stands in.
     pub fn sentence(&self, unit: usize) -> usize {
         self.places[unit].sentence as usize
