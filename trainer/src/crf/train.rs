@@ -22,6 +22,9 @@ pub struct Options {
     pub dropout: f32,
     /// The weights are the means over so many of the last epochs.
     pub averaged: usize,
+    /// How often in such an epoch the weights go into the mean. At its end alone, chance has its way: the last few stretches
+    /// move what comes at every token, so that one run finds a tenth more than the next.
+    pub snapshots: usize,
     pub seed: u64,
 }
 
@@ -148,7 +151,14 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
     for epoch in 0..options.epochs {
         random.shuffle(&mut order);
         let mut loss = 0.0f64;
-        for &s in &order {
+        for (n, &s) in order.iter().enumerate() {
+            let done = n * options.snapshots / order.len();
+            if n > 0
+                && epoch + options.averaged >= options.epochs
+                && done > (n - 1) * options.snapshots / order.len()
+            {
+                field.keep(1.0 / (options.averaged * options.snapshots) as f32);
+            }
             let sequence = &sequences[s];
             scores.clear();
             taken.clear();
@@ -214,12 +224,7 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
             }
         }
         if epoch + options.averaged >= options.epochs {
-            let all = field.slots.iter_mut().chain(&mut field.steps);
-            for slot in all.chain([&mut field.start, &mut field.end]) {
-                for l in 0..LANES {
-                    slot.mean[l] += slot.w[l] / options.averaged as f32;
-                }
-            }
+            field.keep(1.0 / (options.averaged * options.snapshots) as f32);
         }
         eprintln!("epoch {}: loss {:.4} a stretch", epoch + 1, loss / sequences.len() as f64);
     }
@@ -231,6 +236,16 @@ fn difference(expected: &Row, observed: &Row, weight: f32) -> Row {
 }
 
 impl Field {
+    /// Takes the weights into their mean.
+    fn keep(&mut self, share: f32) {
+        let all = self.slots.iter_mut().chain(&mut self.steps);
+        for slot in all.chain([&mut self.start, &mut self.end]) {
+            for l in 0..LANES {
+                slot.mean[l] += slot.w[l] * share;
+            }
+        }
+    }
+
     fn id(&mut self, key: u64) -> u32 {
         let next = self.slots.len() as u32;
         let id = *self.ids.entry(key).or_insert(next);
@@ -309,6 +324,7 @@ mod tests {
             own: vec![0],
             dropout: 0.0,
             averaged: 1,
+            snapshots: 1,
             seed: 1,
         };
         let weights = train(&sequences, &scheme, &options).weights(LABELS.len(), &[(0, 1.0)]);

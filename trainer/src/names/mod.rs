@@ -230,6 +230,7 @@ fn fit(settings: &Settings, sequences: &[Sequence]) -> Weights {
         own: SETS.iter().map(|(_, guide)| guide.corpus).collect(),
         dropout: settings.number("drop", 0.2),
         averaged: settings.count("averaged", 5),
+        snapshots: settings.count("snapshots", 1),
         seed: (5 + field) as u64,
     };
     let fields: Vec<usize> = (0..settings.count("fields", 3)).collect();

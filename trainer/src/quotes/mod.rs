@@ -97,7 +97,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         own: Vec::new(),
         dropout: set("drop", 0.1),
         averaged: set("averaged", 4.0) as usize,
-        seed: 5,
+        snapshots: set("snapshots", 16.0) as usize,
+        seed: set("seed", 5.0) as u64,
     };
     let task =
         pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.06) };
