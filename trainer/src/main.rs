@@ -19,10 +19,11 @@ fn main() {
         "tag" => names::tag_lines(rest),
         "retune" => quotes::retune(rest),
         "quotes" => quotes::run(rest),
+        "units" => quotes::units::run(rest),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
         _ => Err(
             "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | quotes --corpora DIR --out FILE \
-             | retune MODEL --corpora DIR --out FILE | gazetteer [FILE]"
+             | retune MODEL --corpora DIR --out FILE | units MODEL --out DIR FILE... | gazetteer [FILE]"
                 .to_owned(),
         ),
     };

@@ -122,6 +122,10 @@ class Teacher(nn.Module):
         fresh = ("cases", "gaps", "elsewhere", "hashed", "enter", "join", "heads")
         assert not unexpected and all(name.split(".")[0] in fresh for name in missing), missing
 
+    def extra(self, batch, hashed):
+        """What is added to the input of each word's first sub-word."""
+        return self.enter(hashed).float() + self.elsewhere(batch.elsewhere)
+
     def forward(self, batch):
         """The vectors of the words of all windows: [words, width]."""
         b, n = batch.pieces.shape
@@ -130,8 +134,7 @@ class Teacher(nn.Module):
             # Now and then a word is known by its sub-words alone, so that the forms are not learnt by heart.
             hashed = hashed * (torch.rand(len(hashed), 1) >= 0.2)
         x = self.words(batch.pieces) + self.positions(torch.arange(n)) + self.cases(batch.cases) + self.gaps(batch.gaps)
-        extra = self.enter(hashed).float() + self.elsewhere(batch.elsewhere)
-        x = x.index_put((batch.rows, batch.columns), extra, accumulate=True)
+        x = x.index_put((batch.rows, batch.columns), self.extra(batch, hashed), accumulate=True)
         x = drop(self.norm(x), self.dropout, self.training)
         mask = None
         if int(batch.lengths.min()) < n:

@@ -20,6 +20,8 @@ pub struct Sequence {
     pub ends: Vec<u32>,
     /// For each token, the labels that it may have, as a bit mask.
     pub allowed: Vec<u32>,
+    /// For each token, how likely a teacher holds each label; empty where the labels are allowed ones alone.
+    pub soft: Vec<lattice::Row>,
     /// Which corpus it is from.
     pub corpus: u8,
     /// How much it counts.

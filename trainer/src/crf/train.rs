@@ -192,6 +192,8 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
             let all = (1u32 << scheme.labels) - 1;
             let any = free.run(&steps, &scores, |_| all);
             let right = bound.run(&steps, &scores, |i| sequence.allowed[i]);
+            // What the teacher holds likely, unit by unit; of steps it says nothing, and those are left alone.
+            bound.labels.iter_mut().zip(&sequence.soft).for_each(|(row, soft)| *row = *soft);
             loss += f64::from((any - right) * sequence.weight);
             let mut at = 0;
             for (i, &end) in limits.iter().enumerate() {
@@ -207,6 +209,9 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
                     }
                 }
                 at = end;
+            }
+            if !sequence.soft.is_empty() {
+                continue;
             }
             // Steps from label to label are few, and all are kept.
             let last = scores.len() - 1;
@@ -295,6 +300,7 @@ mod tests {
             keys: tokens.iter().map(|(key, _)| whosaid::crf::key(1, *key)).collect(),
             ends: (1..=tokens.len() as u32).collect(),
             allowed: tokens.iter().map(|(_, label)| label.map_or(7, |l| 1 << l)).collect(),
+            soft: Vec::new(),
             corpus: 0,
             weight: 1.0,
         }
@@ -347,5 +353,31 @@ mod tests {
             Decoder::default().decode(&model, &scores, &mut labels);
             assert_eq!(labels, expected, "{words:?}");
         }
+    }
+
+    /// Where a teacher calls the same word a name three times in four, so does the student.
+    #[test]
+    fn learns_probabilities() {
+        let scheme = Scheme::bio(LABELS.len());
+        let mut row = [0.0; LANES];
+        (row[0], row[1]) = (0.25, 0.75);
+        let soft = |_| Sequence { soft: vec![row], ..sequence(&[(1, Some(0))]) };
+        let sequences: Vec<Sequence> = (0..400).map(soft).collect();
+        let options = Options {
+            epochs: 8,
+            alpha: 0.3,
+            l1: 0.0,
+            l2: 0.0,
+            least: 1,
+            own: Vec::new(),
+            dropout: 0.0,
+            averaged: 2,
+            snapshots: 4,
+            seed: 1,
+        };
+        let weights = train(&sequences, &scheme, &options).weights(LABELS.len(), &[]);
+        let row = &weights.keys[0].1;
+        let odds = (row[1] - row[0]).exp();
+        assert!((odds - 3.0).abs() < 0.2, "{odds}");
     }
 }

@@ -106,6 +106,7 @@ pub fn sequences(
             keys: Vec::new(),
             ends: Vec::new(),
             allowed: allowed[block.clone()].to_vec(),
+            soft: Vec::new(),
             corpus: guide.corpus,
             weight: guide.weight,
         };

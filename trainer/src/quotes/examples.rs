@@ -8,6 +8,8 @@ use whosaid::quote::feature::Features;
 use whosaid::quote::link::{Kind, Part};
 use whosaid::quote::tag::BETWEEN;
 
+use crate::crf::lattice::{LANES, Row};
+
 /// A document with gold quotes.
 pub struct Article {
     pub text: String,
@@ -24,11 +26,13 @@ pub struct Gold {
 #[derive(Deserialize)]
 struct Line {
     text: String,
+    #[serde(default)]
     gold: LineGold,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct LineGold {
+    #[serde(default)]
     quotes: Vec<LineQuote>,
 }
 
@@ -147,9 +151,14 @@ pub fn labels(features: &Features, quotes: &[[Vec<Part>; 3]]) -> Vec<u8> {
             }
         }
     }
+    mend(features, &mut labels);
+    labels
+}
+
+/// A part that another one, or the end of a sentence, cut in two starts anew.
+fn mend(features: &Features, labels: &mut [u8]) {
     let mut opens = vec![false; labels.len()];
     features.sentences().for_each(|s| opens[s.start] = true);
-    // A part that another one, or the end of a sentence, cut in two starts anew.
     for u in 0..labels.len() {
         let label = labels[u];
         if label > 0
@@ -160,5 +169,70 @@ pub fn labels(features: &Features, quotes: &[[Vec<Part>; 3]]) -> Vec<u8> {
             labels[u] = label - 1;
         }
     }
-    labels
+}
+
+/// A document that a teacher labelled.
+pub struct Silver {
+    pub text: String,
+    /// The units that are not surely outside: start and end in bytes, the likely labels, that of the best sequence first.
+    labels: Vec<(u32, u32, Vec<(u8, f32)>)>,
+}
+
+#[derive(Deserialize)]
+struct SilverLine {
+    text: String,
+    gold: SilverLabels,
+}
+
+#[derive(Deserialize)]
+struct SilverLabels {
+    labels: Vec<(usize, usize, Vec<(u8, f32)>)>,
+}
+
+/// Reads every file of a folder that a teacher labelled, by name.
+pub fn read_silver(folder: &Path) -> Result<Vec<Silver>, String> {
+    let shown = |e: std::io::Error| format!("{}: {e}", folder.display());
+    let files = std::fs::read_dir(folder).map_err(shown)?.map(|file| file.map(|f| f.path()));
+    let mut files = files.collect::<Result<Vec<_>, _>>().map_err(shown)?;
+    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
+    files.sort();
+    let mut found = Vec::new();
+    for path in files {
+        let file = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        for line in file.lines() {
+            let line: SilverLine =
+                serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
+            let mut bytes: Vec<u32> = line.text.char_indices().map(|(i, _)| i as u32).collect();
+            bytes.push(line.text.len() as u32);
+            let labels = line.gold.labels.into_iter().filter(|(.., likely)| !likely.is_empty());
+            let labels = labels.map(|(start, end, likely)| (bytes[start], bytes[end], likely));
+            found.push(Silver { labels: labels.collect(), text: line.text });
+        }
+    }
+    Ok(found)
+}
+
+/// The labels that a teacher gave the units, and how likely it holds each. The units need not be quite those that it
+/// saw.
+pub fn silver_labels(document: &Document, silver: &Silver, features: &Features) -> (Vec<u8>, Vec<Row>) {
+    let mut labels = vec![0u8; features.len()];
+    let mut outside = [0.0; LANES];
+    outside[0] = 1.0;
+    let mut soft = vec![outside; features.len()];
+    let mut given = silver.labels.iter().peekable();
+    for u in 0..features.len() {
+        let start = document.tokens[features.tokens(u).start].span.start;
+        while given.next_if(|(_, end, _)| *end <= start).is_some() {}
+        let Some((first, _, likely)) = given.peek().filter(|(first, ..)| *first <= start) else { continue };
+        let here = |label: u8| {
+            let goes_on = *first < start && label % 2 == 1 && label != BETWEEN;
+            label + u8::from(goes_on)
+        };
+        labels[u] = here(likely[0].0);
+        let sum: f32 = likely.iter().map(|(_, p)| p).sum();
+        soft[u] = [0.0; LANES];
+        likely.iter().for_each(|&(label, p)| soft[u][usize::from(here(label))] += p / sum);
+    }
+    mend(features, &mut labels);
+    (labels, soft)
 }

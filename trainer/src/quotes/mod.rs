@@ -1,9 +1,11 @@
 //! The quotes model: `whosaid-trainer quotes --corpora DIR --out FILE`.
 //!
 //! A lexicon of word classes with how often each word is part of a cue or a source, then the field
-//! that tags content, source and cue. `--dev` prints the scores of the parts on the development set.
+//! that tags content, source and cue. `--dev` prints the scores of the parts on the development set. With `--silver DIR` the
+//! field also learns from text that a teacher labelled; links and judgments are learnt from gold alone.
 
 mod examples;
+pub mod units;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,14 +25,19 @@ use whosaid::token::TokenKind;
 
 use crate::crf::{Options, Scheme, Sequence, Weights, pack, train};
 use crate::names::lexicon;
-use examples::Article;
+use examples::{Article, Silver};
 
 struct Arguments {
     corpora: PathBuf,
     out: PathBuf,
     dev: bool,
     tries: FxHashMap<String, f32>,
+    /// Where the teacher's labels lie.
+    silver: Option<PathBuf>,
 }
+
+/// How many bytes [`Settings`] take in a model file.
+const SETTINGS: usize = 24;
 
 /// How often a word comes: in cues, in sources, at all.
 type Counts = FxHashMap<String, [u32; 3]>;
@@ -44,6 +51,17 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let step = (1.0 / slice).round().max(1.0) as usize;
     articles = articles.into_iter().step_by(step).collect();
 
+        None => {
+            let mut texts: Vec<String> = Vec::new();
+            for file in RAW {
+                texts.extend(read_articles(&arguments.corpora.join(file))?.into_iter().map(|a| a.text));
+            }
+            let found = classes_of(&texts, set("classes", 512.0) as usize, set("least", 5.0) as u32);
+            }
+            found
+        }
+    };
+    let silver = arguments.silver.as_deref().map_or(Ok(Vec::new()), examples::read_silver)?;
     let counted: Vec<Counts> = articles.iter().map(count_parts).collect();
     let mut total: Counts = Counts::default();
     for (word, counts) in counted.iter().flatten() {
@@ -68,10 +86,17 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let half = articles.len().div_ceil(2);
     let mut prepared: Vec<Prepared> = Vec::new();
     let mut sequences: Vec<Sequence> = Vec::new();
-    let mut middle = 0;
+    // Where the silver text stands: between the halves, so that each has it beside itself.
+    let mut middle = 0..0;
     for (n, &index) in order.iter().enumerate() {
         if n == half {
-            middle = sequences.len();
+            middle.start = sequences.len();
+            let find = |word: &str| entry(word, None);
+            for silver in &silver {
+                silver_sequences(silver, &lexicon, &find, set("silver", 0.3), &mut sequences);
+            }
+            middle.end = sequences.len();
+            eprintln!("{} silver sentences", middle.len());
         }
         let article = &articles[index];
         let document = Document::new(&article.text);
@@ -124,7 +149,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     // What the field does on texts that it has not seen: from that, links and judgments are learnt.
     let mut tagged: Vec<tag::Tagged> = Vec::new();
     let outside = set("jack-outside", 0.0);
-    for (own, others) in [(0..half, &sequences[middle..]), (half..prepared.len(), &sequences[..middle])] {
+    for (own, others) in
+        [(0..half, &sequences[middle.start..]), (half..prepared.len(), &sequences[..middle.end])]
+    {
         let file = field(others);
         let model = Model::open(&file, feature::VERSION, &LABELS).map_err(|e| e.to_string())?;
         tagged.extend(prepared[own].iter().map(|p| tag::tag(&model, &p.features, outside)));
@@ -231,6 +258,7 @@ fn judge_sequences(
             ends: vec![keys.len() as u32],
             keys,
             allowed: vec![1 << label],
+            soft: Vec::new(),
             corpus: 0,
             weight: 1.0,
         });
@@ -308,6 +336,7 @@ fn sequence(features: &Features, units: std::ops::Range<usize>, labels: &[u8]) -
         keys: Vec::new(),
         ends: Vec::new(),
         allowed: labels[units.clone()].iter().map(|l| 1 << l).collect(),
+        soft: Vec::new(),
         corpus: 0,
         weight: 1.0,
     };
@@ -322,6 +351,26 @@ fn sequence(features: &Features, units: std::ops::Range<usize>, labels: &[u8]) -
         sequence.ends.push(sequence.keys.len() as u32);
     }
     sequence
+}
+
+/// The sentences of a text that a teacher labelled; each counts `weight`.
+fn silver_sequences(
+    silver: &Silver,
+    lexicon: &Lexicon,
+    find: &dyn Fn(&str) -> Entry,
+    weight: f32,
+    sequences: &mut Vec<Sequence>,
+) {
+    let document = Document::new(&silver.text);
+    let names = name::find_names(&document);
+    let features = whosaid::quote::describe(&document, &names, lexicon, find);
+    let (labels, soft) = examples::silver_labels(&document, silver, &features);
+    for units in features.sentences() {
+        let mut sequence = sequence(&features, units.clone(), &labels);
+        sequence.weight = weight;
+        sequence.soft = soft[units].to_vec();
+        sequences.push(sequence);
+    }
 }
 
 /// A part without what the tagger says of its side.
@@ -357,6 +406,7 @@ fn pair_sequences(features: &Features, gold: &[[Vec<Part>; 3]], parts: &[Part], 
                 ends: vec![keys.len() as u32],
                 keys,
                 allowed: vec![1 << u8::from(yes)],
+                soft: Vec::new(),
                 corpus: 0,
                 weight: 1.0,
             });
@@ -429,6 +479,7 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         out: PathBuf::from("src/data/quotes.bin"),
         dev: false,
         tries: FxHashMap::default(),
+        silver: None,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -436,6 +487,7 @@ fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
         match argument.as_str() {
             "--corpora" => read.corpora = value()?.into(),
             "--out" => read.out = value()?.into(),
+            "--silver" => read.silver = Some(value()?.into()),
             "--dev" => read.dev = true,
             other => match other.split_once('=').map(|(name, value)| (name, value.parse())) {
                 Some((name, Ok(value))) => {
