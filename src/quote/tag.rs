@@ -51,7 +51,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    const BYTES: usize = 28;
+    /// How many bytes they take in a model file.
+    pub const BYTES: usize = 28;
 
     /// As the model file keeps them.
     pub fn pack(&self) -> Vec<u8> {

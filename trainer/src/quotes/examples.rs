@@ -163,7 +163,7 @@ fn mend(features: &Features, labels: &mut [u8]) {
         let label = labels[u];
         if label > 0
             && label != BETWEEN
-            && label % 2 == 0
+            && label.is_multiple_of(2)
             && (opens[u] || labels[u - 1] != label && labels[u - 1] != label - 1)
         {
             labels[u] = label - 1;

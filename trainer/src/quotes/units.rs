@@ -15,9 +15,9 @@ use whosaid::crf::{FORBIDDEN, Model};
 use whosaid::document::Document;
 use whosaid::name::{self, lexicon::Lexicon};
 use whosaid::quote::feature::{self, DISTANCES, Features};
-use whosaid::quote::tag::{LABELS, LANES, Tagger};
+use whosaid::quote::tag::{LABELS, LANES, Settings, Tagger};
 
-use super::{SETTINGS, examples};
+use super::examples;
 
 /// Scores are written in such parts of one.
 const HUNDREDTHS: f32 = 100.0;
@@ -51,7 +51,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 /// The field's part of a model file.
 fn field_of(bytes: &[u8]) -> Result<&[u8], String> {
     let (_, rest) = Lexicon::open(bytes).map_err(|e| e.to_string())?;
-    let part = rest.get(SETTINGS..).and_then(|rest| rest.split_first_chunk::<4>());
+    let part = rest.get(Settings::BYTES..).and_then(|rest| rest.split_first_chunk::<4>());
     let part = part.and_then(|(length, rest)| rest.get(..u32::from_le_bytes(*length) as usize));
     part.ok_or("a model file cut short".to_owned())
 }
@@ -77,7 +77,7 @@ fn write_units(tagger: &Tagger, field: &Model<LANES>, from: &Path, to: &Path) ->
         let text = article.text.as_str();
         let document = Document::new(text);
         let names = name::find_names(&document);
-        let features = whosaid::quote::describe(&document, &names, &tagger.lexicon, &|w| tagger.find(w));
+        let features = whosaid::quote::describe(&document, &names, &|w| tagger.find(w));
         let mut kinds = vec![0u8; document.tokens.len()];
         for name in &names {
             kinds[name.first as usize..name.end as usize].fill(1 + name.kind as u8);
