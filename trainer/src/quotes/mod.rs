@@ -1,31 +1,33 @@
 //! The quotes model: `whosaid-trainer quotes --corpora DIR --out FILE`.
 //!
-//! A lexicon of word classes with how often each word is part of a cue or a source, then the field
-//! that tags content, source and cue. `--dev` prints the scores of the parts on the development set. With `--silver DIR` the
+//! A lexicon of how often each word is part of a cue or a source, the field that tags content, source and cue, then the
+//! models that link the parts and judge what comes of it. `--dev` prints the scores of the parts on the development set. With `--silver DIR` the
 //! field also learns from text that a teacher labelled; links and judgments are learnt from gold alone.
 
+mod counts;
 mod examples;
+mod lessons;
+mod measure;
 pub mod units;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::{Value, json};
 use whosaid::crf::Model;
 use whosaid::document::Document;
+use whosaid::name;
 use whosaid::name::lexicon::{Entry as Bits, Lexicon};
-use whosaid::name::{self};
-use whosaid::quote::feature::{self, DISTANCES, Entry, Features};
+use whosaid::quote::feature::{self, Entry};
 use whosaid::quote::judge;
-use whosaid::quote::link::{self, Kind, Part};
-use whosaid::quote::tag::{self, BETWEEN, LABELS, Settings, Tagger};
-use whosaid::span::{Span, Utf16};
-use whosaid::token::TokenKind;
+use whosaid::quote::link;
+use whosaid::quote::tag::{self, BETWEEN, LABELS, Settings};
 
 use crate::crf::{Options, Scheme, Sequence, Weights, pack, train};
 use crate::names::lexicon;
-use examples::{Article, Silver};
+use counts::{Counts, count_parts};
+use lessons::{Prepared, judge_sequences, pair_sequences, sequence, silver_sequences};
+use measure::{measure, score};
 
 struct Arguments {
     corpora: PathBuf,
@@ -35,9 +37,6 @@ struct Arguments {
     /// Where the teacher's labels lie.
     silver: Option<PathBuf>,
 }
-
-/// How often a word comes: in cues, in sources, at all.
-type Counts = FxHashMap<String, [u32; 3]>;
 
 /// Trains the model.
 pub fn run(arguments: &[String]) -> Result<(), String> {
@@ -59,7 +58,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         if let Some(own) = own.and_then(|o| o.get(word)) {
             (0..3).for_each(|k| counts[k] -= own[k]);
         }
-        Entry { cue: level(counts[0], counts[2]), source: level(counts[1], counts[2]) }
+        counts::entry(counts)
     };
     let known = total.keys().map(|word| (word, entry(word, None))).filter(|(_, e)| *e != Entry::default());
     let words: BTreeMap<String, Bits> =
@@ -73,7 +72,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let mut prepared: Vec<Prepared> = Vec::new();
     let mut sequences: Vec<Sequence> = Vec::new();
     let known: FxHashSet<&str> = articles.iter().map(|a| a.text.as_str()).collect();
-    let weight = set("silver", 0.3);
+    let weight = set("silver", 0.6);
     // Where the silver text stands: between the halves, so that each has it beside itself.
     let mut middle = 0..0;
     for (n, &index) in order.iter().enumerate() {
@@ -109,7 +108,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let options = Options {
         epochs: set("epochs", 6.0) as usize,
         alpha: set("alpha", 0.08),
-        l1: set("l1", 12.0),
+        l1: set("l1", 9.0),
         l2: 0.0,
         least: set("features", 4.0) as u32,
         own: Vec::new(),
@@ -172,16 +171,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     std::fs::write(&arguments.out, &file).map_err(|e| format!("{}: {e}", arguments.out.display()))?;
     eprintln!("{}: {} bytes", arguments.out.display(), file.len());
     if arguments.dev {
-        measure(&file, &arguments)?;
+        measure(&file, &arguments.corpora, &arguments.out)?;
     }
     Ok(())
-}
-
-/// A training article.
-struct Prepared {
-    features: Features,
-    gold: Vec<[Vec<Part>; 3]>,
-    reporting: Vec<bool>,
 }
 
 /// The settings, as chosen on the development set.
@@ -190,9 +182,9 @@ fn settings(arguments: &Arguments) -> Settings {
     Settings {
         outside: set("outside", 0.0),
         link: set("link", -3.0),
-        report: set("report", -1.2),
-        attitude: set("attitude", -0.3),
-        bare: set("bare", 0.2),
+        report: set("report", -2.0),
+        attitude: set("attitude", -1.0),
+        bare: set("bare", -0.5),
         conventions: set("conventions", 51.0) as u32,
         names: name::Tagger::shipped().lexicon().stamp(),
     }
@@ -221,43 +213,6 @@ fn plain_model(items: &[Sequence], options: &Options, labels: &[&str], version: 
     file
 }
 
-/// The quotes that tagging and linking make, each with whether it is one.
-fn judge_sequences(
-    document: &Prepared,
-    tagged: &tag::Tagged,
-    linker: &Model<{ link::LANES }>,
-    least: f32,
-    items: &mut Vec<Sequence>,
-) {
-    let parts = link::parts(&tagged.labels);
-    let features = &document.features;
-    for quote in link::link(linker, features, &parts, (least / linker.unit()) as i32) {
-        let units: FxHashSet<usize> =
-            quote.content.iter().flat_map(|&i| parts[i].units()).filter(|&u| !features.is_mark(u)).collect();
-        let mut label = 0u32;
-        for (gold, reporting) in document.gold.iter().zip(&document.reporting) {
-            let right: FxHashSet<usize> =
-                gold[0].iter().flat_map(|p| p.units()).filter(|&u| !features.is_mark(u)).collect();
-            let shared = units.intersection(&right).count();
-            let cue = quote.cue.map(|i| &parts[i]);
-            let cues = cue.is_none_or(|c| gold[2].iter().any(|g| g.first < c.end && c.first < g.end));
-            if cues && 2 * shared * 100 >= 80 * (units.len() + right.len()) {
-                label = 1 + u32::from(*reporting);
-            }
-        }
-        let mut keys = Vec::new();
-        judge::keys(features, &parts, &tagged.margins, &quote, &mut |key| keys.push(key));
-        items.push(Sequence {
-            ends: vec![keys.len() as u32],
-            keys,
-            allowed: vec![1 << label],
-            soft: Vec::new(),
-            corpus: 0,
-            weight: 1.0,
-        });
-    }
-}
-
 /// Gives a trained model other settings.
 pub fn retune(arguments: &[String]) -> Result<(), String> {
     let (input, rest) = arguments.split_first().ok_or("retune needs a model file")?;
@@ -269,200 +224,7 @@ pub fn retune(arguments: &[String]) -> Result<(), String> {
     let mut changed = file.clone();
     changed[at..at + settings.len()].copy_from_slice(&settings);
     std::fs::write(&arguments.out, &changed).map_err(|e| format!("{}: {e}", arguments.out.display()))?;
-    measure(&changed, &arguments)
-}
-
-fn measure(file: &[u8], arguments: &Arguments) -> Result<(), String> {
-    let tagger = Tagger::open(file).map_err(|e| e.to_string())?;
-    let dev = examples::read(&arguments.corpora.join("quotes/polnear-dev.jsonl"))?;
-    score(&dev, &|w| tagger.find(w), &|features| tagger.tag(features).labels);
-    for set in ["corpora/quotes/polnear-dev", "gold/seeds"] {
-        write_quotes(&tagger, &arguments.corpora.join(format!("../{set}.jsonl")), &arguments.out)?;
-    }
-    Ok(())
-}
-
-/// How often, as the lexicon keeps it.
-fn level(part: u32, all: u32) -> u8 {
-    if all < 3 {
-        return 0;
-    }
-    let share = part as f32 / (all as f32 + 2.0);
-    match share {
-        s if s < 0.01 => 0,
-        s if s < 0.04 => 2,
-        s if s < 0.1 => 3,
-        s if s < 0.2 => 4,
-        s if s < 0.35 => 5,
-        s if s < 0.55 => 6,
-        _ => 7,
-    }
-}
-
-fn count_parts(article: &Article) -> Counts {
-    let document = Document::new(&article.text);
-    let mut labels = vec![2usize; document.tokens.len()];
-    for quote in &article.quotes {
-        for (kind, at) in [(2, 0), (1, 1)] {
-            for &(start, end) in &quote.parts[kind] {
-                let first = document.token_at(start);
-                let last = first + document.tokens[first..].partition_point(|t| t.span.start < end);
-                labels[first..last].fill(at);
-            }
-        }
-    }
-    let mut counts = Counts::default();
-    for (i, token) in document.tokens.iter().enumerate() {
-        if matches!(token.kind, TokenKind::Word) {
-            let count = counts.entry(document.lower(i).to_owned()).or_default();
-            count[2] += 1;
-            if labels[i] < 2 {
-                count[labels[i]] += 1;
-            }
-        }
-    }
-    counts
-}
-
-fn sequence(features: &Features, units: std::ops::Range<usize>, labels: &[u8]) -> Sequence {
-    let mut sequence = Sequence {
-        keys: Vec::new(),
-        ends: Vec::new(),
-        allowed: labels[units.clone()].iter().map(|l| 1 << l).collect(),
-        soft: Vec::new(),
-        corpus: 0,
-        weight: 1.0,
-    };
-    for u in units {
-        let mut add = |key| sequence.keys.push(key);
-        for distance in 0..DISTANCES {
-            if let Some(word) = features.word_at(u, distance) {
-                features.word_keys(word, distance, &mut add);
-            }
-        }
-        features.unit_keys(u, &mut add);
-        sequence.ends.push(sequence.keys.len() as u32);
-    }
-    sequence
-}
-
-/// The sentences of a text that a teacher labelled; each counts `weight`.
-fn silver_sequences(
-    silver: &Silver,
-    find: &dyn Fn(&str) -> Entry,
-    weight: f32,
-    sequences: &mut Vec<Sequence>,
-) {
-    let document = Document::new(&silver.text);
-    let names = name::find_names(&document);
-    let features = whosaid::quote::describe(&document, &names, find);
-    let (labels, soft) = examples::silver_labels(&document, silver, &features);
-    for units in features.sentences() {
-        let mut sequence = sequence(&features, units.clone(), &labels);
-        sequence.weight = weight;
-        sequence.soft = soft[units].to_vec();
-        sequences.push(sequence);
-    }
-}
-
-/// A part without what the tagger says of its side.
-fn bare(part: &Part) -> Part {
-    Part { after: false, ..*part }
-}
-
-/// Each pair of parts that may belong together, with whether they do: whether they touch parts of
-/// one gold quote.
-fn pair_sequences(features: &Features, gold: &[[Vec<Part>; 3]], parts: &[Part], pairs: &mut Vec<Sequence>) {
-    // For each unit and kind, the gold quotes that it is a part of.
-    let mut of: FxHashMap<(usize, Kind), Vec<usize>> = FxHashMap::default();
-    for (index, quote) in gold.iter().enumerate() {
-        for part in quote.iter().flatten() {
-            for u in part.units() {
-                of.entry((u, part.kind)).or_default().push(index);
-            }
-        }
-    }
-    let quotes = |part: &Part| -> FxHashSet<usize> {
-        part.units().filter_map(|u| of.get(&(u, part.kind))).flatten().copied().collect()
-    };
-    for one in 0..parts.len() {
-        if parts[one].kind == Kind::Source {
-            continue;
-        }
-        let own = quotes(&parts[one]);
-        for other in link::candidates(features, parts, one) {
-            let mut keys = Vec::new();
-            link::pair_keys(features, parts, one, other, &mut |key| keys.push(key));
-            let yes = quotes(&parts[other]).intersection(&own).next().is_some();
-            pairs.push(Sequence {
-                ends: vec![keys.len() as u32],
-                keys,
-                allowed: vec![1 << u8::from(yes)],
-                soft: Vec::new(),
-                corpus: 0,
-                weight: 1.0,
-            });
-        }
-    }
-}
-
-/// Writes the quotes of a set beside the model, for the scorer.
-fn write_quotes(tagger: &Tagger, set: &Path, out: &Path) -> Result<(), String> {
-    let file = std::fs::read_to_string(set).map_err(|e| format!("{}: {e}", set.display()))?;
-    let mut lines = String::new();
-    for line in file.lines() {
-        let line: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
-        let text = line["text"].as_str().unwrap_or_default();
-        let document = Document::new(text);
-        let utf16 = Utf16::new(text);
-        let spans = |spans: &[Span]| -> Vec<Value> {
-            spans
-                .iter()
-                .map(|s| json!({"start": utf16.offset(s.start), "end": utf16.offset(s.end)}))
-                .collect()
-        };
-        let quotes: Vec<Value> = whosaid::quote::find_quotes_by(
-            tagger,
-            &document,
-            &name::find_names(&document),
-        )
-        .iter()
-        .map(|q| json!({"content": spans(&q.content), "cue": spans(&q.cue), "source": spans(&q.source)}))
-        .collect();
-        lines.push_str(&json!({"id": line["id"], "quotes": quotes}).to_string());
-        lines.push('\n');
-    }
-    let name = set.file_name().unwrap_or_default().to_string_lossy();
-    let path = out.with_extension(name.as_ref());
-    std::fs::write(&path, lines).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-/// Exact parts, as units.
-fn score(articles: &[Article], find: &dyn Fn(&str) -> Entry, tag: &dyn Fn(&Features) -> Vec<u8>) {
-    let mut counts = [[0u32; 3]; 3];
-    for article in articles {
-        let document = Document::new(&article.text);
-        let names = name::find_names(&document);
-        let features = whosaid::quote::describe(&document, &names, find);
-        let gold = examples::parts(&document, article, &features);
-        let gold = link::parts(&examples::labels(&features, &gold));
-        let found = link::parts(&tag(&features));
-        let known: FxHashSet<_> = gold.iter().map(bare).collect();
-        for part in &found {
-            counts[part.kind as usize][0] += u32::from(known.contains(&bare(part)));
-            counts[part.kind as usize][1] += 1;
-        }
-        gold.iter().for_each(|part| counts[part.kind as usize][2] += 1);
-    }
-    for (name, [right, found, gold]) in ["content", "source", "cue"].iter().zip(counts) {
-        let share = |all: u32| 100.0 * right as f32 / all.max(1) as f32;
-        let f1 = 200.0 * right as f32 / (found + gold).max(1) as f32;
-        println!(
-            "{name:8} P {:.1} R {:.1} F1 {f1:.1}  ({found} found, {gold} gold)",
-            share(found),
-            share(gold)
-        );
-    }
+    measure(&changed, &arguments.corpora, &arguments.out)
 }
 
 fn read_arguments(arguments: &[String]) -> Result<Arguments, String> {
