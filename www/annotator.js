@@ -13,7 +13,7 @@
 /** Why an annotation failed: `code` is for programs, `message` for the console. */
 export class AnnotatorError extends Error {
   /**
-   * @param {string} code `wasm-refused`, `core-missing`, `worker-refused`, `places-missing`, `crash`,
+   * @param {string} code `wasm-refused`, `browser-old`, `core-missing`, `worker-refused`, `places-missing`, `crash`,
    *   `superseded`, `destroyed` or `unknown`
    * @param {string} message
    */

@@ -5,6 +5,11 @@
 const CORE = new URL("./pkg/whosaid.js", import.meta.url);
 const GAZETTEER = new URL("./pkg/gazetteer.bin", import.meta.url);
 
+/** The smallest module with vector instructions, which the core has too: a browser from before 2023 may know none. */
+const VECTORS = Uint8Array.of(
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+);
+
 /**
  * @param {string} text
  * @param {string | null | string[]} [date] the article's day, "2023-06-27"; or what its page states, see {@link findDate}
@@ -80,7 +85,8 @@ async function initialiseCore() {
   try {
     await core.default();
   } catch (error) {
-    throw withCode(error, error instanceof WebAssembly.CompileError ? "wasm-refused" : "core-missing");
+    const compiles = !(error instanceof WebAssembly.CompileError);
+    throw withCode(error, compiles ? "core-missing" : WebAssembly.validate(VECTORS) ? "wasm-refused" : "browser-old");
   }
   return core;
 }

@@ -44,6 +44,8 @@ export const strings = {
   errors: {
     "wasm-refused":
       "This site’s Content-Security-Policy refuses WebAssembly. Whoever runs it must add 'wasm-unsafe-eval' to script-src, also in the header sent with worker.js.",
+    "browser-old":
+      "This browser is too old for the reader. Update it: Chrome and Edge 91, Firefox 89 and Safari 16.4, or newer, can run it.",
     "worker-refused":
       "The browser could not start the reader. Serve this folder over http (a file opened from disk cannot run workers), and allow worker-src 'self'. Then reload.",
     "core-missing": "The reader could not be loaded. Check the connection, then reload the page.",

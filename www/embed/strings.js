@@ -40,6 +40,7 @@ export const strings = {
   /** By the codes of AnnotatorError; `source` is where whosaid is served from. @type {Record<string, (source: string) => string>} */
   errors: {
     "wasm-refused": (source) => `The Content-Security-Policy of this page refuses WebAssembly. Add to it: script-src ${source} 'wasm-unsafe-eval'`,
+    "browser-old": () => "This browser is too old for whosaid: an update helps.",
     "core-missing": (source) =>
       `The reader could not be loaded. Check that its folder is complete and, where it lies on another host, sent with Access-Control-Allow-Origin; a Content-Security-Policy needs: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}`,
     crash: () => "The reader stopped on this article.",
