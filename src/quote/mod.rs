@@ -25,6 +25,7 @@ pub mod judge;
 pub mod link;
 mod marks;
 mod phrase;
+mod settle;
 mod source;
 mod statement;
 pub mod tag;
@@ -76,7 +77,7 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
     let frame = Frame::new(document, &classes, names, &prose, &outer);
     let mut hints = Vec::new();
     let rules = read_frame(&frame, &mut hints);
-    quotes.extend(tag_frame(tagger, &frame, names, &hints, rules));
+    quotes.extend(settle::tag_frame(tagger, &frame, names, &hints, rules));
 
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 
@@ -291,58 +292,6 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
         }
     }
     quotes
-}
-
-/// Tags the units of a frame by the model, and takes from the rules what the model has nothing to say about.
-fn tag_frame(tagger: &Tagger, frame: &Frame, names: &[Name], hints: &[u8], rules: Vec<Quote>) -> Vec<Quote> {
-    let features = feature::Features::new(frame, names, hints, name::Tagger::shipped().lexicon(), &|word| {
-        tagger.find(word)
-    });
-    let tagged = tagger.tag(&features);
-    let parts = link::parts(&tagged.labels);
-    let set = tagger.settings.conventions;
-    let mut quotes = labelled_quotations(frame);
-    let turns: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
-    for linked in tagger.link(&features, &parts, &tagged.margins) {
-        let cue = linked.cue.map(|i| frame.trimmed(parts[i].units()));
-        let content = linked.content.iter().map(|&i| {
-            let units = frame.trimmed(parts[i].units());
-            frame.conventional_content(units, cue.as_ref(), set)
-        });
-        let mut content: Vec<Range<usize>> = content.collect();
-        let cue = cue.clone().map(|units| frame.conventional_cue(units, set));
-        let source = linked.source.map(|i| {
-            let units = frame.trimmed(parts[i].units());
-            frame.trimmed(frame.conventional_source(units, set))
-        });
-        if frame.is_own_thought(cue.as_ref(), source.as_ref()) {
-            continue;
-        }
-        let source = source.or_else(|| match (&cue, content.as_slice()) {
-            (None, [only]) if only.len() == 1 => frame
-                .signature_behind(only.start)
-                .or_else(|| frame.label_before(only.start, only.start.saturating_sub(30))),
-            _ => None,
-        });
-        let later = frame.split_paragraphs(&mut content, set);
-        let quote = compose(frame, &content, cue, source);
-        quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
-        quotes.extend(later.into_iter().filter_map(|units| compose(frame, &[units], None, None)));
-    }
-    let mut tagged: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
-    tagged.sort();
-    quotes.extend(rules.into_iter().filter(|q| {
-        (q.style == Style::Direct || set & convention::RULES != 0) && !overlaps(&tagged, &q.content)
-    }));
-    quotes
-}
-
-/// Whether one of `spans` shares a byte with one of `sorted`.
-fn overlaps(sorted: &[Span], spans: &[Span]) -> bool {
-    spans.iter().any(|span| {
-        let at = sorted.partition_point(|s| s.end <= span.start);
-        sorted.get(at).is_some_and(|s| s.overlaps(*span))
-    })
 }
 
 /// "“PENCE: We did.": a turn whose label stands inside the quotation marks.

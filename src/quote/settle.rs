@@ -1,0 +1,112 @@
+//! What the model tags and what the rules find, as one list of quotes.
+
+use std::ops::Range;
+
+use super::feature::Features;
+use super::frame::Frame;
+use super::tag::Tagger;
+use super::{Quote, compose, convention, labelled_quotations, link};
+use crate::annotation::Style;
+use crate::name::{self, Name};
+use crate::span::Span;
+
+/// Tags the units of a frame by the model, and takes from the rules what the model has nothing to say about.
+pub(super) fn tag_frame(
+    tagger: &Tagger,
+    frame: &Frame,
+    names: &[Name],
+    hints: &[u8],
+    rules: Vec<Quote>,
+) -> Vec<Quote> {
+    let features =
+        Features::new(frame, names, hints, name::Tagger::shipped().lexicon(), &|word| tagger.find(word));
+    let tagged = tagger.tag(&features);
+    let parts = link::parts(&tagged.labels);
+    let set = tagger.settings.conventions;
+    let mut quotes = labelled_quotations(frame);
+    let turns: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
+    for linked in tagger.link(&features, &parts, &tagged.margins) {
+        let cue = linked.cue.map(|i| frame.trimmed(parts[i].units()));
+        let content = linked.content.iter().map(|&i| {
+            let units = frame.trimmed(parts[i].units());
+            frame.conventional_content(units, cue.as_ref(), set)
+        });
+        let mut content: Vec<Range<usize>> = content.collect();
+        let cue = cue.clone().map(|units| frame.conventional_cue(units, set));
+        let source = linked.source.map(|i| {
+            let units = frame.trimmed(parts[i].units());
+            frame.trimmed(frame.conventional_source(units, set))
+        });
+        if frame.is_own_thought(cue.as_ref(), source.as_ref()) {
+            continue;
+        }
+        let source = source.or_else(|| match (&cue, content.as_slice()) {
+            (None, [only]) if only.len() == 1 => frame
+                .signature_behind(only.start)
+                .or_else(|| frame.label_before(only.start, only.start.saturating_sub(30))),
+            _ => None,
+        });
+        let later = frame.split_paragraphs(&mut content, set);
+        let quote = compose(frame, &content, cue, source);
+        quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
+        quotes.extend(later.into_iter().filter_map(|units| compose(frame, &[units], None, None)));
+    }
+    settle(quotes, rules, set & convention::RULES != 0)
+}
+
+/// What the model and the rules found, together.
+///
+/// Where the rules read a quotation with its cue and its source, they are seldom wrong. They win where the model takes
+/// some of the writer's words between the two for what is said ("“The dam,” said Orlov, “will hold.”"), or names nobody.
+/// What the rules alone find is added, with `all` also what stands in no quotation marks.
+fn settle(mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote> {
+    let mut of: Vec<(Span, usize)> =
+        tagged.iter().enumerate().flat_map(|(i, q)| q.content.iter().map(move |&span| (span, i))).collect();
+    of.sort();
+    // The tagged quotes whose content shares a byte with one of `spans`.
+    let touched = |spans: &[Span]| -> Vec<usize> {
+        let near = |span: &Span| {
+            let first = of.partition_point(|(s, _)| s.end <= span.start);
+            let end = span.end;
+            of[first..].iter().take_while(move |(s, _)| s.start < end).map(|&(_, i)| i)
+        };
+        spans.iter().flat_map(near).collect()
+    };
+    let mut dropped = vec![false; tagged.len()];
+    rules.retain(|rule| {
+        let content = touched(&rule.content);
+        if content.is_empty() {
+            return all || rule.style == Style::Direct;
+        }
+        if rule.cue.is_empty() || rule.source.is_empty() {
+            return false;
+        }
+        let mut between = touched(&rule.cue);
+        between.extend(touched(&rule.source));
+        let nobody = |cue: bool| {
+            content.iter().any(|&i| tagged[i].source.is_empty() && (cue || tagged[i].cue.is_empty()))
+        };
+        let wins = match rule.style {
+            Style::Direct => !between.is_empty() || nobody(false),
+            // "Dam Will Hold, Says Orlov"
+            _ => !between.is_empty() && nobody(true),
+        };
+        if !wins {
+            return false;
+        }
+        content.into_iter().chain(between).for_each(|i| dropped[i] = true);
+        true
+    });
+    let mut kept = dropped.into_iter();
+    tagged.retain(|_| kept.next() == Some(false));
+    tagged.extend(rules);
+    tagged
+}
+
+/// Whether one of `spans` shares a byte with one of `sorted`.
+pub(super) fn overlaps(sorted: &[Span], spans: &[Span]) -> bool {
+    spans.iter().any(|span| {
+        let at = sorted.partition_point(|s| s.end <= span.start);
+        sorted.get(at).is_some_and(|s| s.overlaps(*span))
+    })
+}
