@@ -114,6 +114,11 @@ impl Frame<'_, '_> {
         units
     }
 
+    /// "The keeper said nothing about the door": words that are not said.
+    pub(super) fn is_silence(&self, cue: Option<&Range<usize>>) -> bool {
+        cue.is_some_and(|cue| cue.clone().any(|u| self.lower(u) == "nothing"))
+    }
+
     /// "I think": the writer's own view.
     pub(super) fn is_own_thought(&self, cue: Option<&Range<usize>>, source: Option<&Range<usize>>) -> bool {
         let thinks =

@@ -20,7 +20,7 @@ pub const VERSION: u16 = 1;
 /// The features of a quote. `margins` is how sure the tagger is of each unit.
 pub fn keys(features: &Features, parts: &[Part], margins: &[i32], quote: &Linked, add: &mut impl FnMut(u32)) {
     let contents = || quote.content.iter().map(|&i| &parts[i]);
-    let (Some(first), Some(last)) = (contents().next(), contents().last()) else { return };
+    let (Some(first), Some(last)) = (contents().next(), contents().next_back()) else { return };
     let cue = quote.cue.map(|i| &parts[i]);
     let source = quote.source.map(|i| &parts[i]);
     let lower = |u: usize| features.lower(u);

@@ -132,7 +132,9 @@ fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Quote> {
     let frame = Frame::new(document, &classes, names, &prose(document), &outer);
     let turns = labelled_quotations(&frame);
     let said: Vec<Span> = turns.iter().flat_map(|q| q.content.iter().copied()).collect();
-    quotes.extend(read_frame(&frame, &mut Vec::new()).into_iter().filter(|q| !overlaps(&said, &q.content)));
+    quotes.extend(
+        read_frame(&frame, &mut Vec::new()).into_iter().filter(|q| !settle::overlaps(&said, &q.content)),
+    );
     quotes.extend(turns);
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
     quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));

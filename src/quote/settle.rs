@@ -37,7 +37,7 @@ pub(super) fn tag_frame(
             let units = frame.trimmed(parts[i].units());
             frame.trimmed(frame.conventional_source(units, set))
         });
-        if frame.is_own_thought(cue.as_ref(), source.as_ref()) {
+        if frame.is_silence(cue.as_ref()) || frame.is_own_thought(cue.as_ref(), source.as_ref()) {
             continue;
         }
         let source = source.or_else(|| match (&cue, content.as_slice()) {
@@ -83,6 +83,19 @@ fn settle(mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote
         }
         let mut between = touched(&rule.cue);
         between.extend(touched(&rule.source));
+        // "The bridge, said Orlov, was closed": the model sees one of the two halves.
+        if let [only] = *content.as_slice()
+            && rule.content.len() > tagged[only].content.len()
+            && tagged[only].content.iter().all(|span| rule.content.contains(span))
+            && tagged[only].cue == rule.cue
+        {
+            let quote = &mut tagged[only];
+            (quote.style, quote.content) = (rule.style, rule.content.clone());
+            if overlaps(&quote.content, &quote.source) {
+                quote.source = rule.source.clone();
+            }
+            return false;
+        }
         let nobody = |cue: bool| {
             content.iter().any(|&i| tagged[i].source.is_empty() && (cue || tagged[i].cue.is_empty()))
         };

@@ -439,7 +439,6 @@ impl Frame<'_, '_> {
         let opens = at == sentence.start
             || at == low
             || at <= low + 4 && self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
-        let mut end = end;
         let content = if opens {
             let after = after?;
             // "early results of polls conducted for …": all up to the comma names the source.

@@ -84,7 +84,7 @@ pub(super) fn describe_words(frame: &Frame, known: &Lexicon, find: &dyn Fn(&str)
                 coarse: u32::from(known.wide_coarse(class)),
                 cue: u32::from(entry.cue),
                 source: u32::from(entry.source),
-                verb: frame.classes.cue(id).map_or(0, |c| u32::from(c.frame) << 3 | c.form as u32 + 1),
+                verb: frame.classes.cue(id).map_or(0, |c| (u32::from(c.frame) << 3) | (c.form as u32 + 1)),
                 classes: frame.classes.of(id),
             }
         })

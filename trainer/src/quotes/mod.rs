@@ -72,7 +72,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let mut prepared: Vec<Prepared> = Vec::new();
     let mut sequences: Vec<Sequence> = Vec::new();
     let known: FxHashSet<&str> = articles.iter().map(|a| a.text.as_str()).collect();
-    let weight = set("silver", 0.6);
+    let weight = set("silver", 0.3);
     // Where the silver text stands: between the halves, so that each has it beside itself.
     let mut middle = 0..0;
     for (n, &index) in order.iter().enumerate() {
@@ -108,7 +108,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let options = Options {
         epochs: set("epochs", 6.0) as usize,
         alpha: set("alpha", 0.08),
-        l1: set("l1", 9.0),
+        l1: set("l1", 8.0),
         l2: 0.0,
         least: set("features", 4.0) as u32,
         own: Vec::new(),
@@ -120,7 +120,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let task =
         pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least: set("cut", 0.06) };
     let field = |sequences: &[Sequence]| -> Vec<u8> {
-        let fields: Vec<_> = (0..set("fields", 3.0) as u64)
+        let fields: Vec<_> = (0..set("fields", 2.0) as u64)
             .map(|field| {
                 let options = Options { seed: options.seed + field, ..options.clone() };
                 train(sequences, &scheme, &options).weights(LABELS.len(), &[])
@@ -184,7 +184,7 @@ fn settings(arguments: &Arguments) -> Settings {
         link: set("link", -3.0),
         report: set("report", -2.0),
         attitude: set("attitude", -1.0),
-        bare: set("bare", -0.5),
+        bare: set("bare", 0.2),
         conventions: set("conventions", 51.0) as u32,
         names: name::Tagger::shipped().lexicon().stamp(),
     }
