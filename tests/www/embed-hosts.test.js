@@ -9,7 +9,7 @@ before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
 const STORY = `<article id="story"><h2>Bridge to close</h2>
-<p>“We looked at every way to keep it open,” Mayor Anna Lindqvist told reporters in Portland on Tuesday. “There is none.”</p>
+<p>“We looked at every way to keep it open,” Mayor Anna Lindqvist told reporters in Lisbon on Tuesday. “There is none.”</p>
 <p>Theo Marsh, a <a id="link" href="#there">bicycle seller</a>, called the decision “a surprise, and not a good one.” It will cost $84 million.</p></article>`;
 const EMBED = `<whosaid-article for="#story"></whosaid-article>`;
 
