@@ -10,9 +10,11 @@
 
 mod decode;
 mod model;
+mod rows;
 
 pub use decode::Decoder;
 pub use model::{Error, FORBIDDEN, MAGIC, Model, Twelves, VERSION};
+pub use rows::WordScores;
 
 /// The scores of one token, one a label, in the model's own unit. `N` is the label count, best
 /// rounded up to a multiple of four.

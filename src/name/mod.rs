@@ -33,7 +33,7 @@ mod word;
 use std::sync::OnceLock;
 
 use crate::annotation::EntityKind;
-use crate::crf::{self, Decoder, Scores};
+use crate::crf::{self, Decoder, Scores, WordScores};
 use crate::document::Document;
 use crate::span::Span;
 use feature::{DISTANCES, Features};
@@ -131,7 +131,7 @@ impl<'m> Tagger<'m> {
     }
 
     fn tag(&self, document: &Document, features: &Features) -> Vec<Name> {
-        let mut words = WordScores::new(document.words.len());
+        let mut words = WordScores::new(document.words.len(), DISTANCES);
         let mut decoder = Decoder::default();
         let mut scores: Vec<Scores<LANES>> = Vec::new();
         let mut labels: Vec<u8> = Vec::new();
@@ -147,10 +147,9 @@ impl<'m> Tagger<'m> {
                 let mut total = [0; LANES];
                 for distance in 0..DISTANCES {
                     if let Some(word) = features.word_at(i, distance) {
-                        let row = words.row(word, distance, features, &self.model);
-                        for (sum, score) in total.iter_mut().zip(row) {
-                            *sum += score;
-                        }
+                        words.add(word, distance, &mut total, |row| {
+                            features.word_keys(word, distance, &mut |key| self.model.add(key, row));
+                        });
                     }
                 }
                 features.token_keys(i, sentence, &mut |key| self.model.add(key, &mut total));
@@ -174,36 +173,6 @@ impl<'m> Tagger<'m> {
 /// Finds every name, by start; no two overlap.
 pub fn find_names(document: &Document) -> Vec<Name> {
     Tagger::shipped().find_names(document)
-}
-
-/// The scores of word types at each distance, worked out when they are first needed.
-struct WordScores {
-    /// For each word type and distance, one more than its place in `rows`.
-    places: Vec<u32>,
-    rows: Vec<Scores<LANES>>,
-}
-
-impl WordScores {
-    fn new(words: usize) -> Self {
-        Self { places: vec![0; words * DISTANCES], rows: Vec::new() }
-    }
-
-    fn row(
-        &mut self,
-        word: usize,
-        distance: usize,
-        features: &Features,
-        model: &crf::Model<LANES>,
-    ) -> &Scores<LANES> {
-        let place = &mut self.places[word * DISTANCES + distance];
-        if *place == 0 {
-            let mut row = [0; LANES];
-            features.word_keys(word, distance, &mut |key| model.add(key, &mut row));
-            self.rows.push(row);
-            *place = self.rows.len() as u32;
-        }
-        &self.rows[*place as usize - 1]
-    }
 }
 
 /// Turns the labels of a stretch into names.

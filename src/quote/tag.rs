@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::crf::{self, Decoder, Scores};
+use crate::crf::{self, Decoder, Scores, WordScores};
 use crate::name::lexicon::Lexicon;
 
 use super::feature::{self, DISTANCES, Entry, Features};
@@ -177,7 +177,7 @@ impl<'m> Tagger<'m> {
 /// Tags the units of a frame; `outside` is added for those outside every quote.
 pub fn tag(model: &crf::Model<LANES>, features: &Features, outside: f32) -> Tagged {
     let outside = (outside / model.unit()) as i32;
-    let mut words = WordScores::new(features.words());
+    let mut words = WordScores::new(features.words(), DISTANCES);
     let mut decoder = Decoder::default();
     let mut scores: Vec<Scores<LANES>> = Vec::new();
     let mut labels = Vec::with_capacity(features.len());
@@ -194,10 +194,9 @@ pub fn tag(model: &crf::Model<LANES>, features: &Features, outside: f32) -> Tagg
             let mut total = [0; LANES];
             for distance in 0..DISTANCES {
                 if let Some(word) = features.word_at(u, distance) {
-                    let row = words.row(word, distance, features, model);
-                    for (sum, score) in total.iter_mut().zip(row) {
-                        *sum += score;
-                    }
+                    words.add(word, distance, &mut total, |row| {
+                        features.word_keys(word, distance, &mut |key| model.add(key, row));
+                    });
                 }
             }
             features.unit_keys(u, &mut |key| model.add(key, &mut total));
@@ -214,35 +213,6 @@ pub fn tag(model: &crf::Model<LANES>, features: &Features, outside: f32) -> Tagg
 /// How far a label is above those outside.
 fn margin((scores, label): (&Scores<LANES>, &u8)) -> i32 {
     scores[usize::from(*label)] - scores[0].max(scores[usize::from(BETWEEN)])
-}
-
-/// The scores of word types at each distance, worked out when they are first needed.
-struct WordScores {
-    places: Vec<u32>,
-    rows: Vec<Scores<LANES>>,
-}
-
-impl WordScores {
-    fn new(words: usize) -> Self {
-        Self { places: vec![0; words * DISTANCES], rows: Vec::new() }
-    }
-
-    fn row(
-        &mut self,
-        word: usize,
-        distance: usize,
-        features: &Features,
-        model: &crf::Model<LANES>,
-    ) -> &Scores<LANES> {
-        let place = &mut self.places[word * DISTANCES + distance];
-        if *place == 0 {
-            let mut row = [0; LANES];
-            features.word_keys(word, distance, &mut |key| model.add(key, &mut row));
-            self.rows.push(row);
-            *place = self.rows.len() as u32;
-        }
-        &self.rows[*place as usize - 1]
-    }
 }
 
 #[cfg(test)]
