@@ -24,6 +24,7 @@ mod glyph;
 pub mod judge;
 pub mod link;
 mod marks;
+mod outer;
 mod phrase;
 mod settle;
 mod source;
@@ -78,6 +79,7 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
     let mut hints = Vec::new();
     let rules = read_frame(&frame, &mut hints);
     quotes.extend(settle::tag_frame(tagger, &frame, names, &hints, rules));
+    quotes.extend(outer::outer_quotes(&frame, &quotes));
 
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 

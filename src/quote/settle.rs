@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::tag::Tagger;
 use super::{Quote, compose, convention, labelled_quotations, link};
 use crate::annotation::Style;
+use crate::document::Document;
 use crate::name::{self, Name};
 use crate::span::Span;
 
@@ -51,7 +52,7 @@ pub(super) fn tag_frame(
         quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
         quotes.extend(later.into_iter().filter_map(|units| compose(frame, &[units], None, None)));
     }
-    settle(quotes, rules, set & convention::RULES != 0)
+    settle(frame.document, quotes, rules, set & convention::RULES != 0)
 }
 
 /// What the model and the rules found, together.
@@ -59,7 +60,7 @@ pub(super) fn tag_frame(
 /// Where the rules read a quotation with its cue and its source, they are seldom wrong. They win where the model takes
 /// some of the writer's words between the two for what is said ("“The dam,” said Orlov, “will hold.”"), or names nobody.
 /// What the rules alone find is added, with `all` also what stands in no quotation marks.
-fn settle(mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote> {
+fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote> {
     let mut of: Vec<(Span, usize)> =
         tagged.iter().enumerate().flat_map(|(i, q)| q.content.iter().map(move |&span| (span, i))).collect();
     of.sort();
@@ -80,6 +81,9 @@ fn settle(mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote
         }
         if rule.cue.is_empty() || rule.source.is_empty() {
             return false;
+        }
+        if speaks(document, rule) && content.iter().all(|&i| is_layered(&tagged[i], rule)) {
+            return true;
         }
         let mut between = touched(&rule.cue);
         between.extend(touched(&rule.source));
@@ -114,6 +118,80 @@ fn settle(mut tagged: Vec<Quote>, mut rules: Vec<Quote>, all: bool) -> Vec<Quote
     tagged.retain(|_| kept.next() == Some(false));
     tagged.extend(rules);
     tagged
+}
+
+/// Whether a quote is by a plain verb of saying, and by one who is named or called something: other words are
+/// rather part of what is said around them.
+fn speaks(document: &Document, quote: &Quote) -> bool {
+    const PLAIN: &[&str] = &[
+        "according",
+        "accused",
+        "accuses",
+        "acknowledged",
+        "admitted",
+        "agreed",
+        "announced",
+        "argued",
+        "argues",
+        "asked",
+        "assured",
+        "believe",
+        "believed",
+        "believes",
+        "claim",
+        "claimed",
+        "claims",
+        "confirmed",
+        "denied",
+        "estimates",
+        "expects",
+        "explained",
+        "insisted",
+        "insists",
+        "ordered",
+        "pledged",
+        "predicted",
+        "promised",
+        "recalled",
+        "recalls",
+        "replied",
+        "responded",
+        "revealed",
+        "said",
+        "say",
+        "saying",
+        "says",
+        "stated",
+        "testified",
+        "think",
+        "thinks",
+        "thought",
+        "told",
+        "urged",
+        "vowed",
+        "warned",
+        "warns",
+        "wrote",
+    ];
+    let word = |span: Option<&Span>| span.map_or("", |s| document.lower(document.token_at(s.start)));
+    let source = word(quote.source.first());
+    PLAIN.binary_search(&word(quote.cue.first())).is_ok()
+        && !matches!(
+            source,
+            "that" | "which" | "who" | "what" | "whom" | "i" | "we" | "you" | "it" | "where" | "when"
+        )
+}
+
+/// Whether one of two quotes lies within the words of the other: "Orlov said police believe it was arson".
+fn is_layered(one: &Quote, two: &Quote) -> bool {
+    let parts =
+        |q: &Quote| -> Vec<Span> { [&q.content, &q.cue, &q.source].into_iter().flatten().copied().collect() };
+    let within = |inner: &Quote, outer: &Quote| {
+        !inner.cue.is_empty()
+            && !inner.source.is_empty()
+            && parts(inner).iter().all(|span| outer.content.iter().any(|around| around.contains(*span)))
+    };
+    within(one, two) || within(two, one)
 }
 
 /// Whether one of `spans` shares a byte with one of `sorted`.

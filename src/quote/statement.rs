@@ -57,7 +57,13 @@ impl Frame<'_, '_> {
         let mut said_until = sentence.start;
         for verb in sentence.clone() {
             let statement = match self.cue(verb) {
-                Some(cue) if cue.frame & cue::THINK != 0 && verb < said_until => None,
+                Some(cue)
+                    if cue.frame & cue::THINK != 0
+                        && verb < said_until
+                        && (verb == sentence.start || self.is(verb - 1, SUBJECT | AUXILIARY | ADVERB)) =>
+                {
+                    None
+                }
                 Some(cue) => self.read_cue(verb, cue, low, index, &shared).inspect(|statement| {
                     if cue.form != Form::Ing && statement.source.is_some() {
                         shared.clone_from(&statement.source);
@@ -447,7 +453,10 @@ impl Frame<'_, '_> {
             start..self.clause_end(start, sentence, false)
         } else {
             let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
-            self.clause_start(stop, low)..stop
+            let start = self.clause_start(stop, low);
+            // "…, said Orlov, according to the agency": what Orlov said, and that he did.
+            let whole = !self.has_verb(start, stop) && start > sentence.start && stop < at;
+            if whole { sentence.start..stop } else { start..stop }
         };
         // "Two bridges, according to Moreno, could fall."
         let rest = (!opens && !self.has_verb(content.start, content.end))

@@ -1,0 +1,98 @@
+//! Attributions of a whole sentence that itself tells what somebody said: "The dam will hold, Orlov
+//! said, according to the agency", "The mayor said it was late, Radio Norte reported."
+//!
+//! The model gives each word one part, so that of two attributions it sees the inner one. Here the end of
+//! each sentence is read again: a comma, who reports, and that they do. Missed: an outer attribution
+//! that opens its sentence, and those in its middle.
+
+use std::ops::Range;
+
+use super::cue::{self, Form};
+use super::frame::Frame;
+use super::words::*;
+use super::{Quote, compose};
+use crate::annotation::Style;
+use crate::span::Span;
+
+/// The source and what follows it has at most so many units.
+const LONGEST: usize = 16;
+
+/// The quotes of sentences that end in an attribution which none of `quotes` has.
+pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
+    let mut taken: Vec<Span> = Vec::new();
+    let mut inner: Vec<Span> = Vec::new();
+    for quote in quotes {
+        taken.extend(quote.cue.iter().chain(&quote.source));
+        if quote.style != Style::Transcript && !quote.cue.is_empty() {
+            inner.extend(&quote.content);
+        }
+    }
+    taken.sort_unstable();
+    inner.sort_unstable();
+    let free = |span: Span| {
+        let at = taken.partition_point(|s| s.end <= span.start);
+        taken.get(at).is_none_or(|s| !s.overlaps(span))
+    };
+    let mut found = Vec::new();
+    for sentence in &frame.sentences {
+        let Some((content, cue, source)) = frame.trailing(sentence) else { continue };
+        let Some(quote) = compose(frame, &[content], Some(cue), Some(source)) else { continue };
+        let around = quote.content[0];
+        let at = inner.partition_point(|s| s.start < around.start);
+        // Somebody's words must be inside, or else the model has seen this sentence and read none.
+        let holds = inner.get(at).is_some_and(|s| s.end <= around.end);
+        if holds && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
+            found.push(quote);
+        }
+    }
+    found
+}
+
+impl Frame<'_, '_> {
+    /// Content, cue and source of a sentence that ends in an attribution.
+    #[expect(clippy::type_complexity)]
+    fn trailing(&self, sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
+        let mut end = sentence.end;
+        while end > sentence.start && self.is(end - 1, STOP) {
+            end -= 1;
+        }
+        let low = sentence.start.max(end.saturating_sub(LONGEST));
+        let commas = (low..end).rev().filter(|&u| self.lower(u) == "," || self.closes_with_comma(u));
+        for comma in commas.take(3) {
+            let first = comma + 1;
+            let content = sentence.start..if self.lower(comma) == "," { comma } else { comma + 1 };
+            if content.len() < 4 {
+                continue;
+            }
+            if self.lower(first) == "according" && self.is(first + 1, TO) {
+                let source = first + 2..self.noun_phrase(first + 2, end).max(first + 2);
+                let rest = (source.end..end).all(|u| self.lower(u) != "," || self.is(u + 1, CAPITAL));
+                return (!source.is_empty() && rest).then_some((content, first..first + 2, source));
+            }
+            // ", Radio Norte reported", ", the police said on Monday"
+            let verb = (first + 1..end.min(first + 9)).find(|&u| self.reports(u))?;
+            let source = first..verb;
+            let named = source.clone().all(|u| self.is_nominal(u) || matches!(self.lower(u), "of" | "for"));
+            let after = self.skip_adverbs(verb + 1, end);
+            let closed = after >= end || self.is(after, TIME | PREPOSITION) && end - after <= 6;
+            if named && closed && !self.is(first, SUBJECT) {
+                return Some((content, verb..verb + 1, source));
+            }
+        }
+        None
+    }
+
+    /// A quotation that ends in the comma before its attribution.
+    fn closes_with_comma(&self, u: usize) -> bool {
+        self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")
+    }
+
+    /// "said", "reports": a verb that may follow all that is said.
+    fn reports(&self, u: usize) -> bool {
+        let finite = |form| matches!(form, Form::Past | Form::Third | Form::Base);
+        self.cue(u).is_some_and(|cue| {
+            finite(cue.form) && cue.frame & cue::DIRECT != 0 && cue.frame & cue::ZERO != 0
+                || matches!(self.lower(u), "reported" | "reports" | "report")
+        })
+    }
+}
