@@ -30,10 +30,10 @@ pub(super) struct Surroundings {
 }
 
 const TITLES: &[&str] = &[
-    "adm", "amb", "atty", "brig", "capt", "cdr", "cmdr", "col", "comdr", "cpl", "dep", "det", "dr", "drs",
-    "fr", "ft", "gen", "gov", "govs", "hon", "insp", "lt", "maj", "messrs", "mgr", "mlle", "mme", "mr",
-    "mrs", "ms", "msgr", "mt", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps", "rev", "sen",
-    "sens", "sgt", "spc", "st", "ste", "supt", "treas",
+    "adm", "amb", "atty", "brig", "capt", "cdr", "cmdr", "col", "comdr", "const", "cpl", "cst", "dep", "det",
+    "dr", "drs", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "lt", "maj", "messrs", "mgr", "mlle",
+    "mme", "mr", "mrs", "ms", "msgr", "mt", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps",
+    "rev", "sen", "sens", "sgt", "spc", "st", "ste", "supt", "treas",
 ];
 
 const ENDINGS: &[&str] = &[
