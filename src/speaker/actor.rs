@@ -29,11 +29,17 @@ pub(super) struct Actor {
     pub(super) age: Option<u32>,
     /// The lemmas of what the text calls it.
     pub(super) called: Vec<u32>,
+    /// Those of them that stand for it alone: "unit" of "a police department unit".
+    pub(super) heads: Vec<u32>,
     /// How many mentions so far.
     pub(super) times: u32,
+    /// The sentence of its first mention.
+    pub(super) first: Option<u32>,
     /// Its last mention that is no pronoun.
     pub(super) anchor: Option<u32>,
     pub(super) speaks: bool,
+    /// Whether the headline or the lead speaks of it.
+    pub(super) opening: bool,
     /// Its fullest phrase, where it has no name.
     pub(super) phrase: Option<Span>,
     /// Whether that phrase stands for a name, and stays.
@@ -60,9 +66,12 @@ impl Actors {
                 named: true,
                 age: None,
                 called: Vec::new(),
+                heads: Vec::new(),
                 times: 0,
+                first: None,
                 anchor: None,
                 speaks: false,
+                opening: false,
                 phrase: None,
                 fixed: false,
             })
@@ -77,7 +86,7 @@ impl Actors {
         for described in &entities.described {
             let first = document.token_at(described.span.start);
             let end = document.tokens.partition_point(|t| t.span.start < described.span.end);
-            actors.call(document, lexicon, described.entity.0, first, end);
+            actors.call(document, lexicon, described.entity.0, first, end, None);
         }
         for (name, entity) in names.iter().zip(&entities.of_name) {
             actors.call_by_name(document, lexicon, entity.0, name);
@@ -92,7 +101,7 @@ impl Actors {
         actors
     }
 
-    /// Notes the words of the tokens as what `actor` is called.
+    /// Notes the words of the tokens as what `actor` is called; `head`, where it is known, alone stands for it.
     pub(super) fn call(
         &mut self,
         document: &Document,
@@ -100,6 +109,7 @@ impl Actors {
         actor: u32,
         first: usize,
         end: usize,
+        head: Option<usize>,
     ) {
         for i in first..end.min(first + WORDS) {
             let word = lexicon.word(document, i);
@@ -113,7 +123,10 @@ impl Actors {
             if let Some(noun) = word.noun.filter(|n| !n.plural) {
                 known.gender = known.gender.or(noun.gender.filter(|_| known.kind == EntityKind::Person));
             }
-            if word.noun.is_some() || document.lower(i).ends_with('.') {
+            if head.map_or(word.noun.is_some() || document.lower(i).ends_with('.'), |head| head == i) {
+                if !known.heads.contains(&word.lemma) && known.heads.len() < WORDS {
+                    known.heads.push(word.lemma);
+                }
                 self.index(word.lemma, actor);
             }
         }
@@ -135,6 +148,7 @@ impl Actors {
             let fits = word.noun.is_some_and(|n| n.class == class && !n.plural);
             if fits && known.len() < WORDS && !known.contains(&word.lemma) {
                 known.push(word.lemma);
+                self.list[actor as usize].heads.push(word.lemma);
                 self.index(word.lemma, actor);
             }
         }
@@ -172,8 +186,8 @@ impl Actors {
         known.fixed = true;
         known.gender = known.gender.or_else(|| gender_of_given(document.lower(first)));
         known.age = document.tokens.get(end + 1).and_then(|t| document.slice(t.span).parse().ok());
-        self.call(document, lexicon, actor, first, end);
-        self.index(lexicon.word(document, end - 1).lemma, actor);
+        self.call(document, lexicon, actor, first, end, Some(end - 1));
+        self.by_last_word.insert(lexicon.word(document, end - 1).lemma, actor);
     }
 
     /// Someone known only by the label of their turns.
@@ -185,9 +199,12 @@ impl Actors {
             named: false,
             age: None,
             called: Vec::new(),
+            heads: Vec::new(),
             times: 0,
+            first: None,
             anchor: None,
             speaks: true,
+            opening: false,
             phrase: Some(label),
             fixed: true,
         });
@@ -205,9 +222,9 @@ impl Actors {
     ) -> u32 {
         let id = self.list.len() as u32;
         let head = phrase.head as usize;
-        let capital = document.words.case(document.tokens[head].word) == Case::Title;
+        let case = document.words.case(document.tokens[head].word);
         let (kind, plural) =
-            kind_of(phrase.noun, capital, document.lower(head)).unwrap_or((EntityKind::Other, false));
+            kind_of(phrase.noun, case, document.lower(head)).unwrap_or_else(|| someone(document.lower(head)));
         self.list.push(Actor {
             kind,
             plural,
@@ -215,20 +232,22 @@ impl Actors {
             named: false,
             age: None,
             called: Vec::new(),
+            heads: Vec::new(),
             times: 0,
+            first: None,
             anchor: None,
             speaks: false,
+            opening: false,
             phrase: Some(span),
             fixed: false,
         });
-        self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize);
-        self.index(lexicon.word(document, head).lemma, id);
+        self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize, Some(head));
         id
     }
 }
 
 /// What a phrase stands for, by its noun; nothing where its head is no word for anyone.
-pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> Option<(EntityKind, bool)> {
+pub(super) fn kind_of(noun: Option<Noun>, case: Case, word: &str) -> Option<(EntityKind, bool)> {
     if let Some(noun) = noun {
         let kind = match noun.class {
             Class::Person | Class::AnyPerson if noun.plural => EntityKind::Group,
@@ -240,7 +259,9 @@ pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> Option<(
         };
         return Some((kind, noun.plural));
     }
+    let (capital, acronym) = (case.has_capital(), case == Case::Upper && word.len() > 1);
     match word {
+        "two" | "three" | "four" | "five" | "pair" | "duo" | "trio" => Some((EntityKind::Group, true)),
         "many" | "some" | "both" | "few" | "most" | "all" | "others" | "those" | "percent" | "%"
         | "majority" => Some((EntityKind::Group, true)),
         // "the 28-year-old"
@@ -248,10 +269,20 @@ pub(super) fn kind_of(noun: Option<Noun>, capital: bool, word: &str) -> Option<(
         _ if is_someone(word) => Some((EntityKind::Person, false)),
         _ if word.strip_suffix('s').is_some_and(is_someone) => Some((EntityKind::Group, true)),
         _ if !capital => None,
+        _ if acronym => Some((EntityKind::Organization, false)),
         _ if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") => {
             Some((EntityKind::Group, true))
         }
         _ => Some((EntityKind::Person, false)),
+    }
+}
+
+/// What a noun that no table has stands for, where it is said to speak: "the shepherd", "the camels".
+pub(super) fn someone(word: &str) -> (EntityKind, bool) {
+    if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
+        (EntityKind::Group, true)
+    } else {
+        (EntityKind::Person, false)
     }
 }
 

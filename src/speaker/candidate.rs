@@ -8,9 +8,10 @@ use super::actor::speaks_of_age;
 use super::lexicon::{Function, Person};
 use super::mention::{Mention, Phrase, Role, What};
 use super::story::{Resolved, Story, is_generic};
-use super::weights::{COUNT, Feature, Weights};
+use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
 use crate::annotation::EntityKind;
 use crate::entity::noun::Gender;
+use crate::span::Span;
 use crate::token::{Case, TokenKind};
 
 /// How many mentions back a candidate may stand.
@@ -19,6 +20,8 @@ const WINDOW: usize = 48;
 const SENTENCES: u32 = 14;
 /// How many candidates are compared.
 const CANDIDATES: usize = 12;
+/// How many of them are kept as likely.
+const OTHERS: usize = 6;
 /// Below this share nobody is taken.
 const LEAST: f32 = 0.35;
 
@@ -30,26 +33,50 @@ struct Candidate {
     features: [f32; COUNT],
 }
 
+/// A mention that was resolved by weighing candidates: what a trainer learns from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Which of the weights were used.
+    pub weighed: Weighed,
+    /// The words of the mention.
+    pub span: Span,
+    /// What speaks for "none of them".
+    pub none: [f32; NONE_COUNT],
+    /// The candidates: spans of mentions of theirs, and what speaks for them.
+    pub candidates: Vec<(Vec<Span>, [f32; COUNT])>,
+}
+
 impl Story<'_, '_> {
     /// The likeliest of those mentioned before that `fits`.
     pub(super) fn choose(
-        &self,
+        &mut self,
         index: usize,
-        weights: &Weights,
+        weighed: Weighed,
         fits: impl Fn(&Self, u32) -> bool,
     ) -> Resolved {
         let mut candidates = self.candidates(index, fits);
         self.measure(index, &mut candidates);
-        let scores: Vec<f32> = candidates
-            .iter()
-            .map(|c| c.features.iter().zip(&weights.features).map(|(f, w)| f * w).sum::<f32>())
-            .collect();
-        let total: f32 = scores.iter().map(|s| s.exp()).sum::<f32>() + weights.none.exp();
+        let nobody = self.nobody(index, &candidates);
+        let weights = &self.weights[weighed as usize];
+        let mut record = self.record.take();
+        if let Some(choices) = &mut record {
+            let spans = |c: &Candidate| {
+                let anchor = self.actors.list[c.actor as usize].anchor;
+                c.last.into_iter().chain(anchor).map(|m| self.mentions[m as usize].span).collect()
+            };
+            let candidates = candidates.iter().map(|c| (spans(c), c.features)).collect();
+            choices.push(Choice { weighed, span: self.mentions[index].span, none: nobody, candidates });
+        }
+        self.record = record;
+        let sum = |f: &[f32], w: &[f32]| f.iter().zip(w).map(|(f, w)| f * w).sum::<f32>();
+        let scores: Vec<f32> = candidates.iter().map(|c| sum(&c.features, &weights.features)).collect();
+        let none = sum(&nobody, &weights.none);
+        let total: f32 = scores.iter().map(|s| s.exp()).sum::<f32>() + none.exp();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
-        let mut others: Vec<u32> = order.iter().take(4).map(|&i| candidates[i].actor).collect();
+        let mut others: Vec<u32> = order.iter().take(OTHERS).map(|&i| candidates[i].actor).collect();
         match order.first() {
-            Some(&best) if scores[best] > weights.none && scores[best].exp() / total >= LEAST => {
+            Some(&best) if scores[best] > none && scores[best].exp() / total >= LEAST => {
                 others.remove(0);
                 Resolved {
                     actor: Some(candidates[best].actor),
@@ -108,8 +135,14 @@ impl Story<'_, '_> {
         found
     }
 
+    /// What speaks for each candidate, and against it.
     fn measure(&self, index: usize, candidates: &mut [Candidate]) {
         let here = &self.mentions[index];
+        let spoken_of = self.spoken_of(here);
+        let owner = here.role == Role::Owner;
+        let reflexive = self.document.lower(here.tokens.0 as usize).ends_with("self")
+            || self.document.lower(here.tokens.0 as usize).ends_with("selves");
+        let foremost = candidates.iter().map(|c| self.actors.list[c.actor as usize].times).max();
         for (rank, candidate) in candidates.iter_mut().enumerate() {
             let actor = &self.actors.list[candidate.actor as usize];
             let mut set = |feature: Feature, value: f32| candidate.features[feature as usize] = value;
@@ -117,10 +150,12 @@ impl Story<'_, '_> {
             if let Some(last) = candidate.last {
                 let there = &self.mentions[last as usize];
                 let between = here.clock.saturating_sub(there.clock);
-                set(Feature::SameSentence, flag(here.sentence == there.sentence));
-                set(Feature::PreviousSentence, flag(between <= 1 && here.sentence != there.sentence));
+                let same = here.sentence == there.sentence;
+                let subject = there.role == Role::Subject;
+                set(Feature::SameSentence, flag(same));
+                set(Feature::PreviousSentence, flag(between <= 1 && !same));
                 set(Feature::Distance, (1.0 + between as f32).ln());
-                set(Feature::Subject, flag(there.role == Role::Subject));
+                set(Feature::Subject, flag(subject));
                 set(Feature::Owner, flag(there.role == Role::Owner));
                 set(Feature::Oblique, flag(there.role == Role::Oblique));
                 set(Feature::Attribute, flag(there.role == Role::Modifier));
@@ -131,17 +166,40 @@ impl Story<'_, '_> {
                 set(Feature::Quoted, flag(there.quoted && !here.quoted));
                 let sentence = &self.document.sentences[there.sentence as usize];
                 set(Feature::First, flag(there.tokens.0 <= sentence.tokens.start + 1));
+                set(Feature::BothSubjects, flag(subject && here.role == Role::Subject));
+                set(Feature::OwnSubject, flag(same && subject && (owner || reflexive)));
+                let clause = same && subject && !owner && !reflexive && here.role != Role::Subject;
+                set(Feature::OneClause, flag(clause && self.one_clause(there.tokens.1, here.tokens.0)));
+                set(Feature::SameSpeech, flag(here.speech.is_some() && here.speech == there.speech));
+                set(Feature::Nominal, flag(matches!(there.what, What::Phrase(_))));
+                set(Feature::SourceHere, flag(there.source_of.is_some() && there.block == here.block));
+                set(Feature::SubjectHere, flag(same && subject));
+                set(Feature::SubjectBefore, flag(subject && between <= 1 && !same));
+                set(Feature::Said, flag(here.source_of.is_some() && there.speech.is_some()));
             } else {
                 set(Feature::Distance, (1.0 + SENTENCES as f32).ln());
             }
             set(Feature::Rank, (1.0 + rank as f32).ln());
+            set(Feature::Latest, flag(rank == 0));
             set(Feature::Often, (1.0 + candidate.nearby as f32).ln());
             set(Feature::Prominent, (1.0 + actor.times as f32).ln());
+            set(Feature::Foremost, flag(Some(actor.times) == foremost));
             set(Feature::LastSpeaker, flag(self.last_speaker == Some(candidate.actor)));
+            let just = self.last_spoke.is_some_and(|(a, s)| a == candidate.actor && s + 1 >= here.sentence);
+            set(Feature::JustSpoke, flag(just));
+            let introduced = actor.first.is_some_and(|f| f + 1 >= here.clock);
+            set(Feature::Introduced, flag(introduced));
+            set(Feature::JustIntroduced, flag(introduced && rank == 0));
+            set(Feature::SpokeEarlier, flag(self.last_speaker == Some(candidate.actor) && rank > 0));
+            set(Feature::Opening, flag(actor.opening));
+            set(Feature::Topic, flag(self.topic == Some((here.block, candidate.actor))));
+            set(Feature::SpokenOf, flag(spoken_of.contains(&candidate.actor)));
             set(Feature::Named, flag(actor.named));
             set(Feature::Organization, flag(actor.kind == EntityKind::Organization));
             set(Feature::Place, flag(actor.kind == EntityKind::Place));
             set(Feature::People, flag(actor.plural));
+            set(Feature::Individual, flag(actor.kind == EntityKind::Person));
+            set(Feature::AnyGender, flag(actor.kind == EntityKind::Person && actor.gender.is_none()));
             let gender = match &here.what {
                 What::Pronoun(p) => match p.person {
                     Person::One(gender) => Some(gender),
@@ -157,6 +215,81 @@ impl Story<'_, '_> {
         }
     }
 
+    /// What speaks for none of the candidates.
+    fn nobody(&self, index: usize, candidates: &[Candidate]) -> [f32; NONE_COUNT] {
+        let here = &self.mentions[index];
+        let mut none = [0.0; NONE_COUNT];
+        let mut set = |feature: NoneFeature, value: bool| none[feature as usize] = f32::from(u8::from(value));
+        let near = |c: &Candidate| {
+            c.features[Feature::SameSentence as usize] + c.features[Feature::PreviousSentence as usize] > 0.0
+        };
+        set(NoneFeature::Always, true);
+        set(NoneFeature::Expletive, self.is_expletive(here));
+        set(NoneFeature::InSpeech, here.speech.is_some());
+        set(NoneFeature::IsSource, here.source_of.is_some());
+        set(NoneFeature::IsSubject, here.role == Role::Subject);
+        set(NoneFeature::IsOwner, here.role == Role::Owner);
+        set(NoneFeature::Far, !candidates.iter().any(near));
+        set(NoneFeature::Only, candidates.len() == 1);
+        none
+    }
+
+    /// Those whom the quote names that a mention is the source of: it is not they who speak.
+    fn spoken_of(&self, here: &Mention) -> Vec<u32> {
+        const MOST: usize = 24;
+        let Some(q) = here.source_of else { return Vec::new() };
+        let (names, of_name) = (self.names, &self.entities.of_name);
+        let mut found = Vec::new();
+        for span in &self.quotes[q as usize].content {
+            let from = names.partition_point(|n| n.span.start < span.start);
+            let inside =
+                names[from..].iter().zip(&of_name[from..]).take_while(|(n, _)| n.span.end <= span.end);
+            found.extend(inside.take(MOST).map(|(_, e)| e.0));
+        }
+        found
+    }
+
+    /// Whether no clause begins between two tokens, so that subject and object are two.
+    fn one_clause(&self, from: u32, to: u32) -> bool {
+        const LONGEST: u32 = 10;
+        to >= from
+            && to - from <= LONGEST
+            && (from as usize..to as usize).all(|t| {
+                let word = self.lexicon.word(self.document, t);
+                self.document.tokens[t].kind == TokenKind::Word
+                    && !matches!(word.function, Function::Clause | Function::Coordinator)
+                    && word.pronoun.is_none()
+            })
+    }
+
+    /// "it is clear that", "it seems", "it takes": an "it" that stands for nothing.
+    fn is_expletive(&self, here: &Mention) -> bool {
+        const AHEAD: usize = 7;
+        if !matches!(&here.what, What::Pronoun(p) if p.person == Person::It && !p.possessive) {
+            return false;
+        }
+        let end = here.tokens.1 as usize;
+        let sentence = self.document.sentences[here.sentence as usize].tokens.end as usize;
+        let ahead = end..sentence.min(end + AHEAD);
+        let contracted = self.document.slice(self.document.tokens[end - 1].span).len() > 2;
+        let mut be = contracted;
+        for t in ahead {
+            match self.document.lower(t) {
+                "is" | "was" | "'s" | "be" | "been" | "being" | "isn't" | "wasn't" | "’s" => be = true,
+                "seems" | "seemed" | "appears" | "appeared" | "turns" | "turned" | "takes" | "took"
+                | "happens" | "happened" | "rained" | "rains" | "matters" | "remains" | "emerged"
+                | "follows" => return true,
+                "that" | "to" | "when" | "whether" | "if" | "who" | "how" | "for" | "because" if be => {
+                    return true;
+                }
+                "time" | "late" | "early" | "possible" | "clear" | "important" if be => return true,
+                "." | ";" | ":" => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// What the text calls a candidate against the words of a phrase.
     fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
         let actor = &self.actors.list[candidate.actor as usize];
@@ -165,7 +298,7 @@ impl Story<'_, '_> {
         let mut set = |feature: Feature, value: bool| {
             candidate.features[feature as usize] = f32::from(u8::from(value));
         };
-        let same = actor.called.contains(&lemma);
+        let same = actor.heads.contains(&lemma);
         set(Feature::SameNoun, same);
         set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
         // "the 28-year-old"

@@ -11,6 +11,7 @@
 //! ("the Florida senator", where the text never says so).
 
 mod actor;
+mod author;
 mod candidate;
 mod follow;
 mod interview;
@@ -24,8 +25,11 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod unfound;
 mod verbs;
-mod weights;
+pub mod weights;
+
+pub use candidate::Choice;
 
 use crate::annotation::Form;
 use crate::document::Document;
@@ -76,6 +80,31 @@ pub fn resolve_speakers(
     entities: &Entities,
     quotes: &[Quote],
 ) -> Speakers {
+    read(document, names, entities, quotes, &weights::LEARNT, None, |run| run.finish())
+}
+
+/// What is weighed while the text is read with other weights: for training.
+pub fn weigh(
+    document: &Document,
+    names: &[Name],
+    entities: &Entities,
+    quotes: &[Quote],
+    weights: &weights::Set,
+) -> Vec<Choice> {
+    read(document, names, entities, quotes, weights, Some(Vec::new()), |run| run.story.record)
+        .unwrap_or_default()
+}
+
+/// Reads the whole text, then asks `then` what that comes to.
+fn read<T>(
+    document: &Document,
+    names: &[Name],
+    entities: &Entities,
+    quotes: &[Quote],
+    weights: &weights::Set,
+    record: Option<Vec<Choice>>,
+    then: impl FnOnce(run::Run) -> T,
+) -> T {
     let lexicon = lexicon::Lexicon::new(&document.words);
     let (mentions, sources) = mention::find_mentions(document, &lexicon, names, entities, quotes);
     let actors = actor::Actors::new(document, &lexicon, names, entities);
@@ -92,6 +121,11 @@ pub fn resolve_speakers(
         said: vec![None; quotes.len()],
         interview,
         last_speaker: None,
+        last_spoke: None,
+        topic: None,
+        papers: Vec::new(),
+        weights,
+        record,
     };
-    run::Run::new(story, &sources).finish()
+    then(run::Run::new(story, &sources))
 }

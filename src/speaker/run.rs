@@ -100,6 +100,7 @@ impl<'a, 't> Run<'a, 't> {
         actor.speaks = true;
         if self.quote(q).style != Style::Transcript {
             self.story.last_speaker = Some(said.actor);
+            self.story.last_spoke = Some((said.actor, self.end_place(self.quote(q)).0));
         }
         self.story.said[q] = Some(said);
     }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::entity::noun::{Class, Noun};
 use crate::name::Name;
 use crate::quote::Quote;
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 
 /// The source of a quote.
 pub(super) struct Source {
@@ -85,6 +85,12 @@ impl Reader<'_, '_> {
         while head > first && self.lexicon.word(self.document, head).function == Function::Possessive {
             head -= 1;
         }
+        // "sources familiar with the talks", "a source close to the ministry"
+        if self.is_plain(head) && self.lexicon.word(self.document, head).noun.is_none() {
+            let known = |t: &usize| self.lexicon.word(self.document, *t).noun.is_some();
+            let back = (first..head).rev().take(3).take_while(|&t| self.is_plain(t)).find(known);
+            head = back.unwrap_or(head);
+        }
         let name_with = |token: usize| {
             let i = self.names.partition_point(|n| n.end as usize <= token);
             self.names.get(i).filter(|n| n.first as usize <= token).map(|n| (i, n))
@@ -92,11 +98,17 @@ impl Reader<'_, '_> {
         if let Some((i, name)) = name_with(head) {
             if name.kind == EntityKind::Group && self.is_one_of_a_people(first, head) {
                 let noun = Some(Noun { class: Class::AnyPerson, gender: None, plural: false });
-                let phrase = Phrase { head: head as u32, noun, start: self.start(first, head) };
+                let phrase = Phrase { head: head as u32, noun, start: self.start(first, head), name: None };
                 return Some((Head::Phrase { first, end: head + 1, phrase }, first));
             }
             return Some((Head::Name(i as u32), name.first as usize));
         }
+        // "the Interfax news agency" is Interfax.
+        if let Some((i, at)) = self.name_of_outlet(first, head) {
+            return Some((Head::Name(i), at));
+        }
+        // "Three judges - Ida Holm, Paul Berg and Ann Lee -": none of them alone.
+        let several = self.lexicon.word(self.document, head).noun.is_some_and(|n| n.plural);
         // "Germany's Foreign Minister, Annalena Baerbock"; "Another, also named Viktor".
         let from = self.names.partition_point(|n| (n.first as usize) < stop);
         for (i, name) in self.names.iter().enumerate().skip(from).take_while(|(_, n)| n.end as usize <= end) {
@@ -107,7 +119,16 @@ impl Reader<'_, '_> {
                 && self.is_word(at - 1)
                 && self.lexicon.word(self.document, at - 1).function == Function::Content
                 && self.lexicon.word(self.document, at - 1).noun.is_some();
-            if name.kind == EntityKind::Person && (apposition || last) {
+            // "the Director of Public Prosecutions (NPA) Ida Holm"
+            let titled = name.end as usize == end
+                && !self.is_possessed(at)
+                && (first..at)
+                    .all(|t| self.document.word(t) != "," && !self.lexicon.word(self.document, t).verb)
+                && (first..at).any(|t| {
+                    let noun = self.lexicon.word(self.document, t).noun;
+                    noun.is_some_and(|n| n.class == Class::Person && !n.plural)
+                });
+            if name.kind == EntityKind::Person && !several && (apposition || last || titled) {
                 return Some((Head::Name(i as u32), at));
             }
         }
@@ -119,9 +140,115 @@ impl Reader<'_, '_> {
         {
             return Some((Head::Name(i), at));
         }
+        // "police reports", "local media reports": it is the police who say so.
+        if noun.is_some_and(|n| n.class == Class::Document)
+            && head > first
+            && let Some(body) = self.lexicon.word(self.document, head - 1).noun
+            && (matches!(body.class, Class::Organization | Class::People) || body.plural)
+        {
+            let phrase =
+                Phrase { head: head as u32 - 1, noun: Some(body), start: Start::Definite, name: None };
+            return Some((Head::Phrase { first, end: head, phrase }, first));
+        }
+        if noun.is_none()
+            && let Some((from, person)) = self.missed_name(first, head)
+        {
+            let phrase = Phrase {
+                head: head as u32,
+                noun: person,
+                start: Start::Bare,
+                name: Some((from as u32, stop as u32)),
+            };
+            return Some((Head::Phrase { first: from, end: stop, phrase }, from));
+        }
         let start = self.start(first, head);
-        let phrase = Phrase { head: head as u32, noun, start };
+        let phrase = Phrase { head: head as u32, noun, start, name: None };
         Some((Head::Phrase { first, end: head + 1, phrase }, first))
+    }
+
+    /// Where capitals at the end of a source begin that a noun before them makes the name of a person:
+    /// "Lin's manager A-jen", "Minister of State V Muraleedharan".
+    fn missed_name(&self, first: usize, head: usize) -> Option<(usize, Option<Noun>)> {
+        let capital = |t: usize| {
+            let word = self.lexicon.word(self.document, t);
+            self.document.words.case(self.document.tokens[t].word) != Case::Lower
+                && self.document.tokens[t].kind == TokenKind::Word
+                && (word.function == Function::Content || t > first && self.document.word(t + 1) == "-")
+                && word.pronoun.is_none()
+                && word.noun.is_none()
+        };
+        let hyphen = |t: usize| self.document.word(t) == "-";
+        let mut from = head + 1;
+        while from > first {
+            let t = from - 1;
+            let joined = t >= first + 2 && hyphen(t - 1) && capital(t - 2);
+            if !(capital(t) || joined || hyphen(t) && from <= head) {
+                break;
+            }
+            from -= 1;
+        }
+        let noun = (first..from).rev().find_map(|t| {
+            let noun = self.lexicon.word(self.document, t).noun?;
+            (noun.class == Class::Person && !noun.plural).then_some(noun)
+        })?;
+        let lower = (first..from).any(|t| {
+            self.document.words.case(self.document.tokens[t].word) == Case::Lower && self.is_word(t)
+        });
+        (from <= head && lower).then_some((from, Some(Noun { class: Class::AnyPerson, ..noun })))
+    }
+
+    /// A word of small letters that can be part of a noun phrase.
+    fn is_plain(&self, t: usize) -> bool {
+        let word = self.lexicon.word(self.document, t);
+        self.document.words.case(self.document.tokens[t].word) == Case::Lower
+            && word.function == Function::Content
+            && word.pronoun.is_none()
+    }
+
+    /// Whether a preposition right before the token at `at` makes it a part of another phrase: "an aide to Ida Holm".
+    fn is_possessed(&self, at: usize) -> bool {
+        let word = self.lexicon.word(self.document, at - 1);
+        matches!(word.function, Function::Preposition | Function::Coordinator | Function::Possessive)
+    }
+
+    /// The name of an outlet that stands before what it is: "the Slate website", "the TASS news agency".
+    fn name_of_outlet(&self, first: usize, head: usize) -> Option<(u32, usize)> {
+        const OUTLETS: &[&str] = &[
+            "agency",
+            "blog",
+            "broadcaster",
+            "channel",
+            "daily",
+            "journal",
+            "magazine",
+            "network",
+            "newspaper",
+            "outlet",
+            "paper",
+            "portal",
+            "site",
+            "station",
+            "tabloid",
+            "website",
+            "weekly",
+        ];
+        if OUTLETS.binary_search(&self.document.lower(head)).is_err() {
+            return None;
+        }
+        let sort = |t: usize| {
+            matches!(
+                self.document.lower(t),
+                "news" | "tv" | "television" | "radio" | "media" | "wire" | "online" | "business"
+            )
+        };
+        let mut end = head;
+        while end > first && sort(end - 1) {
+            end -= 1;
+        }
+        let i = self.names.partition_point(|n| (n.end as usize) < end);
+        let name = self.names.get(i).filter(|n| n.end as usize == end && n.first as usize >= first)?;
+        let body = matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
+        body.then_some((i as u32, name.first as usize))
     }
 
     /// Whether a people's name stands for one person: "the 49-year-old Italian", "a young Iraqi".

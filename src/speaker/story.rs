@@ -3,19 +3,23 @@
 //! A name is its entity; "he" and "the soldier" take the likeliest of [`super::candidate`]; "a
 //! soldier" is someone new, who can be spoken of from then on. Missed: a pronoun before its name.
 
-use super::actor::{Actors, kind_of};
+use super::actor::{Actors, kind_of, someone};
+use super::author::Paper;
+use super::candidate::Choice;
 use super::interview::Interview;
-use super::lexicon::{Function, Lexicon, Person, lemma_id};
+use super::lexicon::{Lexicon, Person, lemma_id};
 use super::mention::{Mention, Phrase, Role, Start, What, can_speak};
 use super::run::Said;
-use super::weights;
+use super::weights::{self, Weighed};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::entity::noun::Class;
 use crate::name::Name;
 use crate::quote::Quote;
-use crate::token::{Case, TokenKind};
+
+/// The headline and the lead: the first blocks.
+const OPENING: u32 = 2;
 
 /// What a mention was resolved to.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +46,15 @@ pub(super) struct Story<'a, 't> {
     /// Who said each quote, as far as it is known.
     pub(super) said: Vec<Option<Said>>,
     pub(super) last_speaker: Option<u32>,
+    /// Who spoke last, and the sentence where the quote ends.
+    pub(super) last_spoke: Option<(u32, u32)>,
+    /// The subject of the first sentence of a paragraph, and that paragraph.
+    pub(super) topic: Option<(u32, u32)>,
+    /// Papers that spoke, and for whom.
+    pub(super) papers: Vec<Paper>,
+    pub(super) weights: &'a weights::Set,
+    /// What was weighed, where a trainer asks for it.
+    pub(super) record: Option<Vec<Choice>>,
     /// An interview whose turns have no labels.
     pub(super) interview: Option<Interview>,
 }
@@ -56,17 +69,17 @@ impl Story<'_, '_> {
                 Resolved { actor, share: 1.0, ..Resolved::default() }
             }
             What::Pronoun(pronoun) => match pronoun.person {
-                Person::One(gender) => self.choose(index, &weights::ONE, |story, actor| {
+                Person::One(gender) => self.choose(index, Weighed::One, |story, actor| {
                     let actor = &story.actors.list[actor as usize];
                     actor.kind == EntityKind::Person
                         && !actor.plural
                         && actor.gender.is_none_or(|g| g == gender)
                 }),
-                Person::It => self.choose(index, &weights::IT, |story, actor| {
+                Person::It => self.choose(index, Weighed::It, |story, actor| {
                     let actor = &story.actors.list[actor as usize];
                     !actor.plural && !matches!(actor.kind, EntityKind::Person | EntityKind::Group)
                 }),
-                Person::They => self.choose(index, &weights::THEY, |story, actor| {
+                Person::They => self.choose(index, Weighed::They, |story, actor| {
                     let actor = &story.actors.list[actor as usize];
                     actor.plural || matches!(actor.kind, EntityKind::Organization | EntityKind::Group)
                 }),
@@ -82,6 +95,8 @@ impl Story<'_, '_> {
             };
             let known = &mut self.actors.list[actor as usize];
             known.times += 1;
+            known.opening |= mention.block <= OPENING;
+            known.first = known.first.or(Some(mention.clock));
             if let Some(Person::One(gender)) = pronoun
                 && resolved.share > 0.8
             {
@@ -90,8 +105,22 @@ impl Story<'_, '_> {
             if pronoun.is_none() {
                 known.anchor = Some(index as u32);
             }
+            if mention.role == Role::Subject
+                && !mention.quoted
+                && self.topic.is_none_or(|(block, _)| block != mention.block)
+                && self.starts_block(mention)
+            {
+                self.topic = Some((mention.block, actor));
+            }
         }
         self.resolved[index] = resolved;
+    }
+
+    /// Whether a mention stands in the first sentence of its paragraph.
+    fn starts_block(&self, mention: &Mention) -> bool {
+        let sentences = &self.document.sentences;
+        let before = (mention.sentence as usize).checked_sub(1);
+        before.is_none_or(|s| sentences[s].block != mention.block)
     }
 
     /// "who", "which": what stands right before, or whom that describes: "Ida Holm, a spokeswoman for the
@@ -133,10 +162,13 @@ impl Story<'_, '_> {
     fn phrase(&mut self, index: usize, phrase: &Phrase) -> Resolved {
         let head = phrase.head as usize;
         let lemma = self.lexicon.word(self.document, head).lemma;
-        let capital = self.document.words.case(self.document.tokens[head].word) == Case::Title;
-        let kind = kind_of(phrase.noun, capital, self.document.lower(head));
+        let case = self.document.words.case(self.document.tokens[head].word);
+        let mut kind = kind_of(phrase.noun, case, self.document.lower(head));
         if phrase.noun.is_some_and(|n| n.class == Class::Document) {
-            return self.author(index);
+            return self.author(index, lemma);
+        }
+        if let Some(name) = phrase.name {
+            return self.missed(index, phrase, name);
         }
         // A name that was not found as one: "zelenskyy argues".
         if phrase.noun.is_none()
@@ -144,6 +176,12 @@ impl Story<'_, '_> {
         {
             let antecedent = self.actors.list[actor as usize].anchor;
             return Resolved { actor: Some(actor), share: 0.8, antecedent, others: Vec::new() };
+        }
+        // Whoever has words of his own between quotation marks can speak: "The shepherd asked".
+        // "the Bible says": nobody but what was called so before.
+        let unknown = phrase.noun.is_none() && (kind.is_none() || case.has_capital());
+        if kind.is_none() && phrase.start != Start::Bare && self.is_quoted_source(index) {
+            kind = Some(someone(self.document.lower(head)));
         }
         // "Worth said": nobody rather than a thing that cannot speak.
         let Some((kind, plural)) = kind else { return Resolved::default() };
@@ -155,17 +193,24 @@ impl Story<'_, '_> {
                 let source = self.mentions[index].source_of.is_some();
                 let government = self.document.lower(head) == "government";
                 let bare = phrase.start == Start::Bare || plural;
-                self.choose(index, &weights::NOUN, move |story, id| {
+                let owners = self.names_within(index);
+                let bare_start = phrase.start == Start::Bare;
+                self.choose(index, Weighed::Noun, move |story, id| {
+                    // "The Holm campaign" is nobody else's.
+                    if !owners.is_empty() && story.is_other_body(id, &owners) {
+                        return false;
+                    }
                     let actor = &story.actors.list[id as usize];
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
                     let same_kind = actor.kind == kind
                         || government && actor.kind == EntityKind::Place
                         || kind == EntityKind::Other;
-                    let same_noun = actor.called.contains(&lemma);
+                    let same_noun = actor.heads.contains(&lemma);
                     same_kind
                         && gender_fits
                         && actor.plural == plural
-                        && (!bare || same_noun || generic)
+                        && (!bare || same_noun || generic && !bare_start)
+                        && (!unknown || same_noun)
                         && (source || same_noun || generic && actor.named)
                         && (kind != EntityKind::Other || same_noun)
                         // "the embassy" is no "ministry" that has no name either, nor "the secretary" "a stranger".
@@ -178,10 +223,17 @@ impl Story<'_, '_> {
             }
             Start::Indefinite | Start::Another => Resolved::default(),
         };
+        let known = match known.actor {
+            None if kind == EntityKind::Person && !plural => {
+                self.named_later(index, phrase, lemma).unwrap_or(known)
+            }
+            _ => known,
+        };
         if let Some(actor) = known.actor {
             let (first, end) = self.mentions[index].tokens;
             if !self.actors.list[actor as usize].named {
-                self.actors.call(self.document, self.lexicon, actor, first as usize, end as usize);
+                let (first, end) = (first as usize, end as usize);
+                self.actors.call(self.document, self.lexicon, actor, first, end, Some(head));
                 let span = self.mentions[index].span;
                 let fixed = self.actors.list[actor as usize].fixed;
                 let longest = &mut self.actors.list[actor as usize].phrase;
@@ -191,7 +243,7 @@ impl Story<'_, '_> {
             }
             // Nothing in the text calls them so.
             let role = phrase.noun.is_some_and(|n| n.class == Class::Person);
-            let called = self.actors.list[actor as usize].called.contains(&lemma);
+            let called = self.actors.list[actor as usize].heads.contains(&lemma);
             let share = if role && !called { 0.6 * known.share } else { known.share };
             return Resolved { share, ..known };
         }
@@ -204,33 +256,6 @@ impl Story<'_, '_> {
             self.actors.name(self.document, self.lexicon, actor, name);
         }
         Resolved { actor: Some(actor), share: 0.8, antecedent: None, others: known.others }
-    }
-
-    /// The words before an apposition that were not found to be a name: "Pavel, 60, a miner".
-    fn missed_name(&self, mention: &Mention) -> Option<(usize, usize)> {
-        let word = |at: usize| self.document.word(at);
-        let comma = |at: usize| Some(at).filter(|&at| word(at) == ",");
-        let mut end = comma((mention.tokens.0 as usize).checked_sub(1)?)?;
-        if end >= 2 && self.document.tokens[end - 1].kind == TokenKind::Number {
-            end = comma(end - 2)?;
-        }
-        let lowest = self.document.sentences[mention.sentence as usize].tokens.start as usize;
-        let capital = |at: usize| {
-            self.document.words.case(self.document.tokens[at].word) == Case::Title
-                && self.document.tokens[at].kind == TokenKind::Word
-                && self.lexicon.word(self.document, at).function == Function::Content
-                && self.lexicon.word(self.document, at).pronoun.is_none()
-                && self.lexicon.word(self.document, at).noun.is_none()
-        };
-        let mut first = end;
-        while first > lowest && end - first < 3 && capital(first - 1) {
-            first -= 1;
-        }
-        let after = self.names.partition_point(|n| (n.end as usize) <= first);
-        let named = self.names.get(after).is_some_and(|n| (n.first as usize) < end);
-        // An adverb may open the sentence: "Sadly, a man".
-        let adverb = first < end && self.document.lower(end - 1).ends_with("ly");
-        (first < end && !named && !adverb).then_some((first, end))
     }
 
     /// "Ukraine's military": known again by the same words.
@@ -294,35 +319,6 @@ impl Story<'_, '_> {
         let actor = called.rfind(|&a| self.actors.list[a as usize].anchor.is_some())?;
         let antecedent = self.actors.list[actor as usize].anchor;
         Some(Resolved { actor: Some(actor), share: 0.7, antecedent, others: Vec::new() })
-    }
-
-    /// A report speaks for the body that made it: one that the phrase names, or that was named where
-    /// the text spoke of a report before, "a Reuters survey … The study".
-    fn author(&self, index: usize) -> Resolved {
-        const BACK: usize = 150;
-        let (first, end) = self.mentions[index].tokens;
-        if let Some(body) = self.body_between(first as usize, end as usize) {
-            return Resolved { actor: Some(body), share: 0.6, ..Resolved::default() };
-        }
-        let is_document = |t: &usize| {
-            let noun = self.lexicon.word(self.document, *t).noun;
-            noun.is_some_and(|n| n.class == Class::Document)
-        };
-        let lowest = (first as usize).saturating_sub(BACK);
-        let body = (lowest..first as usize).rev().filter(is_document).take(6).find_map(|t| {
-            let behind = matches!(self.document.lower(t + 1), "by" | "from" | "of");
-            let end = if behind { (t + 6).min(first as usize) } else { t };
-            self.body_between(t.saturating_sub(4).max(lowest), end)
-        });
-        Resolved { actor: body, share: 0.4, ..Resolved::default() }
-    }
-
-    /// The first organization that is named between two tokens.
-    fn body_between(&self, first: usize, end: usize) -> Option<u32> {
-        let from = self.names.partition_point(|n| (n.end as usize) <= first);
-        let mut inside = self.names[from..].iter().enumerate().take_while(|(_, n)| (n.first as usize) < end);
-        let body = inside.find(|(_, n)| n.kind == EntityKind::Organization)?.0;
-        self.entities.of_name.get(from + body).map(|e| e.0)
     }
 
     /// Whether a mention can start a quotation run: someone who can speak, outside of quotes.

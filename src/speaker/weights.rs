@@ -1,13 +1,17 @@
 //! How much each piece of evidence counts when a pronoun or noun phrase is resolved.
 //!
 //! A candidate's score is the sum of its features' weights; the scores of all candidates, and of
-//! "none of them", become shares by softmax. Positive speaks for a candidate. The weights were set by
-//! hand; logistic regression on annotated news gave no more right, so only their scale follows it.
+//! "none of them", become shares by softmax. Positive speaks for a candidate. The weights are learnt
+//! (`whosaid-trainer speakers`; see `learnt`), a log-linear ranking of mentions after Denis and
+//! Baldridge, "Specialized models and ranking for coreference resolution" (2008).
+
+#[path = "learnt.rs"]
+mod learnt;
 
 /// A piece of evidence for or against a candidate; its value is 0 or 1 unless said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
-pub(super) enum Feature {
+pub enum Feature {
     /// Its last mention stands in the same sentence.
     SameSentence,
     /// … in the sentence before.
@@ -64,126 +68,178 @@ pub(super) enum Feature {
     AgeFits,
     /// It does not.
     AgeConflicts,
+    /// The quote that this mention is the source of names it, as one spoken of.
+    SpokenOf,
+    /// It is the latest candidate.
+    Latest,
+    /// It has the most mentions of all candidates.
+    Foremost,
+    /// Both mentions are subjects.
+    BothSubjects,
+    /// This one owns something, and the other is a subject of the same sentence: "Kallas lost her seat".
+    OwnSubject,
+    /// The other is the subject, and this one no subject, of one clause: "Kallas met her".
+    OneClause,
+    /// Both stand in the same quotation.
+    SameSpeech,
+    /// The first line or paragraph names it.
+    Opening,
+    /// It is the subject of the first sentence of this paragraph.
+    Topic,
+    /// It said the quote before, which ends in the sentence before this one or later.
+    JustSpoke,
+    /// Its last mention is a noun phrase.
+    Nominal,
+    /// It is a person whose gender is not known.
+    AnyGender,
+    /// Its last mention is the source of a quote and stands in the same paragraph.
+    SourceHere,
+    /// Its last mention stands in the same sentence and is a subject.
+    SubjectHere,
+    /// Its last mention is a subject of the sentence before.
+    SubjectBefore,
+    /// This mention is a source, and the other stands in words that somebody said.
+    Said,
+    /// It is a person.
+    Individual,
+    /// The text has just introduced it: its first mention stands in this sentence or the one before.
+    Introduced,
+    /// The same, and it is the latest candidate.
+    JustIntroduced,
+    /// It said the quote before, but others have been mentioned since.
+    SpokeEarlier,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = 28;
+pub const COUNT: usize = FEATURES.len();
 
-/// A weight for each feature, and the score of "none".
-pub(super) struct Weights {
-    pub(super) features: [f32; COUNT],
-    pub(super) none: f32,
+/// All of them, in their order.
+pub const FEATURES: &[Feature] = {
+    use Feature::*;
+    &[
+        SameSentence,
+        PreviousSentence,
+        Distance,
+        Rank,
+        Subject,
+        Owner,
+        Oblique,
+        Attribute,
+        Source,
+        Pronoun,
+        SameBlock,
+        Quoted,
+        First,
+        Often,
+        Prominent,
+        LastSpeaker,
+        Continues,
+        GenderFits,
+        Named,
+        Organization,
+        Place,
+        People,
+        SameNoun,
+        OtherNoun,
+        Modifier,
+        OtherModifier,
+        AgeFits,
+        AgeConflicts,
+        SpokenOf,
+        Latest,
+        Foremost,
+        BothSubjects,
+        OwnSubject,
+        OneClause,
+        SameSpeech,
+        Opening,
+        Topic,
+        JustSpoke,
+        Nominal,
+        AnyGender,
+        SourceHere,
+        SubjectHere,
+        SubjectBefore,
+        Said,
+        Individual,
+        Introduced,
+        JustIntroduced,
+        SpokeEarlier,
+    ]
+};
+
+/// What speaks for "none of them".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum NoneFeature {
+    /// Always.
+    Always,
+    /// "it" is followed by what makes it stand for a clause or the weather: "it is clear that".
+    Expletive,
+    /// This mention stands in a quotation.
+    InSpeech,
+    /// This mention is the source of a quote.
+    IsSource,
+    /// This mention is a subject.
+    IsSubject,
+    /// This mention owns something.
+    IsOwner,
+    /// No candidate stands in this sentence or the one before.
+    Far,
+    /// There is only one candidate.
+    Only,
 }
 
-const fn weights(pairs: &[(Feature, f32)], none: f32) -> Weights {
+/// How many of these there are.
+pub const NONE_COUNT: usize = NONE_FEATURES.len();
+
+/// All of them, in their order.
+pub const NONE_FEATURES: &[NoneFeature] = {
+    use NoneFeature::*;
+    &[Always, Expletive, InSpeech, IsSource, IsSubject, IsOwner, Far, Only]
+};
+
+/// A weight for each feature, and for each of "none".
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// By [`Feature`].
+    pub features: [f32; COUNT],
+    /// By [`NoneFeature`].
+    pub none: [f32; NONE_COUNT],
+}
+
+/// The mentions that have weights of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Weighed {
+    /// `he`, `she`
+    One,
+    /// `it`
+    It,
+    /// `they`
+    They,
+    /// `the minister`, `the young soldier`
+    Noun,
+}
+
+/// The weights of each [`Weighed`].
+pub type Set = [Weights; 4];
+
+/// The weights that ship.
+pub static LEARNT: Set = [learnt::ONE, learnt::IT, learnt::THEY, learnt::NOUN];
+
+const fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Weights {
     let mut features = [0.0; COUNT];
     let mut i = 0;
     while i < pairs.len() {
         features[pairs[i].0 as usize] = pairs[i].1;
         i += 1;
     }
+    let mut none = [0.0; NONE_COUNT];
+    i = 0;
+    while i < nobody.len() {
+        none[nobody[i].0 as usize] = nobody[i].1;
+        i += 1;
+    }
     Weights { features, none }
 }
-
-use Feature::*;
-
-/// `he`, `she`
-pub(super) const ONE: Weights = weights(
-    &[
-        (SameSentence, -0.3),
-        (PreviousSentence, 0.2),
-        (Distance, -1.5),
-        (Rank, -0.5),
-        (Subject, 0.7),
-        (Owner, -0.3),
-        (Oblique, -0.3),
-        (Attribute, -0.3),
-        (Source, 0.5),
-        (Pronoun, 0.4),
-        (SameBlock, 0.5),
-        (Quoted, -1.2),
-        (First, 0.4),
-        (Often, 0.4),
-        (Prominent, 0.3),
-        (LastSpeaker, 0.4),
-        (Continues, 0.8),
-        (GenderFits, 0.7),
-        (Named, 0.3),
-    ],
-    -1.0,
-);
-
-/// `it`
-pub(super) const IT: Weights = weights(
-    &[
-        (SameSentence, 0.4),
-        (PreviousSentence, 0.2),
-        (Distance, -1.6),
-        (Rank, -0.6),
-        (Subject, 0.3),
-        (Owner, -0.6),
-        (Oblique, -0.4),
-        (Attribute, -0.6),
-        (Source, 0.2),
-        (SameBlock, 0.7),
-        (Quoted, -1.5),
-        (First, 0.6),
-        (Often, 0.3),
-        (Prominent, 0.1),
-        (LastSpeaker, 0.3),
-        (Continues, 0.8),
-        (Named, 0.3),
-        (Organization, 0.1),
-    ],
-    0.9,
-);
-
-/// `they`
-pub(super) const THEY: Weights = weights(
-    &[
-        (SameSentence, 0.1),
-        (PreviousSentence, 0.3),
-        (Distance, -1.5),
-        (Rank, -0.7),
-        (Subject, 0.7),
-        (Oblique, -0.2),
-        (Attribute, -0.8),
-        (Source, 0.5),
-        (Pronoun, 0.2),
-        (Quoted, -1.2),
-        (First, 0.3),
-        (Often, 0.3),
-        (LastSpeaker, 0.4),
-        (Continues, 0.8),
-        (Named, -0.8),
-        (People, 1.3),
-    ],
-    0.7,
-);
-
-/// `the minister`, `the young soldier`
-pub(super) const NOUN: Weights = weights(
-    &[
-        (SameSentence, -0.6),
-        (PreviousSentence, 0.4),
-        (Distance, -0.8),
-        (Rank, -0.4),
-        (Subject, 0.7),
-        (Oblique, -0.2),
-        (Attribute, -0.8),
-        (Source, 0.7),
-        (Quoted, -1.0),
-        (Often, 0.4),
-        (Prominent, 0.3),
-        (LastSpeaker, 0.5),
-        (GenderFits, 0.4),
-        (Named, 0.4),
-        (SameNoun, 3.5),
-        (OtherNoun, -1.0),
-        (Modifier, 1.5),
-        (OtherModifier, -2.5),
-        (AgeFits, 1.2),
-        (AgeConflicts, -2.5),
-    ],
-    0.0,
-);

@@ -7,6 +7,7 @@ mod names;
 mod quotes;
 mod random;
 mod registry;
+mod speakers;
 
 /// Any failure ends the command with its message.
 type Error = Box<dyn std::error::Error>;
@@ -20,10 +21,11 @@ fn main() {
         "retune" => quotes::retune(rest),
         "quotes" => quotes::run(rest),
         "units" => quotes::units::run(rest),
+        "speakers" => speakers::run(rest),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
         _ => Err(
             "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | quotes --corpora DIR --out FILE \
-             | retune MODEL --corpora DIR --out FILE | units MODEL --out DIR FILE... | gazetteer [FILE]"
+             | retune MODEL --corpora DIR --out FILE | units MODEL --out DIR FILE... | speakers --corpora DIR --out FILE | gazetteer [FILE]"
                 .to_owned(),
         ),
     };

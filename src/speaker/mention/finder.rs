@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
         // "those who say", "some who say"
         let alone = matches!(self.document.lower(i), "those" | "some" | "others" | "many" | "one");
         if alone && self.document.tokens.get(i + 1).is_some() && self.document.lower(i + 1) == "who" {
-            let phrase = Phrase { head: i as u32, noun: None, start: Start::Indefinite };
+            let phrase = Phrase { head: i as u32, noun: None, start: Start::Indefinite, name: None };
             return Some((i, i + 1, What::Phrase(phrase)));
         }
         let noun = word.noun?;
@@ -48,7 +48,7 @@ impl Finder<'_, '_> {
         }
         let start = self.document.sentences[sentence].tokens.start as usize;
         let (first, how) = self.phrase_start(i, start)?;
-        let phrase = Phrase { head: i as u32, noun: Some(noun), start: how };
+        let phrase = Phrase { head: i as u32, noun: Some(noun), start: how, name: None };
         Some((first, i + 1, What::Phrase(phrase)))
     }
 

@@ -55,6 +55,8 @@ pub(super) struct Phrase {
     pub(super) head: u32,
     pub(super) noun: Option<Noun>,
     pub(super) start: Start,
+    /// The words in it that must be a name, though they were not found to be one: "Lin's manager A-jen".
+    pub(super) name: Option<(u32, u32)>,
 }
 
 /// How a phrase starts.
@@ -149,7 +151,11 @@ pub(super) fn find_mentions(
                     let index = *owned.get_or_insert_with(|| {
                         let what = What::Phrase(phrase.clone());
                         let mention = finder.mention(*first, *end, what, sentence, clock, inner, quoted);
-                        mentions.push(Mention { source_of: Some(source.quote), ..mention });
+                        mentions.push(Mention {
+                            source_of: Some(source.quote),
+                            role: role(&mention),
+                            ..mention
+                        });
                         mentions.len() as u32 - 1
                     });
                     source_mention[source.quote as usize] = Some(index);
@@ -184,7 +190,8 @@ pub(super) fn find_mentions(
                 .any(|m| matches!(m.what, What::Phrase(_)) && m.tokens.1 == mention.tokens.1);
         if !again {
             let phrase = matches!(mention.what, What::Phrase(_));
-            mentions.push(Mention { source_of, ..mention });
+            let role = if source_of.is_some() { role(&mention) } else { mention.role };
+            mentions.push(Mention { source_of, role, ..mention });
             // "his counterpart": the pronoun is a mention of its own.
             if phrase
                 && let Some(pronoun) = lexicon.word(document, i).pronoun
@@ -205,6 +212,14 @@ pub(super) fn find_mentions(
         i = next;
     }
     (mentions, source_mention)
+}
+
+/// Whoever says something is the subject of a clause, whatever stands before it.
+fn role(source: &Mention) -> Role {
+    match source.role {
+        Role::Object | Role::Modifier => Role::Subject,
+        role => role,
+    }
 }
 
 /// Whether a name of this kind can be one who speaks.

@@ -1,0 +1,132 @@
+//! Papers that speak: "the report said", "according to police records".
+//!
+//! A report speaks for the body that made it: the one that the phrase names ("a report by Holm Research"),
+//! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
+//! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
+
+use super::mention::What;
+use super::story::{Resolved, Story};
+use crate::annotation::{EntityKind, Style};
+use crate::entity::noun::Class;
+
+/// How many tokens back, and ahead, another paper may stand.
+const BACK: usize = 150;
+const AHEAD: usize = 60;
+/// How many sentences ago someone may have spoken for whom a paper does.
+const AGO: u32 = 4;
+
+/// A paper whose maker is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paper {
+    lemma: u32,
+    actor: u32,
+    token: u32,
+}
+
+impl Story<'_, '_> {
+    /// Whom the paper speaks for that the mention at `index` is, with the noun `lemma`.
+    pub(super) fn author(&mut self, index: usize, lemma: u32) -> Resolved {
+        let mention = &self.mentions[index];
+        let (first, end) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+        // "A report **by the Holm Institute**": what the source says behind its noun.
+        let source = mention.source_of.and_then(|q| self.quotes[q as usize].source.first());
+        let stop =
+            source.map_or(end, |s| self.document.tokens.partition_point(|t| t.span.start < s.end)).max(end);
+        let within = self.maker(first, stop, true);
+        let known = || {
+            let near = |p: &&Paper| p.token as usize + 4 * BACK > first;
+            self.papers.iter().rev().filter(near).find(|p| p.lemma == lemma).map(|p| p.actor)
+        };
+        let found = within
+            .map(|actor| (actor, 0.8))
+            .or_else(|| known().map(|actor| (actor, 0.6)))
+            .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
+            .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
+            .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)));
+        let Some((actor, share)) = found else { return Resolved::default() };
+        self.papers.push(Paper { lemma, actor, token: first as u32 });
+        let antecedent = self.actors.list[actor as usize].anchor;
+        Resolved { actor: Some(actor), share, antecedent, others: Vec::new() }
+    }
+
+    /// Who made a paper that is spoken of between two tokens: "the Reuters survey", "a survey by Reuters".
+    fn paper_near(&self, first: usize, end: usize) -> Option<u32> {
+        let end = end.min(self.document.tokens.len());
+        let is_paper = |t: &usize| {
+            let noun = self.lexicon.word(self.document, *t).noun;
+            noun.is_some_and(|n| n.class == Class::Document)
+        };
+        (first..end).rev().filter(is_paper).take(6).find_map(|t| {
+            let behind = self
+                .document
+                .tokens
+                .get(t + 1)
+                .is_some_and(|_| matches!(self.document.lower(t + 1), "by" | "from" | "of"));
+            let stop = if behind { (t + 6).min(end) } else { t };
+            self.maker(t.saturating_sub(4).max(first), stop, false)
+        })
+    }
+
+    /// The first body that is named between two tokens; with `any`, anyone who could have made a paper,
+    /// the one behind "by" or "from" before others.
+    fn maker(&self, first: usize, end: usize, any: bool) -> Option<u32> {
+        let from = self.names.partition_point(|n| (n.end as usize) <= first);
+        let inside = || {
+            let names = self.names[from..].iter().enumerate().take_while(|(_, n)| (n.first as usize) < end);
+            names.map(|(i, n)| (from + i, n))
+        };
+        let entity = |i: usize| self.entities.of_name.get(i).map(|e| e.0);
+        if any {
+            let makes = |kind| !matches!(kind, EntityKind::Group | EntityKind::Event);
+            let by = inside().find(|(_, n)| {
+                let start = n.first as usize;
+                makes(n.kind)
+                    && (start.saturating_sub(5).max(first)..start)
+                        .any(|t| matches!(self.document.lower(t), "by" | "from" | "in" | "on" | "at"))
+            });
+            if let Some((i, _)) = by {
+                return entity(i);
+            }
+        }
+        let body = inside().find(|(_, n)| n.kind == EntityKind::Organization);
+        let person = || inside().find(|(_, n)| any && n.kind == EntityKind::Person);
+        body.or_else(person).and_then(|(i, _)| entity(i))
+    }
+
+    /// Whoever spoke last, if that was just now.
+    fn spoke_last(&self, sentence: u32) -> Option<u32> {
+        let (actor, spoke) = self.last_spoke?;
+        (spoke + AGO >= sentence).then_some(actor)
+    }
+
+    /// The entities of the names inside the mention at `index`: "the **Duterte** government".
+    pub(super) fn names_within(&self, index: usize) -> Vec<u32> {
+        let (first, end) = self.mentions[index].tokens;
+        let from = self.names.partition_point(|n| n.end <= first);
+        let inside = self.names[from..].iter().enumerate().take_while(|(_, n)| n.end <= end);
+        inside
+            .filter(|(_, n)| n.kind != EntityKind::Group)
+            .filter_map(|(i, _)| self.entities.of_name.get(from + i).map(|e| e.0))
+            .collect()
+    }
+
+    /// Whether a named body or place is another than a phrase means that holds the names of `owners`.
+    pub(super) fn is_other_body(&self, id: u32, owners: &[u32]) -> bool {
+        let actor = &self.actors.list[id as usize];
+        let own = owners.iter().any(|&o| {
+            o == id || {
+                let name = self.entities.list.get(o as usize).map_or("", |e| e.name.as_str());
+                let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+                actor.called.contains(&super::lexicon::lemma_id(&last))
+            }
+        });
+        actor.named && !own && actor.kind != EntityKind::Person
+    }
+
+    /// Whether a mention is the source of words in quotation marks.
+    pub(super) fn is_quoted_source(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let style = mention.source_of.map(|q| self.quotes[q as usize].style);
+        matches!(mention.what, What::Phrase(_)) && matches!(style, Some(Style::Direct | Style::Mixed))
+    }
+}

@@ -1,0 +1,31 @@
+//! The weights as a table of Rust.
+
+use std::fmt::Write;
+
+use whosaid::speaker::weights::{FEATURES, NONE_FEATURES, Set};
+
+/// The source of `src/speaker/learnt.rs`.
+pub fn rust(weights: &Set) -> String {
+    let mut out = String::from(
+        "//! The weights that `whosaid-trainer speakers` learnt; not edited by hand.\n\n\
+         use super::Feature::*;\nuse super::NoneFeature;\nuse super::{Weights, weights};\n",
+    );
+    let names = [
+        ("ONE", "`he`, `she`"),
+        ("IT", "`it`"),
+        ("THEY", "`they`"),
+        ("NOUN", "`the minister`, `the young soldier`"),
+    ];
+    for ((name, about), set) in names.iter().zip(weights) {
+        let _ = write!(out, "\n/// {about}\npub(super) const {name}: Weights = weights(\n    &[\n");
+        for (feature, weight) in FEATURES.iter().zip(set.features).filter(|(_, w)| *w != 0.0) {
+            let _ = writeln!(out, "        ({feature:?}, {weight:.2}),");
+        }
+        out.push_str("    ],\n    &[\n");
+        for (feature, weight) in NONE_FEATURES.iter().zip(set.none).filter(|(_, w)| *w != 0.0) {
+            let _ = writeln!(out, "        (NoneFeature::{feature:?}, {weight:.2}),");
+        }
+        out.push_str("    ],\n);\n");
+    }
+    out
+}
