@@ -2,13 +2,14 @@
 //! election**", an event), "**Washington, D.C.**", and companies of partners ("**Marks & Spencer**").
 //!
 //! An election is one only where a year opens it, a name follows, and nothing but the kind of election stands before the
-//! noun: "the 2004 vote in Ohio" is no name. Missed: elections named by their month alone, or after a comma
+//! noun: "the 2004 vote in Ohio" is no name. A branch in brackets ("**JD(S)**") and initials without full stops ("**H D
+//! Moreno**") belong to their name. Missed: elections named by their month alone, or after a comma
 //! ("Ontario general election, 1990").
 
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// What kind of election, in lower case.
 const KINDS_OF_ELECTION: &[&str] = &[
@@ -59,6 +60,8 @@ const LONGEST: usize = 10;
 pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
     join_capital(document, names);
     join_partners(document, names);
+    join_branches(document, names);
+    join_initials(document, names);
     let mut at = 0;
     let mut wholes: Vec<Name> = Vec::new();
     for i in 0..document.tokens.len() {
@@ -147,6 +150,58 @@ fn join_partners(document: &Document, names: &mut Vec<Name>) {
     *names = kept;
 }
 
+/// "JD(S)", "CPI(M)": a few letters in brackets that stand close belong to the name before them.
+fn join_branches(document: &Document, names: &mut Vec<Name>) {
+    let close = |i: usize| document.tokens.get(i).is_some_and(|t| t.gap == Gap::None);
+    let mut taken = 0;
+    names.retain_mut(|name| {
+        let end = name.end as usize;
+        if name.first < taken {
+            return false;
+        }
+        let branch = (end..end + 3).all(close)
+            && document.word(end) == "("
+            && document.word(end + 2) == ")"
+            && document.tokens[end + 1].span.len() <= 4
+            && document.words.case(document.tokens[end + 1].word).has_capital()
+            && document.words.case(document.tokens[end - 1].word) == Case::Upper;
+        if branch {
+            name.end = end as u32 + 3;
+            name.span = document.span(name.first as usize, end + 3);
+            name.kind = EntityKind::Organization;
+            taken = name.end;
+        }
+        true
+    });
+}
+
+/// "H D Kumaraswamy": initials without full stops open the name behind them.
+fn join_initials(document: &Document, names: &mut [Name]) {
+    let mut lowest = 0;
+    for name in names {
+        let mut first = name.first as usize;
+        let initial = |i: usize| {
+            let word = document.word(i);
+            word.len() == 1
+                && word.as_bytes()[0].is_ascii_uppercase()
+                && document.tokens[i + 1].gap == Gap::Space
+        };
+        let surname = document.words.case(document.tokens[first].word) == Case::Title;
+        while name.kind == EntityKind::Person && surname && first > lowest && initial(first - 1) {
+            first -= 1;
+        }
+        // "Plan A Ivanov": a letter alone may end a phrase or be an article.
+        let opens =
+            first == lowest || !document.words.case(document.tokens[first.max(1) - 1].word).has_capital();
+        let article = matches!(document.word(first), "A" | "I") && first + 1 == name.first as usize;
+        if first < name.first as usize && opens && !article {
+            name.first = first as u32;
+            name.span = document.span(first, name.end as usize);
+        }
+        lowest = name.end as usize;
+    }
+}
+
 fn is_year(document: &Document, i: usize) -> bool {
     let word = document.word(i);
     document.tokens[i].kind == TokenKind::Number
@@ -210,6 +265,10 @@ mod tests {
             ("in [Washington|l] DC", "Washington DC/Place"),
             ("[Washington|l], [Orm|l]", "Washington/Place; Orm/Place"),
             ("at [Roe|p] & [Sons GmbH|p] in [Orm|l]", "Roe & Sons GmbH/Organization; Orm/Place"),
+            ("the [VP|o](S) of [Orm|l]", "VP(S)/Organization; Orm/Place"),
+            ("the [Veltria Post|o] (VP)", "Veltria Post/Organization"),
+            ("minister H D [Moreno|p] left", "H D Moreno/Person"),
+            ("I [Moreno|p]", "Moreno/Person"),
             ("[Ana Ruiz|p] & [Paulo Roe|p]", "Ana Ruiz/Person; Paulo Roe/Person"),
         ] {
             assert_eq!(joined(text), expected, "{text}");

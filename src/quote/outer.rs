@@ -39,9 +39,11 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
         let Some(quote) = compose(frame, &[content], Some(cue), Some(source)) else { continue };
         let around = quote.content[0];
         let at = inner.partition_point(|s| s.start < around.start);
-        // Somebody's words must be inside, or else the model has seen this sentence and read none.
+        // Somebody's words stand inside, or none of it is anybody's: "The bridge is closed, officials said."
         let holds = inner.get(at).is_some_and(|s| s.end <= around.end);
-        if holds && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
+        let before = inner[..at].last().is_none_or(|s| s.end <= around.start);
+        let untouched = before && inner.get(at).is_none_or(|s| s.start >= around.end);
+        if (holds || untouched) && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
             found.push(quote);
         }
     }

@@ -41,6 +41,15 @@ pub(super) fn tag_frame(
         if frame.is_silence(cue.as_ref()) || frame.is_own_thought(cue.as_ref(), source.as_ref()) {
             continue;
         }
+        // "sources tell CNN": the hearer is no source.
+        let hears = |s: &Range<usize>| cue.as_ref().is_some_and(|c| c.start < s.start && s.start < c.end);
+        let source = match source {
+            Some(s) if hears(&s) => cue.as_ref().and_then(|c| {
+                let first = frame.noun_phrase_before(c.start, c.start.saturating_sub(12));
+                (first < c.start).then_some(first..c.start)
+            }),
+            source => source,
+        };
         let source = source.or_else(|| match (&cue, content.as_slice()) {
             (None, [only]) if only.len() == 1 => frame
                 .signature_behind(only.start)
@@ -77,7 +86,7 @@ fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, al
     rules.retain(|rule| {
         let content = touched(&rule.content);
         if content.is_empty() {
-            return all || rule.style == Style::Direct;
+            return all || rule.style == Style::Direct || speaks(document, rule) && !rule.source.is_empty();
         }
         if rule.cue.is_empty() || rule.source.is_empty() {
             return false;

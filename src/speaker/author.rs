@@ -32,7 +32,9 @@ impl Story<'_, '_> {
         let source = mention.source_of.and_then(|q| self.quotes[q as usize].source.first());
         let stop =
             source.map_or(end, |s| self.document.tokens.partition_point(|t| t.span.start < s.end)).max(end);
-        let within = self.maker(first, stop, true);
+        // "the report, which quoted the bank": not what is told of it behind.
+        let aside = (end..stop).find(|&t| matches!(self.document.lower(t), "," | "which" | "that" | "who"));
+        let within = self.maker(first, aside.unwrap_or(stop), true);
         let known = || {
             let near = |p: &&Paper| p.token as usize + 4 * BACK > first;
             self.papers.iter().rev().filter(near).find(|p| p.lemma == lemma).map(|p| p.actor)
@@ -77,15 +79,27 @@ impl Story<'_, '_> {
         };
         let entity = |i: usize| self.entities.of_name.get(i).map(|e| e.0);
         if any {
-            let makes = |kind| !matches!(kind, EntityKind::Group | EntityKind::Event);
-            let by = inside().find(|(_, n)| {
-                let start = n.first as usize;
-                makes(n.kind)
-                    && (start.saturating_sub(5).max(first)..start)
-                        .any(|t| matches!(self.document.lower(t), "by" | "from" | "in" | "on" | "at"))
-            });
-            if let Some((i, _)) = by {
-                return entity(i);
+            // "a report **by** Norwegian broadcaster **Holm**": the last name before what follows it.
+            let by =
+                (first..end).find(|&t| matches!(self.document.lower(t), "by" | "from" | "in" | "on" | "at"));
+            if let Some(by) = by {
+                let stop = (by + 1..end).find(|&t| {
+                    let word = self.lexicon.word(self.document, t);
+                    matches!(self.document.lower(t), "," | "on" | "in" | "who" | "which" | "that" | "and")
+                        && {
+                            let i = self.names.partition_point(|n| (n.end as usize) <= t);
+                            self.names.get(i).is_none_or(|n| n.first as usize > t)
+                        }
+                        || word.verb
+                });
+                let named = inside().filter(|(_, n)| {
+                    n.first as usize > by
+                        && n.end as usize <= stop.unwrap_or(end)
+                        && n.kind != EntityKind::Event
+                });
+                if let Some((i, _)) = named.last() {
+                    return entity(i);
+                }
             }
         }
         let body = inside().find(|(_, n)| n.kind == EntityKind::Organization);

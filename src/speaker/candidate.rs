@@ -29,8 +29,22 @@ struct Candidate {
     actor: u32,
     /// Its last mention; none where only what it is called speaks for it.
     last: Option<u32>,
+    /// Its most prominent mention in that sentence.
+    best: Option<u32>,
     nearby: u32,
     features: [f32; COUNT],
+}
+
+/// How much a mention is what its sentence is about.
+fn prominence(mention: &Mention) -> u32 {
+    let role = match mention.role {
+        Role::Subject => 4,
+        Role::Object => 3,
+        Role::Oblique => 2,
+        Role::Owner => 1,
+        Role::Modifier => 0,
+    };
+    2 * role + u32::from(mention.source_of.is_some())
 }
 
 /// A mention that was resolved by weighing candidates: what a trainer learns from.
@@ -119,8 +133,14 @@ impl Story<'_, '_> {
             }
             if let Some(known) = found.iter_mut().find(|c| c.actor == actor) {
                 known.nearby += 1;
+                // "Holm said it was in her hands": the sentence is hers more than "her" tells.
+                let best = known.best.map(|b| &self.mentions[b as usize]);
+                if best.is_some_and(|b| b.sentence == there.sentence && prominence(there) > prominence(b)) {
+                    known.best = Some(i as u32);
+                }
             } else if found.len() < CANDIDATES && fits(self, actor) {
-                found.push(Candidate { actor, last: Some(i as u32), nearby: 1, features: [0.0; COUNT] });
+                let at = Some(i as u32);
+                found.push(Candidate { actor, last: at, best: at, nearby: 1, features: [0.0; COUNT] });
             }
         }
         if let What::Phrase(phrase) = &here.what {
@@ -128,7 +148,7 @@ impl Story<'_, '_> {
             for &actor in self.actors.called(lemma) {
                 if found.iter().all(|c| c.actor != actor) && fits(self, actor) {
                     let last = self.actors.list[actor as usize].anchor;
-                    found.push(Candidate { actor, last, nearby: 0, features: [0.0; COUNT] });
+                    found.push(Candidate { actor, last, best: last, nearby: 0, features: [0.0; COUNT] });
                 }
             }
         }
@@ -147,8 +167,9 @@ impl Story<'_, '_> {
             let actor = &self.actors.list[candidate.actor as usize];
             let mut set = |feature: Feature, value: f32| candidate.features[feature as usize] = value;
             let flag = |b: bool| f32::from(u8::from(b));
-            if let Some(last) = candidate.last {
-                let there = &self.mentions[last as usize];
+            if let (Some(last), Some(best)) = (candidate.last, candidate.best) {
+                let latest = &self.mentions[last as usize];
+                let there = &self.mentions[best as usize];
                 let between = here.clock.saturating_sub(there.clock);
                 let same = here.sentence == there.sentence;
                 let subject = there.role == Role::Subject;
@@ -161,9 +182,9 @@ impl Story<'_, '_> {
                 set(Feature::Attribute, flag(there.role == Role::Modifier));
                 set(Feature::Source, flag(there.source_of.is_some()));
                 set(Feature::Continues, flag(here.source_of.is_some() && there.source_of.is_some()));
-                set(Feature::Pronoun, flag(matches!(there.what, What::Pronoun(_))));
+                set(Feature::Pronoun, flag(matches!(latest.what, What::Pronoun(_))));
                 set(Feature::SameBlock, flag(there.block == here.block));
-                set(Feature::Quoted, flag(there.quoted && !here.quoted));
+                set(Feature::Quoted, flag(latest.quoted && !here.quoted));
                 let sentence = &self.document.sentences[there.sentence as usize];
                 set(Feature::First, flag(there.tokens.0 <= sentence.tokens.start + 1));
                 set(Feature::BothSubjects, flag(subject && here.role == Role::Subject));
@@ -187,7 +208,12 @@ impl Story<'_, '_> {
             set(Feature::LastSpeaker, flag(self.last_speaker == Some(candidate.actor)));
             let just = self.last_spoke.is_some_and(|(a, s)| a == candidate.actor && s + 1 >= here.sentence);
             set(Feature::JustSpoke, flag(just));
-            let introduced = actor.first.is_some_and(|f| f + 1 >= here.clock);
+            // "… says Ida Holm, who runs the port. ¶ She": a new paragraph goes on about the one just named.
+            let before = candidate.last.is_some_and(|l| self.mentions[l as usize].block != here.block);
+            let introduced = before
+                && here.speech.is_none()
+                && actor.named
+                && actor.first.is_some_and(|f| f + 1 >= here.clock);
             set(Feature::Introduced, flag(introduced));
             set(Feature::JustIntroduced, flag(introduced && rank == 0));
             set(Feature::SpokeEarlier, flag(self.last_speaker == Some(candidate.actor) && rank > 0));

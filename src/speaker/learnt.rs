@@ -22,10 +22,16 @@ pub(super) const ONE: Weights = weights(
         (First, 0.4),
         (Often, 0.4),
         (Prominent, 0.3),
-        (LastSpeaker, 0.4),
+        (LastSpeaker, 0.4),(JustSpoke, 0.4),
         (Continues, 0.8),
         (GenderFits, 0.7),
         (Named, 0.3),
+        (SpokenOf, -2.0),
+        (OneClause, -0.5),
+        (OwnSubject, 0.4),
+        (Introduced, 0.7),
+        (JustIntroduced, 0.2),
+        (SubjectBefore, 0.1),
     ],
     &[(NoneFeature::Always, -1.0)],
 );
@@ -51,6 +57,7 @@ pub(super) const IT: Weights = weights(
         (Continues, 0.8),
         (Named, 0.3),
         (Organization, 0.1),
+        (SpokenOf, -1.0),
     ],
     &[(NoneFeature::Always, 0.9)],
 );
@@ -74,6 +81,7 @@ pub(super) const THEY: Weights = weights(
         (Continues, 0.8),
         (Named, -0.8),
         (People, 1.3),
+        (SpokenOf, -1.0),
     ],
     &[(NoneFeature::Always, 0.7)],
 );
@@ -101,6 +109,7 @@ pub(super) const NOUN: Weights = weights(
         (OtherModifier, -2.5),
         (AgeFits, 1.2),
         (AgeConflicts, -2.5),
+        (SpokenOf, -1.0),
     ],
     &[(NoneFeature::Always, 0.0)],
 );

@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
         }
         let stop = self.segment_end(first, end);
         let mut head = stop - 1;
+        while head > first && self.document.tokens[head].kind == TokenKind::Quote {
+            head -= 1;
+        }
         while head > first && self.lexicon.word(self.document, head).function == Function::Possessive {
             head -= 1;
         }
@@ -197,6 +200,19 @@ impl Reader<'_, '_> {
         (from <= head && lower).then_some((from, Some(Noun { class: Class::AnyPerson, ..noun })))
     }
 
+    /// Whether the "of" at `at` stands within a body's title: "Court of Appeal", but not "Ida Holm of Norway".
+    fn is_title_of(&self, at: usize) -> bool {
+        let i = self.names.partition_point(|n| (n.end as usize) < at);
+        let named = self.names.get(i).is_some_and(|n| n.end as usize == at);
+        let noun = self.lexicon.word(self.document, at - 1).noun;
+        let body = noun.is_some_and(|n| n.class == Class::Organization);
+        !named && body && self.is_capital(at - 1) && self.is_capital(at + 1)
+    }
+
+    fn is_capital(&self, t: usize) -> bool {
+        self.document.words.case(self.document.tokens[t].word).has_capital()
+    }
+
     /// A word of small letters that can be part of a noun phrase.
     fn is_plain(&self, t: usize) -> bool {
         let word = self.lexicon.word(self.document, t);
@@ -299,7 +315,11 @@ impl Reader<'_, '_> {
             let when = is_when(self.document.lower(at))
                 && at > first
                 && self.lexicon.word(self.document, at - 1).function != Function::Definite;
+            // "the “lifelong student”", "Three Court of Appeal judges"
+            let inside = self.document.tokens[at].kind == TokenKind::Quote
+                || self.document.lower(at) == "of" && at > first && at + 1 < end && self.is_title_of(at);
             let stops = at > first
+                && !inside
                 && (when
                     || matches!(
                         word.function,

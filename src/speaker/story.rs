@@ -7,7 +7,7 @@ use super::actor::{Actors, kind_of, someone};
 use super::author::Paper;
 use super::candidate::Choice;
 use super::interview::Interview;
-use super::lexicon::{Lexicon, Person, lemma_id};
+use super::lexicon::{Function, Lexicon, Person, lemma_id};
 use super::mention::{Mention, Phrase, Role, Start, What, can_speak};
 use super::run::Said;
 use super::weights::{self, Weighed};
@@ -116,6 +116,32 @@ impl Story<'_, '_> {
         self.resolved[index] = resolved;
     }
 
+    /// Whether a phrase tells what someone is, rather than standing for someone: "is **a lawyer**".
+    fn is_predicate(&self, index: usize) -> bool {
+        const BACK: usize = 14;
+        let mention = &self.mentions[index];
+        let first = mention.tokens.0 as usize;
+        let lowest = self.document.sentences[mention.sentence as usize].tokens.start as usize;
+        if mention.source_of.is_some() {
+            return false;
+        }
+        for t in (lowest..first).rev().take(BACK) {
+            let word = self.lexicon.word(self.document, t);
+            match self.document.lower(t) {
+                "is" | "was" | "are" | "were" | "be" | "been" | "became" | "become" | "becomes"
+                | "remains" => {
+                    return true;
+                }
+                "by" | "that" | "than" | ";" | ":" | "(" => return false,
+                _ if word.pronoun.is_some() || word.verb || word.function == Function::Clause => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Whether a mention stands in the first sentence of its paragraph.
     fn starts_block(&self, mention: &Mention) -> bool {
         let sentences = &self.document.sentences;
@@ -221,6 +247,8 @@ impl Story<'_, '_> {
             Start::Owned => {
                 self.same_words(index, lemma).or_else(|| self.kin(index, lemma)).unwrap_or_default()
             }
+            // "Holm is a lawyer and a mother of two": nobody new.
+            Start::Indefinite if self.is_predicate(index) => return Resolved::default(),
             Start::Indefinite | Start::Another => Resolved::default(),
         };
         let known = match known.actor {

@@ -17,6 +17,9 @@ use crate::token::{Case, TokenKind};
 /// A phrase has at most so many words before its head.
 const LONGEST: usize = 7;
 
+/// Someone.
+const PERSON: Noun = Noun { class: Class::AnyPerson, gender: None, plural: false };
+
 pub(super) struct Finder<'a, 't> {
     pub(super) document: &'a Document<'t>,
     pub(super) lexicon: &'a Lexicon,
@@ -42,7 +45,8 @@ impl Finder<'_, '_> {
             let phrase = Phrase { head: i as u32, noun: None, start: Start::Indefinite, name: None };
             return Some((i, i + 1, What::Phrase(phrase)));
         }
-        let noun = word.noun?;
+        // "the shepherd, who": whoever has a "who" is a person.
+        let noun = word.noun.or_else(|| self.has_who(i).then_some(PERSON))?;
         if noun.class == Class::Document || !self.ends_phrase(i) {
             return None;
         }
@@ -50,6 +54,18 @@ impl Finder<'_, '_> {
         let (first, how) = self.phrase_start(i, start)?;
         let phrase = Phrase { head: i as u32, noun: Some(noun), start: how, name: None };
         Some((first, i + 1, What::Phrase(phrase)))
+    }
+
+    /// Whether an unknown noun at `i` is followed by "who".
+    fn has_who(&self, i: usize) -> bool {
+        let lower = |t: usize| self.document.tokens.get(t).map_or("", |_| self.document.lower(t));
+        let word = self.lexicon.word(self.document, i);
+        let who = lower(i + 1) == "who" || lower(i + 1) == "," && lower(i + 2) == "who";
+        who && word.function == Function::Content
+            && word.pronoun.is_none()
+            && self.document.tokens[i].kind == TokenKind::Word
+            && self.document.words.case(self.document.tokens[i].word) == Case::Lower
+            && !lower(i).ends_with('s')
     }
 
     /// Whether a phrase can end at `i`: no other noun follows, nor a name whose title it is.
