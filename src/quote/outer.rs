@@ -52,7 +52,6 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
 
 impl Frame<'_, '_> {
     /// Content, cue and source of a sentence that ends in an attribution.
-    #[expect(clippy::type_complexity)]
     fn trailing(&self, sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
         let mut end = sentence.end;
         while end > sentence.start && self.is(end - 1, STOP) {

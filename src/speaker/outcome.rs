@@ -127,7 +127,7 @@ impl Run<'_, '_> {
 
     /// The phrase with what its source says it is of: "The ministry **of transport in Ottawa**".
     fn fullest(&self, phrase: Span, sources: &FxHashMap<(u32, u32), u32>) -> Span {
-        const WORDS: usize = 6;
+        const WORDS: usize = 10;
         let document = self.story.document;
         let from = document.token_at(phrase.end);
         let source = sources.get(&(phrase.start, phrase.end));
@@ -140,13 +140,19 @@ impl Run<'_, '_> {
         let word = |t: usize| {
             matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"
         };
+        let capital = |t: usize| document.words.case(document.tokens[t].word).has_capital();
         let plain = (from..to).all(|t| {
             let known = self.story.lexicon.word(document, t);
-            let clause =
-                matches!(known.function, Function::Clause | Function::Coordinator | Function::Auxiliary);
+            let clause = matches!(known.function, Function::Clause | Function::Auxiliary)
+                || known.function == Function::Coordinator
+                    && !(capital(t - 1) && t + 1 < to && capital(t + 1));
             word(t) && !clause && known.pronoun.is_none_or(|p| p.possessive && p.person != Person::Relative)
         });
-        if links && plain && to - from <= WORDS {
+        // "One of the doctors who wrote": "one" alone is no name.
+        let head = document.lower(from - 1);
+        let vague =
+            matches!(head, "one" | "some" | "many" | "most" | "those" | "two" | "three" | "percent" | "%");
+        if links && (plain || vague) && to - from <= WORDS {
             Span::new(phrase.start as usize, end as usize)
         } else {
             phrase

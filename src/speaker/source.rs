@@ -143,6 +143,14 @@ impl Reader<'_, '_> {
         {
             return Some((Head::Name(i), at));
         }
+        // "records released by the clerk's office": it is the office that says so.
+        if noun.is_some_and(|n| n.class == Class::Document)
+            && let Some(by) =
+                (head + 1..end.min(head + 4)).find(|&t| matches!(self.document.lower(t), "by" | "from"))
+            && by + 1 < end
+        {
+            return self.head(by + 1, end);
+        }
         // "police reports", "local media reports": it is the police who say so.
         if noun.is_some_and(|n| n.class == Class::Document)
             && head > first

@@ -17,9 +17,39 @@ use crate::entity::Entities;
 use crate::entity::noun::Class;
 use crate::name::Name;
 use crate::quote::Quote;
+use crate::token::TokenKind;
 
 /// The headline and the lead: the first blocks.
 const OPENING: u32 = 2;
+
+/// Bodies whose names say what they are: "the court" is none that is not called a court.
+const INSTITUTIONS: &[&str] = &[
+    "administration",
+    "army",
+    "cabinet",
+    "church",
+    "college",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "government",
+    "hospital",
+    "jury",
+    "legislature",
+    "military",
+    "ministry",
+    "navy",
+    "office",
+    "parliament",
+    "police",
+    "regime",
+    "school",
+    "senate",
+    "university",
+];
 
 /// What a mention was resolved to.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +144,14 @@ impl Story<'_, '_> {
             }
         }
         self.resolved[index] = resolved;
+    }
+
+    /// The lemmas of the words before the head of a phrase.
+    fn modifiers(&self, index: usize, head: usize) -> Vec<u32> {
+        let first = self.mentions[index].tokens.0 as usize;
+        let words = (first..head).filter(|&t| self.document.tokens[t].kind == TokenKind::Word);
+        let words = words.map(|t| self.lexicon.word(self.document, t));
+        words.filter(|w| w.function == Function::Content).map(|w| w.lemma).collect()
     }
 
     /// Whether a phrase tells what someone is, rather than standing for someone: "is **a lawyer**".
@@ -212,15 +250,20 @@ impl Story<'_, '_> {
         // "Worth said": nobody rather than a thing that cannot speak.
         let Some((kind, plural)) = kind else { return Resolved::default() };
         let known = match phrase.start {
+            // "9 percent of voters" are others than the 19 percent before.
+            _ if matches!(self.document.lower(head), "percent" | "%") => Resolved::default(),
             Start::Definite | Start::Bare => {
                 let generic = is_generic(phrase, self.document.lower(head));
                 let gender = phrase.noun.and_then(|n| n.gender);
                 // Nobody is found by "the driver" who is not called so, unless the driver is quoted.
                 let source = self.mentions[index].source_of.is_some();
-                let government = self.document.lower(head) == "government";
                 let bare = phrase.start == Start::Bare || plural;
                 let owners = self.names_within(index);
                 let bare_start = phrase.start == Start::Bare;
+                // "the ministry" is one that is called so: its name says what it is.
+                let institution = INSTITUTIONS.binary_search(&self.document.lower(head)).is_ok();
+                // "Administration officials" are not the "Mexican officials" of before.
+                let others = if bare_start { self.modifiers(index, head) } else { Vec::new() };
                 self.choose(index, Weighed::Noun, move |story, id| {
                     // "The Holm campaign" is nobody else's.
                     if !owners.is_empty() && story.is_other_body(id, &owners) {
@@ -228,15 +271,14 @@ impl Story<'_, '_> {
                     }
                     let actor = &story.actors.list[id as usize];
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
-                    let same_kind = actor.kind == kind
-                        || government && actor.kind == EntityKind::Place
-                        || kind == EntityKind::Other;
+                    let same_kind = actor.kind == kind || kind == EntityKind::Other;
                     let same_noun = actor.heads.contains(&lemma);
                     same_kind
                         && gender_fits
                         && actor.plural == plural
                         && (!bare || same_noun || generic && !bare_start)
-                        && (!unknown || same_noun)
+                        && (!(unknown || institution) || same_noun)
+                        && (!bare_start || others.iter().all(|o| actor.called.contains(o)))
                         && (source || same_noun || generic && actor.named)
                         && (kind != EntityKind::Other || same_noun)
                         // "the embassy" is no "ministry" that has no name either, nor "the secretary" "a stranger".
