@@ -4,7 +4,7 @@
 //! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
 //! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
 
-use super::mention::What;
+use super::mention::{Phrase, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
 use crate::entity::noun::Class;
@@ -39,12 +39,16 @@ impl Story<'_, '_> {
             let near = |p: &&Paper| p.token as usize + 4 * BACK > first;
             self.papers.iter().rev().filter(near).find(|p| p.lemma == lemma).map(|p| p.actor)
         };
+        // "Reports say": nobody's.
+        let vague = matches!(&mention.what, What::Phrase(p) if p.start == Start::Bare)
+            && self.document.lower(end - 1).ends_with('s');
         let found = within
             .map(|actor| (actor, 0.8))
             .or_else(|| known().map(|actor| (actor, 0.6)))
             .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
-            .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)));
+            .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)))
+            .filter(|(_, share)| !vague || *share > 0.5);
         let Some((actor, share)) = found else { return Resolved::default() };
         self.papers.push(Paper { lemma, actor, token: first as u32 });
         let antecedent = self.actors.list[actor as usize].anchor;
@@ -137,10 +141,64 @@ impl Story<'_, '_> {
         actor.named && !own && actor.kind != EntityKind::Person
     }
 
-    /// Whether a mention is the source of words in quotation marks.
-    pub(super) fn is_quoted_source(&self, index: usize) -> bool {
+    /// Whether a source with a noun that no table has is somebody: there are words of theirs in quotation marks, or a
+    /// plain verb of saying ("Israeli crews said").
+    pub(super) fn speaks(&self, index: usize, phrase: &Phrase) -> bool {
         let mention = &self.mentions[index];
-        let style = mention.source_of.map(|q| self.quotes[q as usize].style);
-        matches!(mention.what, What::Phrase(_)) && matches!(style, Some(Style::Direct | Style::Mixed))
+        let Some(quote) = mention.source_of.map(|q| &self.quotes[q as usize]) else { return false };
+        let noun = self.document.lower(phrase.head as usize);
+        let alone = phrase.start == Start::Bare
+            && (mention.tokens.1 - mention.tokens.0 < 2 || !noun.ends_with('s') || noun.ends_with("ss"));
+        if alone || TEXTS.contains(&noun) {
+            return false;
+        }
+        let cue = quote.cue.first().map(|c| self.document.lower(self.document.token_at(c.start)));
+        matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
     }
 }
+
+/// What only somebody says.
+const SAY: &[&str] = &[
+    "added",
+    "admitted",
+    "announced",
+    "asked",
+    "explained",
+    "insisted",
+    "recalled",
+    "replied",
+    "said",
+    "say",
+    "saying",
+    "says",
+    "tell",
+    "tells",
+    "told",
+    "warned",
+];
+
+/// What "says" something without anybody who speaks.
+const TEXTS: &[&str] = &[
+    "act",
+    "agreement",
+    "amendment",
+    "code",
+    "constitution",
+    "contract",
+    "deal",
+    "evidence",
+    "guidelines",
+    "history",
+    "law",
+    "laws",
+    "legislation",
+    "order",
+    "plan",
+    "policy",
+    "regulations",
+    "resolution",
+    "rule",
+    "rules",
+    "sign",
+    "treaty",
+];

@@ -343,7 +343,10 @@ impl Story<'_, '_> {
             let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
             if actor.called.contains(&word.lemma) {
                 set(Feature::Modifier, true);
-            } else if capital && !actor.called.is_empty() {
+            } else if !actor.called.is_empty()
+                && (capital || !actor.named && actor.called.len() > actor.heads.len())
+            {
+                // "the young soldier" is not the moustachioed one.
                 set(Feature::OtherModifier, true);
             }
             if let (Some(young), Some(age)) = (speaks_of_age(word.lemma), actor.age) {

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::entity::noun::{Class, Noun};
 use crate::name::Name;
 use crate::quote::Quote;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// The source of a quote.
 pub(super) struct Source {
@@ -326,9 +326,14 @@ impl Reader<'_, '_> {
             // "the “lifelong student”", "Three Court of Appeal judges"
             let inside = self.document.tokens[at].kind == TokenKind::Quote
                 || self.document.lower(at) == "of" && at > first && at + 1 < end && self.is_title_of(at);
+            // " - " stands for a dash.
+            let dash = self.document.word(at) == "-"
+                && self.document.tokens[at].gap != Gap::None
+                && self.document.tokens.get(at + 1).is_some_and(|t| t.gap != Gap::None);
             let stops = at > first
                 && !inside
                 && (when
+                    || dash
                     || matches!(
                         word.function,
                         Function::Preposition

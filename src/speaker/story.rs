@@ -244,7 +244,7 @@ impl Story<'_, '_> {
         // Whoever has words of his own between quotation marks can speak: "The shepherd asked".
         // "the Bible says": nobody but what was called so before.
         let unknown = phrase.noun.is_none() && (kind.is_none() || case.has_capital());
-        if kind.is_none() && phrase.start != Start::Bare && self.is_quoted_source(index) {
+        if kind.is_none() && (self.speaks(index, phrase) || !self.actors.called(lemma).is_empty()) {
             kind = Some(someone(self.document.lower(head)));
         }
         // "Worth said": nobody rather than a thing that cannot speak.

@@ -18,7 +18,7 @@ use crate::token::{Case, TokenKind};
 const LONGEST: usize = 7;
 
 /// Someone.
-const PERSON: Noun = Noun { class: Class::AnyPerson, gender: None, plural: false };
+const PERSON: Noun = Noun { class: Class::Person, gender: None, plural: false };
 
 pub(super) struct Finder<'a, 't> {
     pub(super) document: &'a Document<'t>,
