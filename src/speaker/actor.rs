@@ -93,6 +93,14 @@ impl Actors {
             let actor = &mut actors.list[entity.0 as usize];
             if actor.kind == EntityKind::Person {
                 actor.age = actor.age.or_else(|| age_after(document, name));
+                // "Dr. Holm" is the doctor.
+                let before = (name.first as usize).checked_sub(1);
+                let doctor = lemma_id("doctor");
+                if before.is_some_and(|t| matches!(document.lower(t), "dr." | "dr"))
+                    && !actor.heads.contains(&doctor)
+                {
+                    actor.heads.push(doctor);
+                }
                 if let Some(gender) = title_gender(document, name) {
                     actor.gender = Some(gender);
                 }

@@ -80,6 +80,15 @@ impl Reader<'_, '_> {
         if end == first + 1 && self.document.lower(first) == "that" {
             return None;
         }
+        // "Few spend more than the alliance's recommended share": the owner of what is said.
+        if end > first + 4
+            && self.lexicon.word(self.document, end - 1).function == Function::Possessive
+            && let Some(owner) = (end.saturating_sub(6).max(first + 1)..end - 1)
+                .rev()
+                .find(|&t| self.lexicon.word(self.document, t).function == Function::Definite)
+        {
+            return self.head(owner, end - 1);
+        }
         let stop = self.segment_end(first, end);
         let mut head = stop - 1;
         while head > first && self.document.tokens[head].kind == TokenKind::Quote {
