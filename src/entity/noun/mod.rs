@@ -76,6 +76,7 @@ pub fn lemma(word: &str) -> &str {
         "premier" => "prime",
         "cop" | "cops" => "officer",
         "tsar" => "czar",
+        "baby" | "babies" | "infant" | "infants" | "toddler" | "children" => "child",
         "advisor" | "advisors" | "advisers" => "adviser",
         bare if bare.len() > 4 && bare.ends_with('s') && !bare.ends_with("ss") && !bare.ends_with("us") => {
             &bare[..bare.len() - 1]
