@@ -28,7 +28,7 @@ impl Run<'_, '_> {
             let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
             let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
             if same && !other && self.quote(before).style == Style::Direct {
-                let said = Said { certainty: 0.85 * said.certainty, through: said.through, ..said.clone() };
+                let said = Said { certainty: 0.96 * said.certainty, through: said.through, ..said.clone() };
                 return self.say(q, said);
             }
         }
@@ -104,7 +104,7 @@ impl Run<'_, '_> {
     pub(super) fn settle_waiting(&mut self) {
         while let Some(q) = self.waiting.pop() {
             if let Some(said) = self.story.said[q as usize + 1].clone() {
-                let certainty = 0.9 * said.certainty;
+                let certainty = 0.96 * said.certainty;
                 self.say(q as usize, Said { certainty, ..said });
             }
         }

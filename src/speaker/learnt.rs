@@ -59,7 +59,7 @@ pub(super) const IT: Weights = weights(
         (Organization, 0.1),
         (SpokenOf, -1.0),
     ],
-    &[(NoneFeature::Always, 0.9)],
+    &[(NoneFeature::Always, 0.9), (NoneFeature::Expletive, 1.0)],
 );
 
 /// `they`

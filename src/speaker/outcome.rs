@@ -15,10 +15,13 @@ use crate::token::TokenKind;
 /// Someone without a name or quote whom the text speaks of so often is a person of the story: "the widow".
 const RECURS: u32 = 3;
 
-/// From this certainty on, nobody else is named who could have said a quote.
-const SURE: f32 = 0.95;
-/// At most so many others are named.
-const ALTERNATIVES: usize = 5;
+/// From this certainty on, nobody else is named who could have said a quote;
+const SURE: f32 = 0.96;
+/// from this on, only those of whom the sentence itself speaks, since it is from one of them that the words may be.
+const LIKELY: f32 = 0.9;
+/// At most so many others are named where there is doubt, and where there is little.
+const ALTERNATIVES: usize = 8;
+const FEW: usize = 4;
 
 impl Run<'_, '_> {
     /// What the reading comes to.
@@ -70,20 +73,25 @@ impl Run<'_, '_> {
             .map(|q| {
                 let said = self.story.said[q].as_ref();
                 let certainty = said.map_or(0.0, |s| s.certainty);
-                let others = if certainty < SURE { self.others(q) } else { Vec::new() };
+                let (others, most) = match certainty {
+                    c if c >= SURE => (Vec::new(), 0),
+                    c if c >= LIKELY => (self.others(q, false), FEW),
+                    _ => (self.others(q, true), ALTERNATIVES),
+                };
                 Attribution {
                     speaker: said.and_then(|s| id(s.actor)),
                     certainty: (f64::from(certainty) * 100.0).round() / 100.0,
-                    alternatives: others.into_iter().filter_map(&id).take(ALTERNATIVES).collect(),
+                    alternatives: others.into_iter().filter_map(&id).take(most).collect(),
                 }
             })
             .collect();
         Speakers { unnamed, mentions, attributions }
     }
 
-    /// Who else could have said a quote, likeliest first: the other candidates for its source, then
-    /// those spoken of shortly before, and whom the text names right after: "a doctor said. Dr. Holm …".
-    fn others(&self, q: usize) -> Vec<u32> {
+    /// Who else could have said a quote, likeliest first: the other candidates for its source, who else speaks
+    /// or is spoken of in its sentence; with `far`, also those spoken of shortly before, and whom the text names
+    /// right after: "a doctor said. Dr. Holm …".
+    fn others(&self, q: usize, far: bool) -> Vec<u32> {
         const BEFORE: usize = 24;
         const BEHIND: usize = 6;
         let said = self.story.said[q].as_ref();
@@ -95,20 +103,31 @@ impl Run<'_, '_> {
         let own = source
             .and_then(|s| (here..mentions.len().min(here + 4)).find(|&i| mentions[i].span.start >= s.start));
         let resolved = own.map(|i| &self.story.resolved[i].others);
+        let known = said.map(|s| &s.others).into_iter().chain(resolved).flatten().copied();
+        // Who else is said to speak in the same words.
+        let around = (q.saturating_sub(2)..(q + 3).min(self.story.said.len())).filter(|&p| p != q);
+        let near_quote = |p: &usize| self.place(self.quote(*p)).0.abs_diff(self.place(quote).0) == 0;
+        let beside = around.filter(near_quote).filter_map(|p| Some(self.story.said[p].as_ref()?.actor));
+        // Who else the sentence speaks of.
+        let sentence = self.place(quote).0;
+        let first = mentions.partition_point(|m| m.sentence < sentence);
+        let inside = mentions[first..].iter().take_while(|m| m.sentence == sentence).take(BEFORE).enumerate();
+        let inside = inside.filter_map(|(i, _)| self.story.resolved[first + i].actor);
         let behind =
             mentions.partition_point(|m| m.span.start < quote.content.last().map_or(0, |s| s.end).max(start));
         let person = |i: &usize| matches!(mentions[*i].what, What::Name(_));
         let before = (here.saturating_sub(BEFORE)..here).rev().filter(|&i| !mentions[i].quoted);
         let near = before.chain((behind..mentions.len().min(behind + BEHIND)).filter(person).take(2));
-        let near = near.filter_map(|i| self.story.resolved[i].actor);
+        let near = near.filter(|_| far).filter_map(|i| self.story.resolved[i].actor);
         let mut others: Vec<u32> = Vec::new();
-        let known = said.map(|s| &s.others).into_iter().chain(resolved).flatten().copied();
-        for actor in known.chain(near) {
+        for actor in known.chain(beside).chain(inside).chain(near) {
             let speaks = can_speak(self.story.actors.list[actor as usize].kind);
             if speaks && said.is_none_or(|s| s.actor != actor) && !others.contains(&actor) {
                 others.push(actor);
             }
         }
+        // Bodies and people speak more often than places.
+        others.sort_by_key(|&a| u8::from(self.story.actors.list[a as usize].kind == EntityKind::Place));
         others
     }
 

@@ -24,13 +24,14 @@ pub(super) const GAP: u32 = 2;
 fn certainty(what: &What, resolved: &Resolved) -> f32 {
     let share = resolved.share;
     match what {
-        What::Name(_) => 0.98,
-        What::Phrase(_) if resolved.antecedent.is_none() => 0.1 + share,
-        What::Phrase(_) => 0.55 + 0.4 * share,
+        What::Name(_) => 0.95,
+        What::Phrase(_) if resolved.antecedent.is_none() => 0.12 + share,
+        What::Phrase(_) => 0.42 + 0.52 * share,
         What::Pronoun(pronoun) => match pronoun.person {
-            Person::One(_) => (0.52 + 0.47 * share).min(0.94),
+            Person::One(_) => (0.52 + 0.48 * share).min(0.97),
             Person::Relative => share,
-            _ => 0.4 + 0.5 * share,
+            Person::It => 0.4 + 0.5 * share,
+            _ => 0.25 + 0.55 * share,
         },
     }
 }

@@ -312,9 +312,8 @@ impl Story<'_, '_> {
                 }
             }
             // Nothing in the text calls them so.
-            let role = phrase.noun.is_some_and(|n| n.class == Class::Person);
             let called = self.actors.list[actor as usize].heads.contains(&lemma);
-            let share = if role && !called { 0.6 * known.share } else { known.share };
+            let share = if called { known.share } else { 0.7 * known.share };
             return Resolved { share, ..known };
         }
         let mention = &self.mentions[index];
