@@ -44,6 +44,17 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if before[0] == "of" && before[1] == "ages" {
         return Some(end);
     }
+    // "anyone 65 or older", "people 18 and over"
+    let older = matches!(
+        (reader.lower(end), reader.lower(end + 1)),
+        ("or" | "and", "older" | "younger")
+    ) || is_people(before[0])
+        && matches!((reader.lower(end), reader.lower(end + 1)), ("or" | "and", "over" | "under" | "up" | "above"));
+    // "died at 83"
+    let died = before[0] == "at" && matches!(before[1], "died" | "dies" | "dead") && ends_phrase(reader, end);
+    if older || died && age >= 10.0 {
+        return Some(end);
+    }
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {
         return None;
     }
@@ -68,13 +79,25 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 | "is"
         );
     let bracket = before[0] == "(" && matches!(reader.lower(end), ")" | ",") && age >= 5.0;
+    // "Smith, now 45,"
+    if matches!(before[0], "now" | "then")
+        && matches!(before[1], "," | "(")
+        && matches!(reader.lower(end), "," | ")")
+        && !reader.is_digits(end + 1)
+    {
+        return Some(end);
+    }
     if !(comma || bracket) || reader.is_digits(end + 1) && reader.lower(end) == "," {
         return None;
     }
     let who = first.checked_sub(2).filter(|&who| who >= reader.first && reader.gap(who + 1) != Gap::Block)?;
     // A day of the month: "June 5, 12".
+    // "two brothers, 23 and 31,"
+    let several = reader.lower(end) == "and" && reader.is_digits(end + 1);
+    let word = reader.lower(who);
     let person = reader.is_person(who)
-        || is_person_word(reader.lower(who))
+        || is_person_word(word)
+        || several && (is_people(word) || word.strip_suffix('s').is_some_and(is_person_word))
         || matches!(reader.case(who), Case::Title | Case::Mixed)
             && reader.kind(who) == TokenKind::Word
             && reader.lex(who).calendar == super::lexicon::Calendar::None
@@ -110,8 +133,14 @@ pub(super) fn group(reader: &Reader, numeral: &Numeral) -> Option<usize> {
 
 /// "people over 65", "children under 12"
 fn is_of_people(reader: &Reader, first: usize) -> bool {
-    let people = matches!(
-        reader.before(first, 2),
+    is_people(reader.before(first, 2))
+        && matches!(reader.before(first, 1), "over" | "under" | "above" | "below")
+}
+
+/// Words for people of an age.
+fn is_people(word: &str) -> bool {
+    matches!(
+        word,
         "people"
             | "person"
             | "adults"
@@ -138,8 +167,7 @@ fn is_of_people(reader: &Reader, first: usize) -> bool {
             | "students"
             | "males"
             | "females"
-    );
-    people && matches!(reader.before(first, 1), "over" | "under" | "above" | "below")
+    )
 }
 
 /// "she is 34", "who was 17 when", "his wife is 34"
@@ -149,7 +177,8 @@ fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
         is_person_word(who) && matches!(reader.before(first, 3), "his" | "her" | "their" | "my" | "whose");
     matches!(reader.before(first, 1), "is" | "was" | "'s")
         && (matches!(who, "he" | "she" | "who" | "i") || kin)
-        && (matches!(reader.lower(end), "when" | "at") || matches!(reader.lower(end), "." | ";" | ")"))
+        && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
+            || reader.lower(end) == "," && !reader.is_digits(end + 1))
 }
 
 /// Whether what a number could count does not follow.

@@ -11,7 +11,7 @@ pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) 
     let before = before(reader, first, kind);
     let inside = (first..end).find_map(|i| match reader.lower(i) {
         "plus" | "+" => Some(Bound::AtLeast),
-        "odd" => Some(Bound::About),
+        "odd" | "couple" => Some(Bound::About),
         _ => None,
     });
     if inside.is_some() && !time {

@@ -5,7 +5,7 @@
 
 use super::numeral::Numeral;
 use super::reader::{Reader, is_dash};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Whether the numeral is a label, part of a name, or part of a code; and the token to go on from.
 pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
@@ -30,6 +30,9 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         }
     }
     if is_address(reader, numeral) {
+        return Some(end);
+    }
+    if is_war(reader, numeral) {
         return Some(end);
     }
     // "No. 2" where the full stop is a token, emergency calls.
@@ -88,6 +91,15 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 | "for"
                 | "with"
                 | "has"
+                | "index"
+                | "rose"
+                | "fell"
+                | "gained"
+                | "dropped"
+                | "climbed"
+                | "slipped"
+                | "closed"
+                | "lost"
         )
         && !(reader.hyphen(end))
         && numeral.plain(4..=4).is_none_or(|y| !(1900..2060).contains(&y))
@@ -110,6 +122,16 @@ fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
     };
     let words = (numeral.end..numeral.end + 4).take_while(|&i| part(i));
     words.skip(1).any(|i| is_street(reader.stem(i)) && reader.case(i).has_capital())
+}
+
+/// "the Six-Day War", "the Thirty Years' War"
+fn is_war(reader: &Reader, numeral: &Numeral) -> bool {
+    let named = reader.case(numeral.first) == Case::Title && !reader.is_digits(numeral.first);
+    let mark = |i: usize| matches!(reader.lower(i), "-" | "'" | "’");
+    named
+        && (numeral.end..numeral.end + 4)
+            .take_while(|&i| reader.gap(i) <= Gap::Line && (mark(i) || reader.case(i) == Case::Title))
+            .any(|i| matches!(reader.lower(i), "war" | "wars"))
 }
 
 /// The last word of a street's name.
@@ -210,6 +232,14 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         return false;
     }
     if matches!(mark, "#" | "_" | "&" | "№" | "=" | "@") {
+        return true;
+    }
+    // What is left of "KSh3,000" where its start is no figure.
+    if matches!(mark, "," | ".")
+        && reader.glued(i - 1)
+        && reader.is_named(i.wrapping_sub(2))
+        && reader.text(i.wrapping_sub(2)).ends_with(|c: char| c.is_ascii_digit())
+    {
         return true;
     }
     if reader.kind(i - 1) == TokenKind::Word {

@@ -25,6 +25,7 @@ const fn coin(code: &'static str) -> Coin {
 
 /// What news in English means by a bare noun.
 pub(super) const BARE: &[(&str, Coin)] = &[
+    ("bucks", coin("USD")),
     ("cent", Coin { code: "USD", minor: 2 }),
     ("cents", Coin { code: "USD", minor: 2 }),
     ("dirham", coin("AED")),
@@ -85,9 +86,11 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("j", "JMD"),
     ("kr", "SEK"),
     ("ksh", "KES"),
+    ("kshs", "KES"),
     ("mex", "MXN"),
     ("mx", "MXN"),
     ("n", "NAD"),
+    ("nis", "ILS"),
     ("nt", "TWD"),
     ("nz", "NZD"),
     ("r", "BRL"),
@@ -112,16 +115,27 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
 
 /// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
 const ALONE: &[&str] =
-    &["cfa", "kr", "ksh", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush"];
+    &["cfa", "kr", "ksh", "kshs", "nis", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush"];
 
 /// Adjectives and countries that CLDR's names do not have: "Hong Kong dollars" it has, "U.S. dollars" not.
 const ADJECTIVES: &[(&str, &str)] = &[
     ("british pence", "GBP"),
+    ("british pound", "GBP"),
+    ("british pounds", "GBP"),
     ("canadian cents", "CAD"),
+    ("czech crown", "CZK"),
+    ("czech crowns", "CZK"),
+    ("danish crown", "DKK"),
+    ("danish crowns", "DKK"),
     ("emirati dirhams", "AED"),
     ("euro cents", "EUR"),
+    ("icelandic crowns", "ISK"),
+    ("norwegian crown", "NOK"),
+    ("norwegian crowns", "NOK"),
     ("pound sterling", "GBP"),
     ("pounds sterling", "GBP"),
+    ("swedish crown", "SEK"),
+    ("swedish crowns", "SEK"),
     ("u.s dollar", "USD"),
     ("u.s dollars", "USD"),
     ("u.s. cents", "USD"),
@@ -130,14 +144,17 @@ const ADJECTIVES: &[(&str, &str)] = &[
     ("us cents", "USD"),
 ];
 
+/// Nouns that name a currency only beside a people: "Czech crowns".
+pub(super) const BESIDE: &[(&str, ())] = &[("crown", ()), ("crowns", ())];
+
 /// Codes that are words or abbreviations far more often.
 const WORDS: &[&str] = &[
     "all", "ang", "bam", "bob", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "std", "top", "try",
 ];
 
-/// Whether a word, in lower case, names a currency or coin.
+/// Whether a word, in lower case, names a currency or coin, be it only beside its country's adjective.
 pub(super) fn is_noun(word: &str) -> bool {
-    find(NOUNS, word).is_some() || find(BARE, word).is_some()
+    find(NOUNS, word).is_some() || find(BARE, word).is_some() || find(BESIDE, word).is_some()
 }
 
 /// The currency of a code, or of letters that stand for one; in lower case.
@@ -253,7 +270,15 @@ fn noun(reader: &Reader, first: usize, last: usize) -> Option<(Coin, usize)> {
         return Some((coin, end));
     }
     let phrase = reader.phrase(first, last + 1);
-    let code = find(COINS, &phrase).or_else(|| find(ADJECTIVES, &phrase)).map(|(_, code)| *code)?;
+    // "Australian cents" are of the Australian dollar.
+    let main = match word {
+        "cent" | "cents" => format!("{} dollars", reader.phrase(first, last)),
+        _ => String::new(),
+    };
+    let code = find(COINS, &phrase)
+        .or_else(|| find(ADJECTIVES, &phrase))
+        .or_else(|| find(COINS, &main))
+        .map(|(_, code)| *code)?;
     Some((Coin { code, minor }, last + 1))
 }
 

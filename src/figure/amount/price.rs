@@ -7,6 +7,7 @@ use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::lexicon::Number;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
+use crate::figure::money::Coin;
 use crate::figure::reader::Reader;
 use crate::figure::{counted, money};
 use crate::token::{Gap, TokenKind};
@@ -32,6 +33,17 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         numeral.scale = if letter == "m" { 6 } else { 12 };
         numeral.value = numeral.value.map(|v| v.shifted(numeral.scale));
         numeral.end += 1;
+    }
+    // "$2 and 50 cents"
+    if reader.lower(numeral.end) == "and"
+        && numeral.scale == 0
+        && let Some(whole) = numeral.value.filter(|v| v.exponent == 0)
+        && let Some(cents) = numeral::plain_digits(reader, numeral.end + 1).filter(|cents| *cents < 100)
+        && let Some((Coin { minor: 2, .. }, end)) = money::after_number(reader, numeral.end + 2)
+    {
+        let total = whole.mantissa * 100.0 + f64::from(cents);
+        numeral.value = Some(Decimal { mantissa: total, exponent: -2 });
+        numeral.end = end;
     }
     let mut amount = Amount::new(FigureKind::Money, numeral.end, numeral.value);
     amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
@@ -106,7 +118,8 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
     let value = numeral.value?;
     // "two pounds of butter" weigh; "Kim, 23, won" is a verb.
     let weight = matches!(noun, "pound" | "pounds")
-        && (weighs(reader, numeral, i, end) || reader.lower(i) != noun && coin.code != "GBP");
+        && coin.code == "GBP"
+        && weighs(reader, numeral, i, end);
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
     let plain =
         matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")

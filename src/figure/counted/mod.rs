@@ -11,7 +11,8 @@ use super::numeral::{Form, Numeral};
 use super::reader::Reader;
 use crate::span::Span;
 use crate::token::{Gap, TokenKind};
-use word::{ends_in_verb, is_adjective, is_plural, stops};
+pub(in crate::figure) use word::stops;
+use word::{ends_in_verb, is_adjective, is_plural};
 
 /// The words that a number counts.
 pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end: usize) -> Option<Span> {

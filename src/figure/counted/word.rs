@@ -152,7 +152,7 @@ pub(super) fn ends_in_verb(word: &str) -> bool {
 }
 
 /// Words that cannot stand between a number and the noun it counts.
-pub(super) fn stops(word: &str) -> bool {
+pub(in crate::figure) fn stops(word: &str) -> bool {
     matches!(
         word,
         "of" | "in"

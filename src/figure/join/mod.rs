@@ -84,7 +84,8 @@ impl Glue {
                 (glued || spaced).then_some(Self::Range { dash: glued, or: false })?
             }
             ["to" | "through" | "until" | "till" | "thru", "", ..] => Self::Range { dash: false, or: false },
-            ["-", "to", "-", _] => Self::Range { dash: false, or: false },
+            // "18-to-24", "12- to 15-year-olds"
+            ["-", "to", "-" | "", _] => Self::Range { dash: false, or: false },
             ["and", "", ..] if from_between => Self::Range { dash: false, or: false },
             ["to" | "and", word, "", _]
                 if from_between

@@ -8,6 +8,7 @@ use super::{Atom, Glue, Kind, opens};
 use crate::figure::calendar::{Clock, When};
 use crate::figure::numeral::{Decimal, Form};
 use crate::figure::reader::Reader;
+use std::borrow::Cow;
 
 pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     let Glue::Range { dash, or } = glue else { return None };
@@ -86,6 +87,11 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
     if left.kind == Kind::Money && right.kind == Kind::Number || left.kind == Kind::Age {
         joined.kind = left.kind;
         joined.unit = left.unit.clone();
+    }
+    // "the 18-to-24 age group"
+    if joined.kind == Kind::Number && reader.lower(right.end) == "age" && high <= 120.0 {
+        joined.kind = Kind::Age;
+        joined.unit = Some(Cow::Borrowed("year"));
     }
     // A coin or a hyphened unit scales both: "20 to 30 cents".
     if right.kind == Kind::Money && left.kind == Kind::Number && in_coins(reader, right) {

@@ -51,6 +51,8 @@ pub(super) enum Number {
     Many,
     /// several, few
     Several,
+    /// "couple" of "a couple of days"
+    Couple,
     Half,
     /// ½ ¼ ¾ and the like, in hundredths of a percent.
     Glyph(u16),
@@ -177,6 +179,7 @@ fn look_up(lower: &str, case: Case) -> Lex {
         || lex.nth != Nth::None
         || !matches!(lex.calendar, Calendar::None | Calendar::Part(_) | Calendar::Season)
         || matches!(lex.period, Some(period) if period >= Period::Day)
+        || matches!(lower, "hour" | "minute")
         || matches!(lex.money, Money::Code | Money::Sign | Money::Fused);
     lex
 }

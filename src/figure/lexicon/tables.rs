@@ -5,6 +5,7 @@ use super::{Calendar, DayPart, Nth, Number, Period};
 pub(in crate::figure) const NUMBERS: &[(&str, Number)] = &[
     ("billion", Number::Scale(9)),
     ("billions", Number::Many),
+    ("couple", Number::Couple),
     ("crore", Number::Scale(7)),
     ("crores", Number::Scale(7)),
     ("dozen", Number::Dozen),
@@ -32,6 +33,7 @@ pub(in crate::figure) const NUMBERS: &[(&str, Number)] = &[
     ("ninety", Number::Tens(90)),
     ("one", Number::Ones(1)),
     ("quadrillion", Number::Scale(15)),
+    ("scores", Number::Many),
     ("seven", Number::Ones(7)),
     ("seventeen", Number::Ones(17)),
     ("seventy", Number::Tens(70)),
