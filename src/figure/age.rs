@@ -45,11 +45,12 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         return Some(end);
     }
     // "anyone 65 or older", "people 18 and over"
-    let older = matches!(
-        (reader.lower(end), reader.lower(end + 1)),
-        ("or" | "and", "older" | "younger")
-    ) || is_people(before[0])
-        && matches!((reader.lower(end), reader.lower(end + 1)), ("or" | "and", "over" | "under" | "up" | "above"));
+    let older = matches!((reader.lower(end), reader.lower(end + 1)), ("or" | "and", "older" | "younger"))
+        || is_people(before[0])
+            && matches!(
+                (reader.lower(end), reader.lower(end + 1)),
+                ("or" | "and", "over" | "under" | "up" | "above")
+            );
     // "died at 83"
     let died = before[0] == "at" && matches!(before[1], "died" | "dies" | "dead") && ends_phrase(reader, end);
     if older || died && age >= 10.0 {

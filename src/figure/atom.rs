@@ -79,6 +79,9 @@ impl Atom {
     fn span(&self, reader: &Reader) -> Span {
         let mut span = reader.span(self.first, self.end);
         let last = self.end - 1;
+        if self.kind == FigureKind::Time && reader.lower(last) == "est." {
+            span.end -= 1;
+        }
         if self.end == reader.end
             && matches!(reader.lex(last).calendar, Calendar::ShortMonth(_))
             && reader.lower(last).ends_with('.')

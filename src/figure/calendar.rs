@@ -32,6 +32,8 @@ pub(super) struct When {
     pub week: Option<u8>,
     /// Periods from now: "last week" is (week, -1).
     pub shift: Option<(Period, i16)>,
+    /// The shifted year is told beside its month: "November last year", and not "last November".
+    pub told_year: bool,
     /// So many periods up to now, or from now on: "the past three years" is (year, -3).
     pub span: Option<(Period, i16)>,
     /// The span is the day at its far end: "a year ago" is (year, -1).
@@ -75,6 +77,7 @@ impl When {
             weekday: self.weekday.or(other.weekday),
             week: self.week.or(other.week),
             shift: self.shift.or(other.shift),
+            told_year: self.told_year || other.told_year,
             span: self.span.or(other.span),
             ago: self.ago || other.ago,
             ahead: self.ahead || other.ahead,
@@ -123,7 +126,7 @@ impl When {
             return self;
         }
         match self.shift {
-            Some((Period::Year, years)) if self.month.is_none() => {
+            Some((Period::Year, years)) if self.month.is_none() || self.told_year => {
                 self.year = Some(today.year + i32::from(years));
                 self.shift = None;
             }

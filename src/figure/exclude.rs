@@ -260,6 +260,15 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         && !is_unit_like(reader, word)
 }
 
+/// "49ers", "4x100", "1MDB": digits with letters after them that are neither a unit nor a plural's.
+pub(super) fn runs_on(reader: &Reader, numeral: &Numeral) -> bool {
+    let at = numeral.end;
+    reader.is_digits(at - 1)
+        && reader.glued(at)
+        && reader.kind(at) == TokenKind::Word
+        && !matches!(reader.lower(at), "s" | "'s" | "x" | "ish" | "plus" | "m")
+}
+
 /// "8am-3", "5km-10km": the word before the dash belongs to a number itself.
 fn is_unit_like(reader: &Reader, word: usize) -> bool {
     word > reader.first && reader.is_digits(word - 1)

@@ -114,8 +114,9 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
 ];
 
 /// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
-const ALONE: &[&str] =
-    &["cfa", "kr", "ksh", "kshs", "nis", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush"];
+const ALONE: &[&str] = &[
+    "cfa", "kr", "ksh", "kshs", "nis", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush",
+];
 
 /// Adjectives and countries that CLDR's names do not have: "Hong Kong dollars" it has, "U.S. dollars" not.
 const ADJECTIVES: &[(&str, &str)] = &[

@@ -45,7 +45,9 @@ impl<'r, 't> Reader<'r, 't> {
                             || matches!(document.words.lower(t.word), "th" | "st" | "nd" | "rd" | ",")
                     }) && tokens.first().is_some_and(|t| {
                         let lex = words[t.word.0 as usize];
-                        lex.calendar != Calendar::None || matches!(lex.money, Money::Code | Money::Fused) || lex.nth != Nth::None
+                        lex.calendar != Calendar::None
+                            || matches!(lex.money, Money::Code | Money::Fused)
+                            || lex.nth != Nth::None
                     })
                 });
             if let Some(tokens) = named.get_mut(tokens).filter(|_| !figure) {

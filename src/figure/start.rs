@@ -37,7 +37,9 @@ pub(super) fn find_at(reader: &Reader, i: usize, floor: usize) -> Found {
             found.first = found.first.max(floor);
             return Found::Atom(Atom::dated(found));
         }
-        if let Some((numeral, amount)) = amount::single(reader, i).filter(|(numeral, _)| numeral.first >= floor) {
+        if let Some((numeral, amount)) =
+            amount::single(reader, i).filter(|(numeral, _)| numeral.first >= floor)
+        {
             return Found::Atom(Atom::measured(&numeral, amount));
         }
     }
@@ -139,6 +141,10 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
         }
         _ => {
             let end = age::around(reader, &numeral);
+            // "49ers", "4x100", "1MDB": digits that start a name or word.
+            if end.is_none() && amount.kind == FigureKind::Number && exclude::runs_on(reader, &numeral) {
+                return Some(Found::Nothing(numeral.end));
+            }
             let mut atom = Atom::measured(&numeral, amount);
             if let Some(end) = end {
                 atom.kind = FigureKind::Age;

@@ -188,7 +188,8 @@ fn digits_and_half(reader: &Reader, i: usize) -> Option<Found> {
     } else if text.len() == 4 && !text.contains('.') {
         let after = zone(reader, end, &mut clock);
         // "0600 hours"; "1500 hours" are a duration.
-        let hours = matches!(reader.lower(end), "hours" | "hrs") && text.starts_with('0');
+        let hours = matches!(reader.lower(end), "hours" | "hrs")
+            && (text.starts_with('0') || matches!(reader.before(i, 1), "at" | "until" | "by"));
         if after == end && !hours {
             return None;
         }
@@ -244,12 +245,13 @@ fn in_the_part(reader: &Reader, i: usize) -> Option<(DayPart, usize)> {
 
 /// Takes a zone at `i` into the clock and gives the token after it.
 fn zone(reader: &Reader, i: usize, clock: &mut Clock) -> usize {
-    if reader.kind(i) != TokenKind::Word || reader.gap(i) == Gap::Block || reader.case(i) != Case::Upper {
-        // "local time"
-        let local = reader.lower(i) == "local" && reader.lower(i + 1) == "time";
-        return if local { i + 2 } else { i };
+    if reader.kind(i) != TokenKind::Word || reader.gap(i) == Gap::Block {
+        return i;
     }
-    match reader.lower(i) {
+    if reader.case(i) != Case::Upper {
+        return zone_in_words(reader, i);
+    }
+    match reader.stem(i) {
         "gmt" | "utc" | "z" => {
             clock.universal = true;
             clock.fixed = true;
@@ -262,6 +264,20 @@ fn zone(reader: &Reader, i: usize, clock: &mut Clock) -> usize {
         _ => return i,
     }
     i + 1
+}
+
+/// "local time", "Eastern", "Pacific Standard Time", "Moscow time": the token after it.
+fn zone_in_words(reader: &Reader, i: usize) -> usize {
+    let word = reader.lower(i);
+    let zone = matches!(word, "eastern" | "central" | "mountain" | "pacific" | "atlantic");
+    let middle = usize::from(matches!(reader.lower(i + 1), "standard" | "daylight" | "summer" | "mean"));
+    if reader.lower(i + 1 + middle) == "time"
+        && (word == "local" || reader.case(i) == Case::Title)
+        && reader.lex(i).calendar == Calendar::None
+    {
+        return i + 2 + middle;
+    }
+    if zone && reader.case(i) == Case::Title && reader.case(i + 1) != Case::Title { i + 1 } else { i }
 }
 
 /// The length of a race time.

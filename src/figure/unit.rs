@@ -88,6 +88,7 @@ pub(super) const NEWS: &[(&str, &str)] = &[
 /// Symbols only right after the digits; case counts.
 pub(super) const GLUED: &[(&str, &str)] = &[
     ("A", "ampere"),
+    ("F", "degree fahrenheit"),
     ("G", "g-force"),
     ("K", "kelvin"),
     ("L", "liter"),

@@ -6,8 +6,8 @@
 use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::age;
-use crate::figure::lexicon::Period;
 use crate::figure::counted::stops;
+use crate::figure::lexicon::Period;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::{duration_iso, per_period, period_name};
 use crate::figure::reader::Reader;
@@ -34,7 +34,8 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
     }
     let glued = reader.glued(i) && i == numeral.end;
     let period = match (reader.text(i), glued) {
-        ("D", true) => Period::Day,
+        // "3D" is no length.
+        ("D", true) if numeral.value.is_some_and(|v| v.value() > 4.0) => Period::Day,
         ("W", true) => Period::Week,
         ("h" | "H", true) => Period::Hour,
         ("s", true) if matches!(numeral.form, Form::Marked) => Period::Second,
@@ -121,7 +122,27 @@ fn someday(reader: &Reader, first: usize, day: usize) -> bool {
         && !measures(reader.before(first, 1))
         && !matches!(
             reader.lower(day + 1),
-            "after" | "ahead" | "ago" | "and" | "apart" | "at" | "before" | "earlier" | "each" | "from" | "in" | "later" | "left" | "of" | "off" | "only" | "or" | "per" | "to" | "'s" | "-"
+            "after"
+                | "ahead"
+                | "ago"
+                | "and"
+                | "apart"
+                | "at"
+                | "before"
+                | "earlier"
+                | "each"
+                | "from"
+                | "in"
+                | "later"
+                | "left"
+                | "of"
+                | "off"
+                | "only"
+                | "or"
+                | "per"
+                | "to"
+                | "'s"
+                | "-"
         )
 }
 
@@ -141,7 +162,8 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
     let away = matches!(next, "ago" | "later" | "earlier" | "before" | "after")
         || next == "and" && reader.lower(i + 2) == "a" && matches!(reader.lower(i + 3), "half" | "quarter");
     let ends = reader.kind(i + 1) != TokenKind::Word || stops(next);
-    let told = matches!(next, "that" | "when" | "where" | "which" | "who" | "'s") || next == "of" && lead == "in";
+    let told =
+        matches!(next, "that" | "when" | "where" | "which" | "who" | "'s") || next == "of" && lead == "in";
     let length = measures(lead) && ends && !told && !reader.hyphen(i + 1);
     if !(length || away && !matches!(lead, "times" | "twice" | "once")) {
         return None;
@@ -155,7 +177,36 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
 fn measures(word: &str) -> bool {
     matches!(
         word,
-        "about" | "after" | "almost" | "approximately" | "around" | "barely" | "exactly" | "for" | "in" | "just" | "last" | "lasted" | "lasting" | "lasts" | "least" | "nearly" | "only" | "over" | "roughly" | "spend" | "spending" | "spent" | "take" | "takes" | "taking" | "than" | "took" | "under" | "waited" | "within"
+        "about"
+            | "after"
+            | "almost"
+            | "approximately"
+            | "around"
+            | "barely"
+            | "exactly"
+            | "for"
+            | "in"
+            | "just"
+            | "last"
+            | "lasted"
+            | "lasting"
+            | "lasts"
+            | "least"
+            | "nearly"
+            | "only"
+            | "over"
+            | "roughly"
+            | "spend"
+            | "spending"
+            | "spent"
+            | "take"
+            | "takes"
+            | "taking"
+            | "than"
+            | "took"
+            | "under"
+            | "waited"
+            | "within"
     )
 }
 

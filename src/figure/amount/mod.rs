@@ -93,7 +93,10 @@ impl Amount {
 
 /// What a central bank does by "a quarter point".
 fn of_interest(word: &str) -> bool {
-    matches!(word, "cut" | "cuts" | "hike" | "hikes" | "increase" | "increases" | "move" | "rate" | "reduction" | "rise")
+    matches!(
+        word,
+        "cut" | "cuts" | "hike" | "hikes" | "increase" | "increases" | "move" | "rate" | "reduction" | "rise"
+    )
 }
 
 fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
@@ -102,7 +105,8 @@ fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
     let mut i = i;
     if numeral.form == Form::Fraction {
         let at = if reader.lower(i) == "of" { i + 1 } else { i };
-        if matches!(reader.lower(at), "a" | "one") && matches!(reader.lower(at + 1), "percent" | "percentage" | "per")
+        if matches!(reader.lower(at), "a" | "one")
+            && matches!(reader.lower(at + 1), "percent" | "percentage" | "per")
         {
             i = at + 1;
         }

@@ -6,8 +6,8 @@
 use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::lexicon::Number;
-use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::money::Coin;
+use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
 use crate::figure::{counted, money};
 use crate::token::{Gap, TokenKind};
@@ -117,9 +117,7 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
     let noun = reader.lower(end - 1);
     let value = numeral.value?;
     // "two pounds of butter" weigh; "Kim, 23, won" is a verb.
-    let weight = matches!(noun, "pound" | "pounds")
-        && coin.code == "GBP"
-        && weighs(reader, numeral, i, end);
+    let weight = matches!(noun, "pound" | "pounds") && coin.code == "GBP" && weighs(reader, numeral, i, end);
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
     let plain =
         matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")

@@ -12,11 +12,18 @@ use super::reader::Reader;
 use crate::span::Span;
 use crate::token::{Gap, TokenKind};
 pub(in crate::figure) use word::stops;
-use word::{ends_in_verb, is_adjective, is_plural};
+use word::{are_people, ends_in_verb, is_adjective, is_agent, is_plural};
 
 /// The words that a number counts.
 pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end: usize) -> Option<Span> {
     let mut i = end;
+    // "10 or more votes", "1,000-plus members", "50+ people"
+    match (reader.lower(i), reader.lower(i + 1)) {
+        ("or" | "and", "more" | "so" | "fewer" | "less") if reader.lower(i + 2) != "than" => i += 2,
+        ("-", "plus" | "odd") if reader.hyphen(i) => i += 2,
+        ("+", _) if reader.glued(i) => i += 1,
+        _ => {}
+    }
     if numeral_form == Form::Vague || numeral_form == Form::Fraction || reader.lower(i) == "of" {
         let of = reader.lower(i) == "of";
         if !of
@@ -154,7 +161,8 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             // "plain-clothes officers", "two voting rights experts"
             let compound = at > i && reader.hyphen(at - 1);
             let next = reader.lower(at + 1);
-            let goes_on = reader.kind(at + 1) == TokenKind::Word
+            let goes_on = !are_people(word)
+                && reader.kind(at + 1) == TokenKind::Word
                 && reader.gap(at + 1) <= Gap::Line
                 && reader.gap(at + 1) > Gap::None;
             if reader.hyphen(at + 1)
@@ -167,10 +175,13 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             return Some((i, at + 1));
         }
         if stops(word) {
-            return None;
+            // "one Republican in five"
+            return (singular && at > i && is_capital(reader, at - 1)).then_some((i, at));
         }
         if singular && !reader.hyphen(at + 1) && !is_adjective(word) && !is_capital(reader, at) {
-            return Some((i, at + 1));
+            // "one election official"
+            let agent = reader.gap(at + 1) == Gap::Space && is_agent(reader.lower(at + 1));
+            return Some((i, at + 1 + usize::from(agent)));
         }
         at += 1;
     }

@@ -108,6 +108,79 @@ pub(super) fn is_adjective(word: &str) -> bool {
         )
 }
 
+/// People in the plural: a noun after them is none of a compound ("one in three adults smokes").
+pub(super) fn are_people(word: &str) -> bool {
+    ["ers", "ors", "ists", "ians", "ents"].iter().any(|ending| word.ends_with(ending))
+        && !matches!(
+            word,
+            "papers"
+                | "waters"
+                | "powers"
+                | "numbers"
+                | "members"
+                | "orders"
+                | "computers"
+                | "letters"
+                | "matters"
+                | "events"
+                | "cents"
+                | "payments"
+                | "accidents"
+                | "incidents"
+                | "elephants"
+                | "floors"
+                | "doors"
+                | "colors"
+        )
+        || matches!(
+            word,
+            "adults"
+                | "people"
+                | "men"
+                | "women"
+                | "children"
+                | "kids"
+                | "boys"
+                | "girls"
+                | "teens"
+                | "americans"
+        )
+}
+
+/// One person by what he does, after the noun that says of what: "one election official".
+pub(super) fn is_agent(word: &str) -> bool {
+    matches!(
+        word,
+        "official"
+            | "officer"
+            | "leader"
+            | "worker"
+            | "member"
+            | "driver"
+            | "player"
+            | "lawmaker"
+            | "expert"
+            | "analyst"
+            | "economist"
+            | "activist"
+            | "candidate"
+            | "employee"
+            | "manager"
+            | "owner"
+            | "teacher"
+            | "victim"
+            | "resident"
+            | "soldier"
+            | "guard"
+            | "agent"
+            | "adviser"
+            | "advisor"
+            | "chief"
+            | "student"
+            | "patient"
+    )
+}
+
 /// Verbs and adverbs in -s that stand right after a number often enough.
 pub(super) fn ends_in_verb(word: &str) -> bool {
     matches!(
@@ -181,6 +254,7 @@ pub(in crate::figure) fn stops(word: &str) -> bool {
             | "will"
             | "would"
             | "can"
+            | "cannot"
             | "could"
             | "may"
             | "might"

@@ -25,7 +25,7 @@ use crate::token::{Gap, TokenKind};
 use month::{day_then_month, from_month};
 use relative::{counted_periods, deictic, from_period};
 use weekday::{from_day, from_short_weekday, from_weekday};
-use year::{century, decade, with_mid, year};
+use year::{century, decade, era, with_mid, year};
 
 /// A date and the tokens it takes.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +66,7 @@ pub(super) fn from_numeral(reader: &Reader, i: usize, numeral: &Numeral) -> Opti
     day_then_month(reader, numeral)
         .or_else(|| counted_periods(reader, numeral))
         .or_else(|| week_of(reader, numeral))
+        .or_else(|| era(reader, numeral))
         .or_else(|| decade(reader, numeral))
         .or_else(|| century(reader, numeral))
         .or_else(|| year(reader, numeral))
@@ -111,10 +112,22 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
     Some(Found { first: i, end, when })
 }
 
-/// "the first week of 2021", "the third week of January"
+/// "the first week of 2021", "the third week of January", "the third quarter of 2022"
 fn week_of(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let ordinal = numeral.value.filter(|_| numeral.form == Form::Ordinal)?.value();
     let at = numeral.end + 2;
+    let most = match reader.lower(numeral.end) {
+        "half" => 2.0,
+        "quarter" => 4.0,
+        _ => 0.0,
+    };
+    if reader.lower(at - 1) == "of"
+        && (1.0..=most).contains(&ordinal)
+        && let Some(year) = plain_digits(reader, at).filter(|y| (1900..2200).contains(y))
+    {
+        let when = When { year: Some(year as i32), ..When::default() };
+        return Some(Found { first: numeral.first, end: at + 1, when });
+    }
     if reader.lower(numeral.end) != "week" || reader.lower(at - 1) != "of" || !(1.0..54.0).contains(&ordinal)
     {
         return None;

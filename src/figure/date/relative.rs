@@ -157,6 +157,19 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
         let when = When { span: Some((period, -1)), ago: true, ..When::default() };
         return Some(Found { first: i - 1, end: i + 1, when });
     }
+    // "New Year's Eve", "New Year's Day"
+    if reader.before(i, 1) == "new"
+        && matches!((reader.lower(i), reader.lower(i + 1)), ("year", "'s"))
+        && reader.case(i) == Case::Title
+    {
+        let (month, day) = match reader.lower(i + 2) {
+            "eve" => (12, 31),
+            "day" => (1, 1),
+            _ => return None,
+        };
+        let when = When { month: Some(month), day: Some(day), holiday: true, ..When::default() };
+        return Some(Found { first: i - 1, end: i + 3, when });
+    }
     if reader.before(i, 1) != "the" || reader.gap(i) == Gap::Block {
         return None;
     }

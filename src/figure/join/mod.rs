@@ -83,6 +83,10 @@ impl Glue {
                 let spaced = !reader.glued(left.end) && !reader.glued(right.first) && dash != "—";
                 (glued || spaced).then_some(Self::Range { dash: glued, or: false })?
             }
+            // "a ratio of 3:1"
+            [":", "", ..] if reader.glued(left.end) && reader.glued(right.first) => {
+                Self::Range { dash: true, or: false }
+            }
             ["to" | "through" | "until" | "till" | "thru", "", ..] => Self::Range { dash: false, or: false },
             // "18-to-24", "12- to 15-year-olds"
             ["-", "to", "-" | "", _] => Self::Range { dash: false, or: false },

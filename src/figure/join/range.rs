@@ -65,6 +65,10 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     if left.kind == Kind::Number && right.kind == Kind::Number {
+        let colon = reader.lower(left.end) == ":";
+        if colon && !is_score(reader, left, right, dash) {
+            return None;
+        }
         if is_score(reader, left, right, dash) {
             joined.score = true;
             joined.value = None;

@@ -14,14 +14,14 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
             reader.lower(right.end),
             "margin" | "ratio" | "odds" | "favorite" | "favourite" | "vote" | "majority" | "shot"
         );
-    if !(dash || odds)
+    if !(dash || odds || reader.lower(left.end) == "to" && left.value > right.value)
         || !matches!(left.form, Form::Plain(1..=3) | Form::Words)
         || !matches!(right.form, Form::Plain(1..=3) | Form::Words)
     {
         return false;
     }
     let (Some(low), Some(high)) = (left.value, right.value) else { return false };
-    if low >= high || odds {
+    if odds || dash && (low >= high || reader.lower(left.end) == ":") {
         return true;
     }
     let telling = |word: &str| {
@@ -71,6 +71,11 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
                 | "finished"
         )
     };
+    // "the vote was 12 to 3", and not "fell from 12 to 3"
+    if !dash {
+        return reader.before(left.first, 1) != "from"
+            && (1..=4).any(|back| telling(reader.before(left.first, back)));
+    }
     (1..=4).any(|back| telling(reader.before(left.first, back)))
         || (0..=2).any(|ahead| telling(reader.lower(right.end + ahead)))
 }

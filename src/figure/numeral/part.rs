@@ -126,7 +126,9 @@ pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Num
     let all = super::parse(reader, at).filter(|all| all.first == at)?;
     let of = whole(&all).filter(|&of| of > part)?;
     // "three in two days", "two in 2019", "four goals in 10 games"
-    let round = part == 1.0 || matches!(of as u64, 10 | 100 | 1000) || of <= 10.0 && stands_free(reader, numeral.first);
+    let round = part == 1.0
+        || matches!(of as u64, 10 | 100 | 1000)
+        || of <= 10.0 && stands_free(reader, numeral.first);
     let year = matches!(all.form, Form::Plain(4)) && (1900.0..2100.0).contains(&of);
     let next = reader.lex(all.end);
     let measured =
@@ -155,7 +157,10 @@ pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Num
 /// "Four in five firms", "about two in three voters": with nothing before that the first number counts.
 fn stands_free(reader: &Reader, first: usize) -> bool {
     reader.starts_sentence(first)
-        || matches!(reader.before(first, 1), "about" | "nearly" | "almost" | "roughly" | "around" | "least" | "than")
+        || matches!(
+            reader.before(first, 1),
+            "about" | "nearly" | "almost" | "roughly" | "around" | "least" | "than"
+        )
 }
 
 /// "two-thirds", and "five - eighths" of texts that are cut into words.

@@ -5,9 +5,9 @@
 
 use super::part::fraction;
 use super::{Decimal, Form, Numeral};
+use crate::figure::counted::stops;
 use crate::figure::lexicon::{Lex, Nth, Number};
 use crate::figure::reader::Reader;
-use crate::figure::counted::stops;
 use crate::token::{Gap, TokenKind};
 
 /// Most tokens that one numeral in words may have; a text of "million million …" stays linear.
@@ -167,7 +167,19 @@ fn scores_count(reader: &Reader, i: usize) -> bool {
     let free = reader.starts_sentence(i)
         || matches!(
             before,
-            "" | "," | "and" | "as" | "by" | "for" | "from" | "in" | "least" | "of" | "that" | "to" | "were" | "with"
+            "" | ","
+                | "and"
+                | "as"
+                | "by"
+                | "for"
+                | "from"
+                | "in"
+                | "least"
+                | "of"
+                | "that"
+                | "to"
+                | "were"
+                | "with"
         )
         || before.len() > 4 && (before.ends_with("ed") || before.ends_with("ing"));
     let of = reader.lower(i + 1) == "of" && reader.kind(i + 2) == TokenKind::Word;
@@ -176,7 +188,9 @@ fn scores_count(reader: &Reader, i: usize) -> bool {
 
 /// "a couple of days", "a couple hundred people", "a couple of them".
 fn couple(reader: &Reader, i: usize) -> Option<Numeral> {
-    let first = i.checked_sub(1).filter(|&a| matches!(reader.lower(a), "a" | "another" | "last" | "past" | "next"))?;
+    let first = i
+        .checked_sub(1)
+        .filter(|&a| matches!(reader.lower(a), "a" | "another" | "last" | "past" | "next"))?;
     let of = reader.lower(i + 1) == "of";
     let at = if of { i + 2 } else { i + 1 };
     let scale = match reader.lex(at).number {
