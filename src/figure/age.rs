@@ -52,7 +52,7 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 ("or" | "and", "over" | "under" | "up" | "above")
             );
     // "died at 83"
-    let died = before[0] == "at" && matches!(before[1], "died" | "dies" | "dead") && ends_phrase(reader, end);
+    let died = before[0] == "at" && matches!(before[1], "died" | "dies") && ends_phrase(reader, end);
     if older || died && age >= 10.0 {
         return Some(end);
     }

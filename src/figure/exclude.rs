@@ -62,6 +62,13 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     {
         return Some(run_end(reader, end));
     }
+    if reader.is_digits(first)
+        && reader.gap(first) == Gap::Space
+        && reader.case(first.wrapping_sub(1)).has_capital()
+        && is_part(reader.lower(first.wrapping_sub(1)))
+    {
+        return Some(end);
+    }
     // "Boeing 737", "Windows 10" where no stage before saw a name: a capital before bare digits, nothing
     // after that they could count.
     let before = first.wrapping_sub(1);
@@ -219,6 +226,38 @@ fn is_label(word: &str) -> bool {
             | "formula"
             | "level"
             | "schedule"
+    )
+}
+
+/// Words with a capital that a number after them only labels: "Game 7", "Region 1".
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "act"
+            | "block"
+            | "building"
+            | "class"
+            | "day"
+            | "district"
+            | "division"
+            | "exit"
+            | "game"
+            | "group"
+            | "part"
+            | "pool"
+            | "precinct"
+            | "reactor"
+            | "region"
+            | "round"
+            | "season"
+            | "sector"
+            | "stage"
+            | "step"
+            | "team"
+            | "tower"
+            | "ward"
+            | "week"
+            | "zone"
     )
 }
 

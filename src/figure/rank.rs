@@ -55,7 +55,8 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
         && (next == "to" && reader.lower(numeral.end + 1) == "none"
             || before == "a"
                 && matches!(reader.before(first, 2), "wait" | "for" | "just" | "in" | "take" | "than")
-                && reader.kind(numeral.end) != TokenKind::Word);
+                && reader.kind(numeral.end) != TokenKind::Word
+                && !reader.hyphen(numeral.end));
     if idle {
         return false;
     }

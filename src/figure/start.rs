@@ -37,11 +37,14 @@ pub(super) fn find_at(reader: &Reader, i: usize, floor: usize) -> Found {
             found.first = found.first.max(floor);
             return Found::Atom(Atom::dated(found));
         }
-        if let Some((numeral, amount)) =
-            amount::single(reader, i).filter(|(numeral, _)| numeral.first >= floor)
-        {
-            return Found::Atom(Atom::measured(&numeral, amount));
-        }
+    }
+    let single = match (lex.period, lex.unit) {
+        (Some(_), _) => amount::single_period(reader, i),
+        (_, true) => amount::single_unit(reader, i),
+        _ => None,
+    };
+    if let Some((numeral, amount)) = single.filter(|(numeral, _)| numeral.first >= floor) {
+        return Found::Atom(Atom::measured(&numeral, amount));
     }
     if lex.number == Number::None && lex.nth == Nth::None {
         return Found::Nothing(i + 1);

@@ -12,7 +12,7 @@ use super::reader::Reader;
 use crate::span::Span;
 use crate::token::{Gap, TokenKind};
 pub(in crate::figure) use word::stops;
-use word::{are_people, ends_in_verb, is_adjective, is_agent, is_plural};
+use word::{are_people, ends_in_verb, is_adjective, is_agent, is_body, is_plural};
 
 /// The words that a number counts.
 pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end: usize) -> Option<Span> {
@@ -161,7 +161,7 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             // "plain-clothes officers", "two voting rights experts"
             let compound = at > i && reader.hyphen(at - 1);
             let next = reader.lower(at + 1);
-            let goes_on = !are_people(word)
+            let goes_on = (!are_people(word) || is_body(next))
                 && reader.kind(at + 1) == TokenKind::Word
                 && reader.gap(at + 1) <= Gap::Line
                 && reader.gap(at + 1) > Gap::None;

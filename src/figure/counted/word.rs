@@ -147,6 +147,22 @@ pub(super) fn are_people(word: &str) -> bool {
         )
 }
 
+/// What people are members of: "two teachers unions".
+pub(super) fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "unions"
+            | "groups"
+            | "associations"
+            | "organizations"
+            | "organisations"
+            | "clubs"
+            | "markets"
+            | "parties"
+            | "homes"
+    )
+}
+
 /// One person by what he does, after the noun that says of what: "one election official".
 pub(super) fn is_agent(word: &str) -> bool {
     matches!(

@@ -180,6 +180,7 @@ fn look_up(lower: &str, case: Case) -> Lex {
         || !matches!(lex.calendar, Calendar::None | Calendar::Part(_) | Calendar::Season)
         || matches!(lex.period, Some(period) if period >= Period::Day)
         || matches!(lower, "hour" | "minute")
+        || super::amount::is_measured(lower)
         || matches!(lex.money, Money::Code | Money::Sign | Money::Fused);
     lex
 }
