@@ -135,7 +135,11 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
         if period == Period::Second || reader.gap(numeral.end) == Gap::Block {
             return None;
         }
-        return from(counted(&numeral, period, shift), numeral.end + 1);
+        // "the last two months of the year" are no two before today.
+        let of = reader.lower(numeral.end + 1) == "of";
+        let when =
+            if of { When { formless: true, ..When::default() } } else { counted(&numeral, period, shift) };
+        return from(when, numeral.end + 1);
     }
     None
 }
@@ -191,7 +195,7 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     let when = match period {
-        Period::Weekend => When { formless: true, ..When::default() },
+        Period::Weekend => When { shift: Some((period, 0)), bare: true, ..When::default() },
         _ => When { shift: Some((period, 0)), ..When::default() },
     };
     Some(Found { first: i - 1, end: i + 1, when })
