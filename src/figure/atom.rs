@@ -95,7 +95,7 @@ impl Atom {
         negate(reader, &mut self);
         if let Some(today) = reference {
             if let Some(when) = &mut self.when {
-                when.tense = tense::read(reader, self.first, self.end);
+                when.tense = when.tense.or_else(|| tense::read(reader, self.first, self.end));
             }
             if let Some(figure) = self.ago(reader, today) {
                 return figure;

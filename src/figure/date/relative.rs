@@ -13,6 +13,7 @@ use crate::figure::day::Date;
 use crate::figure::lexicon::{Calendar, DayPart, Number, Period};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
+use crate::figure::tense::Tense;
 use crate::token::{Case, Gap};
 
 /// "last week", "this year", "next Tuesday", "the past three years", "the last decade".
@@ -41,8 +42,14 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
             }
             let mut found = from_weekday(reader, at, weekday);
             found.first = first;
-            if found.when.day.is_none() {
-                found.when.shift = Some((Period::Week, shift));
+            match word {
+                // "this coming Friday" is the first that comes.
+                _ if found.when.day.is_some() => {}
+                "coming" | "upcoming" => found.when.tense = Some(Tense::Future),
+                _ if matches!(reader.lower(i + 1), "coming" | "upcoming") => {
+                    found.when.tense = Some(Tense::Future);
+                }
+                _ => found.when.shift = Some((Period::Week, shift)),
             }
             return Some(found);
         }
