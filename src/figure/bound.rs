@@ -7,6 +7,10 @@ use crate::annotation::{Bound, FigureKind};
 
 /// The bound of the figure from token `first` up to `end`.
 pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) -> Option<Bound> {
+    // "over seventh-ranked Iowa"
+    if kind == FigureKind::Ordinal {
+        return None;
+    }
     let time = matches!(kind, FigureKind::Date | FigureKind::Time);
     let before = before(reader, first, kind);
     let inside = (first..end).find_map(|i| match reader.lower(i) {

@@ -124,8 +124,10 @@ fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
         return false;
     }
     let part = |i: usize| {
-        reader.gap(i) == Gap::Space
-            && (reader.case(i).has_capital() && reader.kind(i) == TokenKind::Word || reader.is_digits(i))
+        // "131 West 23rd Street"
+        reader.glued(i) && matches!(reader.lower(i), "st" | "nd" | "rd" | "th")
+            || reader.gap(i) == Gap::Space
+                && (reader.case(i).has_capital() && reader.kind(i) == TokenKind::Word || reader.is_digits(i))
     };
     let words = (numeral.end..numeral.end + 4).take_while(|&i| part(i));
     words.skip(1).any(|i| is_street(reader.stem(i)) && reader.case(i).has_capital())

@@ -148,6 +148,44 @@ const ADJECTIVES: &[(&str, &str)] = &[
 /// Nouns that name a currency only beside a people: "Czech crowns".
 pub(super) const BESIDE: &[(&str, ())] = &[("crown", ()), ("crowns", ())];
 
+/// Signs that CLDR has only with letters before them.
+const SIGNS_ALONE: &[(&str, &str)] = &[("₵", "GHS")];
+
+/// Words of texts in which a bare "pound" is money.
+pub(super) fn is_of_pounds(word: &str) -> bool {
+    matches!(
+        word,
+        "£" | "pence"
+            | "sterling"
+            | "britain"
+            | "britain's"
+            | "british"
+            | "briton"
+            | "britons"
+            | "london"
+            | "uk"
+            | "u.k."
+            | "england"
+            | "scotland"
+            | "scottish"
+            | "wales"
+            | "welsh"
+            | "egypt"
+            | "egyptian"
+            | "lebanon"
+            | "lebanese"
+            | "syria"
+            | "syrian"
+            | "sudan"
+            | "sudanese"
+    )
+}
+
+/// The currency of a sign that stands alone.
+pub(super) fn code_of_sign(sign: &str) -> Option<&'static str> {
+    find(SIGNS, sign).or_else(|| find(SIGNS_ALONE, sign)).map(|(_, code)| *code)
+}
+
 /// Codes that are words or abbreviations far more often.
 const WORDS: &[&str] = &[
     "all", "ang", "bam", "bob", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "std", "top", "try",
@@ -200,7 +238,7 @@ fn iso_code(word: &str) -> Option<&'static str> {
 /// "$", "US$", "mxn$", "us $", "€", "USD", "RM".
 pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
     match reader.lex(i).money {
-        Money::Sign => find(SIGNS, reader.lower(i)).map(|(_, code)| (coin(code), i + 1)),
+        Money::Sign => code_of_sign(reader.lower(i)).map(|code| (coin(code), i + 1)),
         Money::Code => code_of(reader.stem(i), reader.case(i)).map(|code| (coin(code), i + 1)),
         _ => None,
     }
@@ -209,7 +247,7 @@ pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
 /// The letters before a sign at `i` that change its currency, and where they start.
 pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
     let before = i.checked_sub(1).filter(|&b| b >= reader.first)?;
-    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥") {
+    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥" | "₵") {
         return None;
     }
     let word = reader.lower(before);
@@ -223,6 +261,7 @@ pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str,
             Some((code, before))
         }
         ("£", true) if matches!(bare.as_str(), "e" | "egp") => Some(("EGP", before)),
+        ("₵", true) if bare == "gh" => Some(("GHS", before)),
         ("¥", true) if bare == "cn" => Some(("CNY", before)),
         _ => None,
     }

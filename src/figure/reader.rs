@@ -4,6 +4,7 @@
 //! reads over the end of a paragraph.
 
 use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
+use super::money;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::Name;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'r, 't> {
     document: &'r Document<'t>,
     words: Vec<Lex>,
     named: Vec<Named>,
+    /// Whether the text speaks of a country whose money is the pound.
+    pub pays_in_pounds: bool,
     /// The block's first token.
     pub first: usize,
     /// One past its last.
@@ -57,7 +60,8 @@ impl<'r, 't> Reader<'r, 't> {
                 tokens.fill(kind);
             }
         }
-        Self { document, words, named, first: 0, end: 0 }
+        let pays_in_pounds = document.words.ids().any(|id| money::is_of_pounds(document.words.lower(id)));
+        Self { document, words, named, pays_in_pounds, first: 0, end: 0 }
     }
 
     /// Enters the block that starts at `first`, and gives its end.

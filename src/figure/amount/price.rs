@@ -117,7 +117,9 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
     let noun = reader.lower(end - 1);
     let value = numeral.value?;
     // "two pounds of butter" weigh; "Kim, 23, won" is a verb.
-    let weight = matches!(noun, "pound" | "pounds") && coin.code == "GBP" && weighs(reader, numeral, i, end);
+    let weight = matches!(noun, "pound" | "pounds")
+        && coin.code == "GBP"
+        && (weighs(reader, numeral, i, end) || !reader.pays_in_pounds && is_bare_weight(reader, numeral));
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
     let plain =
         matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")
@@ -205,6 +207,14 @@ fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
         || reader.lower(end) == "("
             && matches!(reader.lower(end + 2), "kg" | "kilograms" | "kilogrammes" | "kilos")
         || reader.hyphen(numeral.end) && i > numeral.end && numeral.value.is_some_and(|v| v.value() < 1000.0)
+}
+
+/// "at 152 pounds", in a text that speaks of no country with such money, and with no price before it.
+fn is_bare_weight(reader: &Reader, numeral: &Numeral) -> bool {
+    let small = numeral.scale == 0 && numeral.value.is_some_and(|v| v.value() < 1000.0);
+    let priced =
+        ["cost", "paid", "pay", "worth", "fine", "price", "spen", "earn", "rais", "stole", "fee", "bill"];
+    small && !priced.iter().any(|start| near(reader, numeral.first, start))
 }
 
 /// Whether a word that starts so stands at most five tokens before.

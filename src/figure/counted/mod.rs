@@ -157,7 +157,7 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
         if at == i && reader.gap(at) == Gap::None {
             return None;
         }
-        if is_plural(word) && !ends_in_verb(word) {
+        if is_plural(word) && !ends_in_verb(word) || are_initials(reader.text(at)) {
             // "plain-clothes officers", "two voting rights experts"
             let compound = at > i && reader.hyphen(at - 1);
             let next = reader.lower(at + 1);
@@ -178,7 +178,18 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             // "one Republican in five"
             return (singular && at > i && is_capital(reader, at - 1)).then_some((i, at));
         }
-        if singular && !reader.hyphen(at + 1) && !is_adjective(word) && !is_capital(reader, at) {
+        // "one critical factor", "one rival"
+        let next = reader.lower(at + 1);
+        let before_noun = word.ends_with("al")
+            && reader.kind(at + 1) == TokenKind::Word
+            && reader.gap(at + 1) == Gap::Space
+            && !(stops(next) || next.ends_with("ed") || next.ends_with('s'));
+        if singular
+            && !reader.hyphen(at + 1)
+            && !is_adjective(word)
+            && !before_noun
+            && !is_capital(reader, at)
+        {
             // "one election official"
             let agent = reader.gap(at + 1) == Gap::Space && is_agent(reader.lower(at + 1));
             return Some((i, at + 1 + usize::from(agent)));
@@ -186,6 +197,12 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
         at += 1;
     }
     None
+}
+
+/// "MPs", "GPs"
+fn are_initials(word: &str) -> bool {
+    let letters = word.strip_suffix('s').unwrap_or("");
+    letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn follows_scale(reader: &Reader, end: usize) -> bool {

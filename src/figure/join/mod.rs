@@ -13,6 +13,7 @@ use super::atom::Atom;
 use super::calendar::When;
 use super::counted;
 use super::day::Date;
+use super::numeral::Form;
 use super::reader::{Reader, is_dash};
 use crate::annotation::FigureKind as Kind;
 use beside::beside;
@@ -38,7 +39,32 @@ pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
         right.kind = Kind::Age;
         right.unit = left.unit.clone();
     }
+    if let Some(when) = another_day(reader, left, &right) {
+        right.kind = Kind::Date;
+        right.value = None;
+        right.when = Some(when);
+    }
     right
+}
+
+/// "March 17, 18 and 19": a number that is one more day of the month.
+fn another_day(reader: &Reader, left: &Atom, right: &Atom) -> Option<When> {
+    let when = left.when.filter(|when| {
+        let day = when.month.is_some() && when.day.is_some() && !when.holiday;
+        left.kind == Kind::Date && day && left.until.is_none()
+    })?;
+    let bare = right.kind == Kind::Number && matches!(right.form, Form::Plain(1..=2));
+    let day = right.value.filter(|v| bare && (1.0..=31.0).contains(v))?;
+    let next = reader.lower(right.end);
+    let between = (reader.lower(left.end), right.first.checked_sub(left.end)?);
+    let tied = match between {
+        ("and" | "or", 1) => true,
+        (",", 1) => matches!(next, "and" | "or") && reader.is_digits(right.end + 1),
+        (",", 2) => reader.lower(left.end + 1) == "and",
+        _ => false,
+    };
+    let ends = matches!(next, "" | "," | "." | ";" | ")" | "and" | "or" | "at" | "in" | "for");
+    (tied && ends).then(|| When { day: Some(day as u8), weekday: None, ..when })
 }
 
 /// The ISO 8601 interval of a range of dates or times.

@@ -7,7 +7,7 @@ mod tables;
 
 pub(super) use tables::{CALENDAR, NUMBERS, ORDINALS, PERIODS};
 
-use super::data::{currencies, units};
+use super::data::units;
 use crate::document::Document;
 use crate::token::Case;
 
@@ -187,7 +187,7 @@ fn look_up(lower: &str, case: Case) -> Lex {
 
 fn money_role(stem: &str, case: Case, first: char) -> Money {
     if !first.is_alphabetic() {
-        return if find(currencies::SIGNS, stem).is_some() { Money::Sign } else { Money::None };
+        return if super::money::code_of_sign(stem).is_some() { Money::Sign } else { Money::None };
     }
     if super::money::is_noun(stem) {
         return Money::Noun;

@@ -29,7 +29,7 @@ pub(super) fn ordinal_alone(reader: &Reader, i: usize) -> Option<Numeral> {
         Nth::Parts(_) | Nth::None => return None,
     };
     // "a third of", "nearly a third", "up by a fifth", "a hundredth"
-    let article = i > reader.first && reader.lower(i - 1) == "a";
+    let article = i > reader.first && matches!(reader.lower(i - 1), "a" | "an");
     let share = matches!(
         reader.before(i, 2),
         "about" | "nearly" | "almost" | "roughly" | "around" | "than" | "by" | "least"
