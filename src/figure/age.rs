@@ -53,7 +53,13 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             );
     // "died at 83"
     let died = before[0] == "at" && matches!(before[1], "died" | "dies") && ends_phrase(reader, end);
-    if older || died && age >= 10.0 {
+    // "men between 18 and 60"
+    let between = before[0] == "between"
+        && is_people(before[1])
+        && reader.lower(end) == "and"
+        && reader.is_digits(end + 1)
+        && ends_phrase(reader, end + 2);
+    if older || between || died && age >= 10.0 {
         return Some(end);
     }
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {

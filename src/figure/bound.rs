@@ -43,6 +43,14 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
     if matches!(reader.before(first, 1), "a" | "an" | "another" | "the") {
         at += 1;
     }
+    // "a four-under 68"
+    if at == 1
+        && kind != FigureKind::Age
+        && reader.before(first, 2) == "-"
+        && reader.glued(first.wrapping_sub(1))
+    {
+        return None;
+    }
     let word = |back: usize| reader.before(first, back);
     let not = |back: usize| matches!(word(back), "no" | "not" | "n't" | "never");
     Some(match word(at) {

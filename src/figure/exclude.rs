@@ -58,8 +58,10 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end + 2);
         }
     }
-    if is_label(reader.stem(first.wrapping_sub(1))) && first > reader.first && reader.gap(first) <= Gap::Line
-    {
+    // "Article 5", "reactors Nos. 3 and 4"
+    let second = reader.before(first, 1) == "and" && reader.is_digits(first.wrapping_sub(2));
+    let label = if second { first.wrapping_sub(3) } else { first.wrapping_sub(1) };
+    if label < first && is_label(reader.stem(label)) && reader.gap(first) <= Gap::Line {
         return Some(run_end(reader, end));
     }
     if reader.is_digits(first)
@@ -275,10 +277,10 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
     if matches!(mark, "#" | "_" | "&" | "№" | "=" | "@") {
         return true;
     }
-    // What is left of "KSh3,000" where its start is no figure.
+    // What is left of "PM2.5" and the like, whose start is no figure.
     if matches!(mark, "," | ".")
         && reader.glued(i - 1)
-        && reader.is_named(i.wrapping_sub(2))
+        && reader.kind(i.wrapping_sub(2)) == TokenKind::Word
         && reader.text(i.wrapping_sub(2)).ends_with(|c: char| c.is_ascii_digit())
     {
         return true;

@@ -33,6 +33,10 @@ pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end:
         }
         if of {
             i += 1;
+            // "a fifth of all exports"
+            if reader.lower(i) == "all" && !stops(reader.lower(i + 1)) {
+                i += 1;
+            }
             // "50 of 120 seats", "three of us"
             if reader.is_digits(i)
                 || matches!(

@@ -21,6 +21,25 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     let word = reader.lower(i);
     let the = i > reader.first && reader.lower(i - 1) == "the";
     let first = if the { i - 1 } else { i };
+    // "is expected to last six weeks"
+    if word == "last"
+        && matches!(
+            reader.before(i, 1),
+            "to" | "will"
+                | "would"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "should"
+                | "must"
+                | "not"
+                | "n't"
+                | "'ll"
+        )
+    {
+        return None;
+    }
     let mut shift = i16::from(shift);
     let mut at = i + 1;
     if let Calendar::Deictic(second) = reader.lex(at).calendar

@@ -33,7 +33,12 @@ pub(super) fn join(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
 
 /// A number beside a figure whose kind it shares: "aged 15 and 17".
 pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
-    let ties = right.first == left.end + 1 && matches!(reader.lower(left.end), "and" | "or");
+    // "aged 6, 9 and 12"
+    let listed = reader.lower(left.end) == ","
+        && matches!(reader.lower(right.end), "and" | "or" | ",")
+        && reader.is_digits(right.end + 1)
+        && (1..=8).any(|back| matches!(reader.before(left.first, back), "aged" | "ages"));
+    let ties = right.first == left.end + 1 && (matches!(reader.lower(left.end), "and" | "or") || listed);
     let years = right.kind == Kind::Number && right.value.is_some_and(|v| (0.0..=120.0).contains(&v));
     if left.kind == Kind::Age && ties && years && !counted::counts_people_or_things(reader, right.end) {
         right.kind = Kind::Age;
@@ -108,6 +113,15 @@ impl Glue {
                 let glued = reader.glued(left.end) && reader.glued(right.first);
                 let spaced = !reader.glued(left.end) && !reader.glued(right.first) && dash != "—";
                 (glued || spaced).then_some(Self::Range { dash: glued, or: false })?
+            }
+            // "the 2019/20 season"
+            ["/", "", ..]
+                if reader.glued(left.end)
+                    && reader.glued(right.first)
+                    && left.when.is_some_and(|when| when.year.is_some() && when.month.is_none())
+                    && right.form == Form::Plain(2) =>
+            {
+                Self::Range { dash: true, or: false }
             }
             // "a ratio of 3:1"
             [":", "", ..] if reader.glued(left.end) && reader.glued(right.first) => {

@@ -37,6 +37,11 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     let (low, high) = (left.value?, right.value?);
+    // "fell $1.05 to $71.20", "dropped by 9,000 to 210,000": by how much, and to where.
+    if reader.lower(left.end) == "to" && high > 4.0 * low && left.scale == right.scale && moves(reader, left)
+    {
+        return None;
+    }
     if matches!(left.form, Form::Vague) || left.kind == Kind::Ordinal && right.kind != Kind::Ordinal {
         return None;
     }
@@ -106,6 +111,29 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
     joined.range = Some(if low <= high { (low, high) } else { (high, low) });
     joined.form = Form::Words;
     Some(joined)
+}
+
+/// Whether the figure says how far something has moved.
+fn moves(reader: &Reader, left: &Atom) -> bool {
+    let before = reader.before(left.first, 1);
+    matches!(
+        before,
+        "by" | "up"
+            | "down"
+            | "rose"
+            | "fell"
+            | "gained"
+            | "lost"
+            | "dropped"
+            | "climbed"
+            | "slipped"
+            | "added"
+            | "declined"
+            | "jumped"
+            | "eased"
+            | "shed"
+            | "advanced"
+    ) || before.len() > 5 && before.ends_with("ed")
 }
 
 /// "between 0730 and 0930": four digits with a zero before them.
