@@ -78,7 +78,10 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("clp", "CLP"),
     ("cn", "CNY"),
     ("col", "COP"),
+    ("dh", "AED"),
+    ("dhs", "AED"),
     ("ec", "XCD"),
+    ("fcfa", "XOF"),
     ("fj", "FJD"),
     ("g", "GYD"),
     ("gh", "GHS"),
@@ -93,6 +96,7 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("nis", "ILS"),
     ("nt", "TWD"),
     ("nz", "NZD"),
+    ("qr", "QAR"),
     ("r", "BRL"),
     ("rm", "MYR"),
     ("rmb", "CNY"),
@@ -115,11 +119,16 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
 
 /// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
 const ALONE: &[&str] = &[
-    "cfa", "kr", "ksh", "kshs", "nis", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush",
+    "cfa", "dh", "dhs", "fcfa", "kr", "ksh", "kshs", "nis", "qr", "rm", "rmb", "rp", "rs", "sh", "shs", "sr",
+    "tk", "tl", "tsh", "ush",
 ];
+
+/// Letters that are money only right before a number that is plainly an amount: "N5bn", "P1,200".
+const FUSED: &[(&str, &str)] = &[("mk", "MWK"), ("n", "NGN"), ("p", "PHP")];
 
 /// Adjectives and countries that CLDR's names do not have: "Hong Kong dollars" it has, "U.S. dollars" not.
 const ADJECTIVES: &[(&str, &str)] = &[
+    ("brazilian reais", "BRL"),
     ("british pence", "GBP"),
     ("british pound", "GBP"),
     ("british pounds", "GBP"),
@@ -211,6 +220,19 @@ pub(super) fn code_of(word: &str, case: Case) -> Option<&'static str> {
     iso_code(word)
 }
 
+/// The currency of letters right before digits, and whether they are something else more often.
+pub(super) fn code_of_fused(letters: &str, case: Case) -> Option<(&'static str, bool)> {
+    if let Some(code) = code_of(letters, case) {
+        return Some((code, false));
+    }
+    find(FUSED, letters).map(|(_, code)| (*code, true))
+}
+
+/// The currency of letters between a sign and its digits: "$US5m".
+pub(super) fn code_after_sign(letters: &str) -> Option<&'static str> {
+    find(LETTERS, letters).map(|(_, code)| *code)
+}
+
 /// Codes that are written in lower case, too.
 pub(super) fn is_lower_code(word: &str) -> bool {
     matches!(word, "usd" | "eur" | "gbp" | "jpy" | "cny" | "inr")
@@ -273,6 +295,10 @@ pub(super) fn after_number(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
         // "1$" and "10 €", but "100 $5 notes" is no dollar of the hundred.
         Money::Sign if !reader.is_digits(i + 1) || reader.gap(i) == Gap::None => return sign_at(reader, i),
         Money::Code if !reader.is_digits(i + 1) || reader.lower(i).len() == 3 => return sign_at(reader, i),
+        // "50 euro cents"
+        Money::Noun if matches!(reader.lower(i + 1), "cent" | "cents") => {
+            return noun(reader, i, i + 1).or_else(|| noun(reader, i, i));
+        }
         Money::Noun => return noun(reader, i, i),
         _ => {}
     }

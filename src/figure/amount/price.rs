@@ -16,6 +16,14 @@ use std::borrow::Cow;
 /// The amount of money whose sign stands at `i`.
 pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(usize, Numeral, Amount)> {
     let (mut coin, next) = money::sign_at(reader, i)?;
+    // "$US5m", as Australia writes it
+    if reader.lower(i) == "$" && reader.glued(next) && reader.kind(next) == TokenKind::Word {
+        let text = reader.lower(next);
+        let code = money::code_after_sign(&text[..text.find(|c: char| c.is_ascii_digit())?])?;
+        let (mut numeral, amount) = fused(reader, next, code)?;
+        numeral.first = i;
+        return Some((i, numeral, amount));
+    }
     if !reader.is_digits(next) || reader.gap(next) > Gap::Space {
         return None;
     }
@@ -54,7 +62,16 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
 pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
     let text = reader.lower(i);
     let letters = text.find(|c: char| c.is_ascii_digit())?;
-    let code = money::code_of(&text[..letters], reader.case(i))?;
+    let (code, doubtful) = money::code_of_fused(&text[..letters], reader.case(i))?;
+    let (numeral, amount) = fused(reader, i, code)?;
+    // "N95" is a mask, "N5bn" money.
+    let plain = numeral.scale != 0 || numeral.end > i + 1 && reader.lower(i + 1) == ",";
+    (plain || !doubtful).then_some((numeral, amount))
+}
+
+fn fused(reader: &Reader, i: usize, code: &'static str) -> Option<(Numeral, Amount)> {
+    let text = reader.lower(i);
+    let letters = text.find(|c: char| c.is_ascii_digit())?;
     let rest = &text[letters..];
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     if digits > 15 {
@@ -71,18 +88,8 @@ pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numer
         && reader.glued(end + 1)
         && reader.is_digits(end + 1)
     {
-        let part = reader.text(end + 1);
-        let short = part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
-        if !short {
-            return None;
-        }
-        let shift = 10f64.powi(part.len() as i32);
-        let fraction = part.bytes().fold(0.0, |n, b| n * 10.0 + f64::from(b - b'0'));
-        let grouped = reader.lower(end) == ",";
-        value = Decimal {
-            mantissa: value.mantissa * shift + fraction,
-            exponent: if grouped { 0 } else { -(part.len() as i32) },
-        };
+        // "RM7,856,920": the groups after the first are one token.
+        value = numeral::read_digits(&format!("{rest}{}{}", reader.lower(end), reader.text(end + 1)))??;
         end += 2;
         if reader.glued(end) && reader.kind(end) == TokenKind::Word {
             tail = reader.lower(end);
@@ -95,6 +102,7 @@ pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numer
             "m" | "mn" | "mil" | "mln" => 6,
             "b" | "bn" | "bil" => 9,
             "k" => 3,
+            "cr" => 7,
             "t" | "tn" | "trn" => 12,
             _ => return None,
         };

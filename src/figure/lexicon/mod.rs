@@ -196,7 +196,7 @@ fn money_role(stem: &str, case: Case, first: char) -> Money {
         return Money::Code;
     }
     let letters = stem.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    if letters > 0 && letters <= 4 && super::money::code_of(&stem[..letters], case).is_some() {
+    if letters > 0 && letters <= 4 && super::money::code_of_fused(&stem[..letters], case).is_some() {
         return Money::Fused;
     }
     Money::None

@@ -117,7 +117,7 @@ pub(in crate::figure) fn plain_digits(reader: &Reader, i: usize) -> Option<u32> 
 
 /// The value of digits with marks: `None` where the marks make no number, `Some(None)` where there
 /// are too many digits to mean one.
-fn read_digits(text: &str) -> Option<Option<Decimal>> {
+pub(in crate::figure) fn read_digits(text: &str) -> Option<Option<Decimal>> {
     if text.len() > 40 {
         return text.bytes().all(|b| b.is_ascii_digit()).then_some(None);
     }

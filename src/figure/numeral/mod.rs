@@ -14,7 +14,7 @@ mod magnitude;
 mod part;
 mod words;
 
-pub(super) use digits::plain_digits;
+pub(super) use digits::{plain_digits, read_digits};
 
 use super::lexicon::Number;
 use super::reader::Reader;
