@@ -260,7 +260,7 @@ impl When {
                 write!(iso, "{year:04}-W{week:02}").ok()?;
             }
             // "last Tuesday", "next March": what the text itself fixes.
-            (Some(_), _) if when.weekday.is_none() && when.month.is_none() => return None,
+            (Some(_), _) if when.weekday.is_none() && when.month.is_none() => when.clock.map(|_| ())?,
             _ => when.write_date(&mut iso)?,
         }
         if let Some(clock) = when.clock {

@@ -52,31 +52,33 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let end = numeral.end;
     // "2000 troops", "1999 kg", "2,000": what it counts stands after it.
     if counted::counts_people_or_things(reader, end) {
-        let counted = matches!(
-            before,
-            "about"
-                | "around"
-                | "some"
-                | "than"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "least"
-                | "approximately"
-                | "roughly"
-                | "estimated"
-                | "to"
-                | "up"
-                | "another"
-                | "killed"
-                | "total"
-                | "additional"
-                | "with"
-                | "for"
-                | "has"
-                | "had"
-                | "were"
-        );
+        let sum = before == "of" && matches!(reader.before(first, 2), "total" | "number" | "crowd" | "sum");
+        let counted = sum
+            || matches!(
+                before,
+                "about"
+                    | "around"
+                    | "some"
+                    | "than"
+                    | "nearly"
+                    | "almost"
+                    | "over"
+                    | "least"
+                    | "approximately"
+                    | "roughly"
+                    | "estimated"
+                    | "to"
+                    | "up"
+                    | "another"
+                    | "killed"
+                    | "total"
+                    | "additional"
+                    | "with"
+                    | "for"
+                    | "has"
+                    | "had"
+                    | "were"
+            );
         if counted
             || !(recent && (leads || matches!(before, "the" | "a" | "an") || year > 1950 && year % 100 != 0))
         {

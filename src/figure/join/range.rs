@@ -93,6 +93,10 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
             low = (low * 1e6).round() / 1e6;
         }
     }
+    // "two to three dozen"
+    if reader.lower(right.end - 1) == "dozen" && low < 12.0 {
+        low *= 12.0;
+    }
     if left.kind == Kind::Money && right.kind == Kind::Number || left.kind == Kind::Age {
         joined.kind = left.kind;
         joined.unit = left.unit.clone();
