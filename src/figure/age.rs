@@ -174,6 +174,14 @@ fn is_people(word: &str) -> bool {
             | "students"
             | "males"
             | "females"
+            | "girl"
+            | "boy"
+            | "student"
+            | "minors"
+            | "youths"
+            | "victims"
+            | "players"
+            | "workers"
     )
 }
 

@@ -2,6 +2,7 @@
 //!
 //! They stay outside the figure's span and say on which side of the value it lies.
 
+use super::lexicon::Calendar;
 use super::reader::Reader;
 use crate::annotation::{Bound, FigureKind};
 
@@ -52,6 +53,15 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
         return None;
     }
     let word = |back: usize| reader.before(first, back);
+    // "over a 40-year career", "reports about a 12-kilogram bomb", "talked about today"
+    let joined = at > 1 && reader.lower(first) != "half" && (first..first + 3).any(|i| reader.hyphen(i));
+    let topic = matches!(
+        reader.lex(first).calendar,
+        Calendar::Day(_) | Calendar::Deictic(_) | Calendar::Weekday(_) | Calendar::Tonight
+    );
+    if matches!(word(at), "over" | "about" | "around") && joined || word(at) == "about" && topic {
+        return None;
+    }
     let not = |back: usize| matches!(word(back), "no" | "not" | "n't" | "never");
     Some(match word(at) {
         "than" => {

@@ -5,7 +5,7 @@
 
 use super::Amount;
 use crate::annotation::FigureKind;
-use crate::figure::lexicon::Number;
+use crate::figure::lexicon::{Money, Number};
 use crate::figure::money::Coin;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
@@ -52,6 +52,15 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         let total = whole.mantissa * 100.0 + f64::from(cents);
         numeral.value = Some(Decimal { mantissa: total, exponent: -2 });
         numeral.end = end;
+    }
+    // "$500 CAD", "$5 pesos"
+    if reader.lower(i) == "$" && first == i && reader.gap(numeral.end) == Gap::Space {
+        let lex = reader.lex(numeral.end);
+        let named = lex.money == Money::Code && reader.lower(numeral.end).len() == 3
+            || lex.money == Money::Noun && reader.lower(numeral.end).starts_with("peso");
+        if let Some((other, end)) = money::after_number(reader, numeral.end).filter(|_| named) {
+            (coin.code, numeral.end) = (other.code, end);
+        }
     }
     let mut amount = Amount::new(FigureKind::Money, numeral.end, numeral.value);
     amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));

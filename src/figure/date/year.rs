@@ -45,6 +45,9 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
             | "to"
     );
     let recent = (1900..2060).contains(&year);
+    // "1789 - The first president takes office": a line of a list of dates.
+    let heads = first == reader.first && matches!(reader.lower(numeral.end), "-" | "–" | "—" | ":");
+    let leads = leads || heads;
     let oldest = if matches!(before, "in" | "since") { 1000 } else { 1200 };
     if !(recent || leads && (oldest..2200).contains(&year)) {
         return None;
