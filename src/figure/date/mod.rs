@@ -18,12 +18,13 @@ mod year;
 pub(super) use digits::numeric;
 
 use super::calendar::When;
+use super::counted;
 use super::lexicon::{Calendar, DayPart, Period};
 use super::numeral::{Form, Numeral, plain_digits};
 use super::reader::Reader;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 use month::{day_then_month, from_month};
-use relative::{counted_periods, deictic, from_period};
+use relative::{counted_periods, deictic, from_period, is_told_of};
 use weekday::{from_day, from_short_weekday, from_weekday};
 use year::{century, decade, era, with_mid, year};
 
@@ -50,6 +51,7 @@ pub(super) fn from_word(reader: &Reader, i: usize) -> Option<Found> {
         }),
         Calendar::Deictic(shift) => deictic(reader, i, shift),
         Calendar::Holiday(month, day) => from_holiday(reader, i, month, day),
+        Calendar::Feast => from_feast(reader, i),
         _ => from_period(reader, i),
     }?;
     if matches!(reader.lex(i).calendar, Calendar::Month(_)) {
@@ -110,6 +112,16 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
         end += 1;
     }
     Some(Found { first: i, end, when })
+}
+
+/// "on Easter Sunday", "at Thanksgiving": not "Easter eggs", "Thanksgiving dinner".
+fn from_feast(reader: &Reader, i: usize) -> Option<Found> {
+    let day = matches!(reader.lower(i + 1), "sunday" | "monday" | "weekend");
+    let noun = reader.kind(i + 1) == TokenKind::Word && !counted::stops(reader.lower(i + 1));
+    if reader.case(i) != Case::Title || noun && !day || !is_told_of(reader, i) {
+        return None;
+    }
+    Some(Found { first: i, end: i + 1 + usize::from(day), when: When { formless: true, ..When::default() } })
 }
 
 /// "the first week of 2021", "the third week of January", "the third quarter of 2022"

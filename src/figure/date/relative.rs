@@ -187,6 +187,9 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
         let when = When { span: Some((period, -1)), ago: true, ..When::default() };
         return Some(Found { first: i - 1, end: i + 1, when });
     }
+    if let Some(found) = feast(reader, i) {
+        return Some(found);
+    }
     // "New Year's Eve", "New Year's Day"
     if reader.before(i, 1) == "new"
         && matches!((reader.lower(i), reader.lower(i + 1)), ("year", "'s"))
@@ -225,6 +228,71 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
         _ => When { shift: Some((period, 0)), ..When::default() },
     };
     Some(Found { first: i - 1, end: i + 1, when })
+}
+
+/// Whether the word before says when: "on Labor Day", and not "the history of Labor Day".
+pub(super) fn is_told_of(reader: &Reader, first: usize) -> bool {
+    matches!(
+        reader.before(first, 1),
+        "after"
+            | "around"
+            | "at"
+            | "before"
+            | "between"
+            | "by"
+            | "during"
+            | "for"
+            | "last"
+            | "next"
+            | "on"
+            | "over"
+            | "since"
+            | "this"
+            | "till"
+            | "until"
+    )
+}
+
+/// "Labor Day", "Memorial Day weekend": days that move, or lie elsewhere in every country, and so have no form.
+fn feast(reader: &Reader, i: usize) -> Option<Found> {
+    let named = matches!(
+        reader.before(i, 1),
+        "boxing"
+            | "canada"
+            | "election"
+            | "inauguration"
+            | "independence"
+            | "labor"
+            | "labour"
+            | "memorial"
+            | "presidents"
+            | "thanksgiving"
+            | "veterans"
+    );
+    if i <= reader.first {
+        return None;
+    }
+    let title = reader.case(i) == Case::Title && reader.case(i - 1) == Case::Title;
+    if !(named
+        && is_told_of(reader, i - 1)
+        && title
+        && reader.lower(i) == "day"
+        && reader.gap(i) == Gap::Space)
+    {
+        return None;
+    }
+    let mut end = i + 1 + usize::from(reader.lower(i + 1) == "weekend");
+    let mut when = When { formless: true, ..When::default() };
+    match reader.before(i, 1) {
+        "boxing" => when = When { month: Some(12), day: Some(26), holiday: true, ..When::default() },
+        "veterans" => when = When { month: Some(11), day: Some(11), holiday: true, ..When::default() },
+        _ => {}
+    }
+    if let Some(year) = plain_digits(reader, end).filter(|y| (1900..2200).contains(y)) {
+        when = When { year: Some(year as i32), formless: false, ..when };
+        end += 1;
+    }
+    Some(Found { first: i - 1, end, when })
 }
 
 /// "the 10 previous weeks", "the 2 next days"

@@ -146,7 +146,7 @@ impl Glue {
             }
             // "greater than 100 and smaller than 300", "above a quarter and below a half"
             ["and", "smaller" | "less" | "lower" | "fewer", "than", ""]
-            | ["and", "below" | "under", "", _]
+            | ["and", "below" | "under", "" | "a", ""]
                 if matches!(reader.before(left.first, 1), "than" | "above" | "over") =>
             {
                 Self::Range { dash: false, or: false }

@@ -99,6 +99,8 @@ pub(super) enum Calendar {
     Clock(u8),
     /// Month and day of a holiday.
     Holiday(u8, u8),
+    /// A movable feast.
+    Feast,
 }
 
 /// A part of a day, as TIMEX writes it after `T`.
