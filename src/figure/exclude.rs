@@ -81,6 +81,7 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         && reader.case(before).has_capital()
         && reader.kind(before) == TokenKind::Word
         && !reader.starts_sentence(before)
+        && reader.lower(before) != "ad"
         && !reader.lex(before).starts
         && matches!(
             reader.lower(end),

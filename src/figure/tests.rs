@@ -1,5 +1,7 @@
 //! What news prints, and what is found in it.
 
+mod news;
+
 use super::*;
 
 /// A figure in one line: "$2.5 billion: money 2500000000 USD over", "10 to 15 percent: percent 10..15".
@@ -258,6 +260,19 @@ fn relative_dates_from_a_reference() {
         ("on June 27", "2021-06-27"),
         ("three days from today", "2021-12-19"),
         ("two weeks before Christmas", "2021-12-11"),
+        ("The trial begins Monday.", "2021-12-20"),
+        ("Officials said it would start on Monday.", "2021-12-20"),
+        ("Ahead of Sunday's election, he campaigned.", "2021-12-19"),
+        ("They must leave by Friday.", "2021-12-17"),
+        ("By Tuesday, he was gone.", "2021-12-14"),
+        ("It rained over the weekend.", "2021-12-11/2021-12-12"),
+        ("It will rain over the weekend.", "2021-12-18/2021-12-19"),
+        ("the day before yesterday", "2021-12-14"),
+        ("two weeks from now", "2021-12-30"),
+        ("in June last year", "2020-06"),
+        ("On February 24, Russia invaded.", "2021-02-24"),
+        ("this coming Friday", "2021-12-17"),
+        ("10 a.m. yesterday", "2021-12-15T10"),
     ];
     for (text, iso) in rows {
         let found = find_figures(&Document::new(text), &[], Some(thursday));

@@ -168,6 +168,7 @@ fn scores_count(reader: &Reader, i: usize) -> bool {
         || matches!(
             before,
             "" | ","
+                | ";"
                 | "and"
                 | "as"
                 | "by"
