@@ -51,6 +51,9 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 (reader.lower(end), reader.lower(end + 1)),
                 ("or" | "and", "over" | "under" | "up" | "above")
             );
+    // "both 14, were found", "anyone younger than 13"
+    let both = before[0] == "both" && before[1] == "," && matches!(reader.lower(end), "," | "." | ")");
+    let than = before[0] == "than" && matches!(before[1], "younger" | "older") && ends_phrase(reader, end);
     // "died at 83"
     let died = before[0] == "at" && matches!(before[1], "died" | "dies") && ends_phrase(reader, end);
     // "men between 18 and 60"
@@ -59,7 +62,7 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         && reader.lower(end) == "and"
         && reader.is_digits(end + 1)
         && ends_phrase(reader, end + 2);
-    if older || between || died && age >= 10.0 {
+    if older || between || both || than || died && age >= 10.0 {
         return Some(end);
     }
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {

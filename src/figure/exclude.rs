@@ -18,6 +18,17 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         if let Some(end) = telephone(reader, first) {
             return Some(end);
         }
+        // "01524 63333", "section 501(c)(3)"
+        if reader.text(first).starts_with('0')
+            && reader.text(first).len() >= 5
+            && !reader.text(first).contains('.')
+        {
+            let more = reader.is_digits(end) && reader.gap(end) == Gap::Space;
+            return Some(if more { end + 1 } else { run_end(reader, end) });
+        }
+        if reader.before(first, 1) == "(" && reader.before(first, 2) == ")" && reader.glued(first - 1) {
+            return Some(end);
+        }
         // "1. The council", "2) Wash": numbering at the start of a line.
         if reader.gap(first) >= Gap::Line
             && matches!(reader.lower(end), "." | ")")
@@ -29,7 +40,7 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end);
         }
     }
-    if is_address(reader, numeral) {
+    if is_address(reader, numeral) || is_road(reader, numeral) {
         return Some(end);
     }
     if is_war(reader, numeral) {
@@ -122,6 +133,12 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
 /// "10 Downing Street", "1600 Pennsylvania Avenue", "350 Fifth Avenue"; but not "In 2019 Wall Street fell".
 fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
     let Some(number) = numeral.plain(1..=5) else { return false };
+    // "the 600 block of North Main Street"
+    if reader.lower(numeral.end) == "block"
+        && (reader.lower(numeral.end + 1) == "of" || reader.case(numeral.end + 1).has_capital())
+    {
+        return true;
+    }
     if (1900..2100).contains(&number) && matches!(reader.before(numeral.first, 1), "in" | "since" | "of" | "")
     {
         return false;
@@ -134,6 +151,69 @@ fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
     };
     let words = (numeral.end..numeral.end + 4).take_while(|&i| part(i));
     words.skip(1).any(|i| is_street(reader.stem(i)) && reader.case(i).has_capital())
+}
+
+/// "U.S. 54", "KY 80", and the postal code of "Lebanon, PA 17042".
+fn is_road(reader: &Reader, numeral: &Numeral) -> bool {
+    let first = numeral.first;
+    let year = numeral.plain(4..=4).is_some_and(|year| (1900..2100).contains(&year));
+    first > reader.first
+        && numeral.plain(1..=5).is_some()
+        && !year
+        && reader.gap(first) == Gap::Space
+        && reader.case(first - 1) == Case::Upper
+        && is_state(reader.lower(first - 1))
+        && !super::counted::counts_people_or_things(reader, numeral.end)
+}
+
+/// The postal codes of the states of America that are no words, and the country's.
+fn is_state(code: &str) -> bool {
+    matches!(
+        code,
+        "ak" | "ar"
+            | "az"
+            | "ca"
+            | "co"
+            | "cr"
+            | "ct"
+            | "dc"
+            | "de"
+            | "fl"
+            | "ga"
+            | "ia"
+            | "id"
+            | "il"
+            | "ks"
+            | "ky"
+            | "mi"
+            | "mn"
+            | "mo"
+            | "ms"
+            | "mt"
+            | "nc"
+            | "nd"
+            | "ne"
+            | "nh"
+            | "nj"
+            | "nm"
+            | "nv"
+            | "ny"
+            | "ri"
+            | "sc"
+            | "sd"
+            | "sr"
+            | "tn"
+            | "tx"
+            | "u.s."
+            | "us"
+            | "ut"
+            | "va"
+            | "vt"
+            | "wa"
+            | "wi"
+            | "wv"
+            | "wy"
+    )
 }
 
 /// "the Six-Day War", "the Thirty Years' War"
@@ -249,6 +329,8 @@ fn is_part(word: &str) -> bool {
             | "game"
             | "group"
             | "part"
+            | "pct"
+            | "pct."
             | "pool"
             | "precinct"
             | "reactor"

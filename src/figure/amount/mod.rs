@@ -105,7 +105,7 @@ fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
     let mut i = i;
     if numeral.form == Form::Fraction {
         let at = if reader.lower(i) == "of" { i + 1 } else { i };
-        if matches!(reader.lower(at), "a" | "one")
+        if matches!(reader.lower(at), "a" | "one" | "1")
             && matches!(reader.lower(at + 1), "percent" | "percentage" | "per")
         {
             i = at + 1;
