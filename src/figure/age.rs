@@ -1,7 +1,8 @@
 //! Ages: "Viktor, 56,", "22-year-old", "aged 7", "at the age of 20", "turned 40", "in her 50s".
 //!
-//! A number between commas is an age right after a person's name or a word for a person. Missed:
-//! "born 1980", ages of things without "old".
+//! A number between commas is an age right after a person's name or a word for a person; "65 or older",
+//! "died at 83", "men between 18 and 60", "both 14," are told by their words. Missed: "born 1980",
+//! "retired at 65", ages of things without "old".
 
 use super::numeral::Numeral;
 use super::reader::Reader;

@@ -1,6 +1,7 @@
 //! Bounds: "more than", "at least", "up to", "nearly", "or more" around a figure.
 //!
-//! They stay outside the figure's span and say on which side of the value it lies.
+//! They stay outside the figure's span and say on which side of the value it lies. "Over a 40-year
+//! career" and "talked about today" have none. Missed: "reports about 12 people".
 
 use super::lexicon::Calendar;
 use super::reader::Reader;
@@ -54,7 +55,9 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
     }
     let word = |back: usize| reader.before(first, back);
     // "over a 40-year career", "reports about a 12-kilogram bomb", "talked about today"
-    let joined = at > 1 && reader.lower(first) != "half" && (first..first + 3).any(|i| reader.hyphen(i));
+    let hyphened = reader.lower(first) != "half" && (first..first + 3).any(|i| reader.hyphen(i));
+    let measured = matches!(kind, FigureKind::Quantity | FigureKind::Money) && reader.is_digits(first);
+    let joined = at > 1 && (hyphened || measured && matches!(word(1), "a" | "an"));
     let topic = matches!(
         reader.lex(first).calendar,
         Calendar::Day(_) | Calendar::Deictic(_) | Calendar::Weekday(_) | Calendar::Tonight

@@ -1,7 +1,8 @@
 //! Numbers that are no figures: labels, laws, names of things, telephone numbers, list numbering.
 //!
-//! "Article 5", "Boeing 737", "Covid-19", "(555) 010-0199", "1. Do this": told by the word before the
-//! number and by what is glued to it. Missed: labels of a kind that no list has.
+//! "Article 5", "Game 7", "Boeing 737", "Covid-19", "the 600 block of Elm Street", "KY 80", "(555) 010-0199",
+//! "1. Do this", "the Six-Day War": told by the word before the number and by what is glued to it. Missed:
+//! labels of a kind that no list has, and all but the first of a list of roads.
 
 use super::numeral::Numeral;
 use super::reader::{Reader, is_dash};
@@ -68,6 +69,13 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         if matches!(pair, ("9", "11") | ("24", "7")) {
             return Some(end + 2);
         }
+    }
+    // "COP 27"
+    if reader.before(first, 1) == "cop"
+        && reader.case(first - 1) == Case::Upper
+        && numeral.plain(1..=2).is_some()
+    {
+        return Some(end);
     }
     // "Article 5", "reactors Nos. 3 and 4"
     let second = reader.before(first, 1) == "and" && reader.is_digits(first.wrapping_sub(2));

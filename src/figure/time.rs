@@ -1,7 +1,7 @@
 //! Times of day: "10:30 a.m.", "8.30pm", "0600 GMT", "ten o'clock", "5 in the afternoon", "noon".
 //!
-//! A zone belongs to the span; only GMT and UTC enter the ISO form. Race times ("2:03.15") are
-//! durations. Missed: hours without a sign of being one ("at five").
+//! A zone ("EST", "Eastern time", "local time") belongs to the span; only GMT and UTC enter the ISO
+//! form. Race times ("2:03.15") are durations. Missed: hours without a sign of being one ("at five").
 
 use super::calendar::{Clock, When};
 use super::date::Found;

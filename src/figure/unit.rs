@@ -1,7 +1,7 @@
 //! Units of measure after a number: "six kilometers", "km/h", "sq. miles", "85°", "barrels per day".
 //!
 //! Names come from CLDR; the symbols typed here are the ones that news prints in its own way, or
-//! that count only right after the digits ("1.8m", "75g"). Missed on purpose: "in" for inches.
+//! that count only right after the digits ("1.8m", "104F"). Missed on purpose: "in" for inches.
 
 use super::data::units::{FORMS, SYMBOLS};
 use super::lexicon::find;
@@ -43,6 +43,8 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("kilos", "kilogram"),
     ("kiloton", "kiloton"),
     ("kilotons", "kiloton"),
+    ("kilowatt hour", "kilowatt-hour"),
+    ("kilowatt hours", "kilowatt-hour"),
     ("km", "kilometer"),
     ("km2", "square kilometer"),
     ("kmh", "kilometer per hour"),
@@ -56,6 +58,8 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("mb", "megabyte"),
     ("megaton", "megaton"),
     ("megatons", "megaton"),
+    ("megawatt hour", "megawatt-hour"),
+    ("megawatt hours", "megawatt-hour"),
     ("megawatt-hour", "megawatt-hour"),
     ("megawatt-hours", "megawatt-hour"),
     ("mi", "mile"),
@@ -86,6 +90,7 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("sqm", "square meter"),
     ("stone", "stone"),
     ("tb", "terabyte"),
+    ("terawatt hours", "terawatt-hour"),
     ("terawatt-hours", "terawatt-hour"),
     ("tonne", "tonne"),
     ("tonnes", "tonne"),
@@ -167,7 +172,7 @@ pub(super) fn at(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
     {
         return Some((if reader.text(i) == "C" { "degree celsius" } else { "degree fahrenheit" }, i + 1));
     }
-    if reader.gap(i) == Gap::None {
+    if reader.gap(i) == Gap::None && i > 0 && reader.is_digits(i - 1) {
         return find(GLUED, reader.text(i)).map(|(_, name)| (*name, i + 1));
     }
     None

@@ -1,7 +1,7 @@
 //! Durations: "six months", "two and a half hours", "10 days and 20 minutes", "a quarter century".
 //!
-//! Smaller units that follow are added up. With "old" after it a duration is an age. Missed: "a
-//! while", "overnight".
+//! Smaller units that follow are added up. With "old" after it a duration is an age. "An hour" and "a
+//! year" are lengths by the words around them. Missed: "a while", "overnight", "for years".
 
 use super::Amount;
 use crate::annotation::FigureKind;

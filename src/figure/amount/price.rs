@@ -1,7 +1,8 @@
 //! Amounts of money: "$2.5bn", "17 dollars and 25 cents", "RM120mil", "75 USD million".
 //!
 //! The sign, code or coin stands before, after or in one token with the number. "Pounds" that weigh
-//! are no money, nor is the verb "won". Missed: pounds of what no list has as goods.
+//! are no money, nor is the verb "won"; a few bare pounds weigh where the text speaks of no country that pays
+//! in them. Missed: weights in British texts without a word of weighing.
 
 use super::Amount;
 use crate::annotation::FigureKind;
@@ -32,7 +33,8 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         (coin.code, first) = (code, start);
     }
     let mut numeral = numeral::parse(reader, next)?;
-    if numeral.form == Form::Ordinal {
+    // "COP 27" is a conference.
+    if numeral.form == Form::Ordinal || reader.lower(i) == "cop" && numeral.plain(1..=2).is_some() {
         return None;
     }
     numeral.first = first;
@@ -75,7 +77,9 @@ pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numer
     let (numeral, amount) = fused(reader, i, code)?;
     // "N95" is a mask, "N5bn" money.
     let plain = numeral.scale != 0 || numeral.end > i + 1 && reader.lower(i + 1) == ",";
-    (plain || !doubtful).then_some((numeral, amount))
+    // "COP27" is a conference.
+    let conference = code == "COP" && numeral.value.is_some_and(|v| v.value() < 100.0);
+    (plain || !doubtful && !conference).then_some((numeral, amount))
 }
 
 fn fused(reader: &Reader, i: usize, code: &'static str) -> Option<(Numeral, Amount)> {
@@ -185,7 +189,9 @@ pub(super) fn million_in_a_letter(reader: &Reader, numeral: &mut Numeral) {
         && reader.text(i) == "m"
         && reader.glued(i)
         && !matches!(numeral.form, Form::Words | Form::Fraction | Form::Ordinal)
-        && (counted::counts_people_or_things(reader, i + 1) || money::after_number(reader, i + 1).is_some())
+        && (counted::counts_people_or_things(reader, i + 1)
+            || money::after_number(reader, i + 1).is_some()
+            || reader.lower(i + 1) == "a" && matches!(reader.lower(i + 2), "year" | "month" | "week"))
         && !matches!(reader.lower(i + 1), "hurdles" | "finals" | "races" | "sprints")
     {
         numeral.value = numeral.value.map(|v| v.shifted(6));
@@ -214,8 +220,11 @@ fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
                 | "the"
                 | "their"
         );
-    let heavy = matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
-        && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
+    // "6 feet tall and 130 pounds"
+    let described = ["feet", "foot", "tall"].iter().any(|word| near(reader, numeral.first, word));
+    let heavy = described
+        || matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
+            && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
     of_goods
         || heavy
         || near(reader, numeral.first, "weigh")

@@ -1,7 +1,7 @@
 //! Quantities with a unit: "six kilometers", "half a mile", "5 feet 9 inches", "barrels per day".
 //!
 //! Which words are units is told by [`crate::figure::unit`]; here stand heights, whose two numbers
-//! are one, and units of two parts.
+//! are one, and units of two parts. "About a mile" is a quantity, "a mile" alone none.
 
 use super::Amount;
 use crate::annotation::FigureKind;
@@ -111,7 +111,7 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
             next,
             "away" | "deep" | "east" | "high" | "long" | "north" | "south" | "tall" | "west" | "wide"
         );
-    if !half && !(bound && ends && !reader.hyphen(i + 1)) {
+    if !(half || bound && ends && !reader.hyphen(i + 1)) {
         return None;
     }
     let value = Decimal { mantissa: if half { 1.5 } else { 1.0 }, exponent: 0 };

@@ -7,7 +7,10 @@
 //! The word or numeral that starts a date tells which sort it is: `month`, `year`, `weekday`,
 //! `relative`, or `digits` alone; holidays are read here.
 //!
-//! Missed: movable feasts, quarters of a fiscal year, "a week ago" as a date.
+//! "Labor Day" and "Easter" are dates without a form where a word says when; of "the third quarter of 2022"
+//! and "summer 2021" only the year has one.
+//!
+//! Missed: quarters and halves without a year, and fiscal years' own days.
 
 mod digits;
 mod month;

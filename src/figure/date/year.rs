@@ -100,25 +100,17 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let when = When { year: Some(year), ..When::default() };
     let mut found = with_mid(reader, first);
     // "in the year 2020", "summer 2020", "2019 q3": of seasons and quarters the year alone has a form.
-    if before == "year" {
-        found = first - 1;
-    } else if reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
+    let quarter = |word: &str| matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
+    let season = reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
         && first > reader.first
-        && !(before == "fall" && reader.case(first - 1) == Case::Lower)
-    {
+        && !(before == "fall" && reader.case(first - 1) == Case::Lower);
+    if before == "year" || season || quarter(before) && reader.gap(first) == Gap::Space {
         found = first - 1;
     } else if before == "of" && in_season(reader, first) {
         found = first - 2;
     }
     let at = if reader.hyphen(end) { end + 1 } else { end };
-    if matches!(reader.lower(at), "q1" | "q2" | "q3" | "q4" | "h1" | "h2") {
-        return Some(Found { first: found, end: at + 1, when });
-    }
-    // "Q3 2022"
-    if matches!(before, "q1" | "q2" | "q3" | "q4" | "h1" | "h2") && reader.gap(first) == Gap::Space {
-        found = first - 1;
-    }
-    Some(Found { first: found, end, when })
+    Some(Found { first: found, end: if quarter(reader.lower(at)) { at + 1 } else { end }, when })
 }
 
 /// "the summer of 2021"; "the fall of" may be a town's.

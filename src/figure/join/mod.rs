@@ -69,7 +69,7 @@ fn another_day(reader: &Reader, left: &Atom, right: &Atom) -> Option<When> {
         _ => false,
     };
     let ends = matches!(next, "" | "," | "." | ";" | ")" | "and" | "or" | "at" | "in" | "for");
-    (tied && ends).then(|| When { day: Some(day as u8), weekday: None, ..when })
+    (tied && ends).then_some(When { day: Some(day as u8), weekday: None, ..when })
 }
 
 /// The ISO 8601 interval of a range of dates or times.

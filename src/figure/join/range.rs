@@ -57,7 +57,8 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     let both = left.kind == right.kind && left.kind != Kind::Number;
-    let between = opens(reader, left, "between");
+    let between = opens(reader, left, "between")
+        || reader.before(left.first, 1) == "of" && reader.before(left.first, 2) == "range";
     // "rose from 5 percent to 10 percent" tells two figures.
     if both && !dash && !between && !or && left.kind != Kind::Money && left.kind != Kind::Age {
         return None;

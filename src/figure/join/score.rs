@@ -1,4 +1,4 @@
-//! Scores, votes and ratios: "won 3-1", "a 7-5 vote", "6-4, 7-6", "odds of 5 to 1".
+//! Scores, votes and ratios: "won 3-1", "a 7-5 vote", "6-4, 7-6", "voted 314 to 117", "odds of 5 to 1".
 //!
 //! A higher number before a lower one is no range; else words of winning and voting nearby tell.
 //! Missed: "the 1-3 record" far from any such word.
