@@ -1,6 +1,8 @@
 //! What news prints, and what is found in it.
 
 mod news;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 
 use super::*;
 
@@ -290,91 +292,5 @@ fn long_digits_have_no_value() {
         let text = "9".repeat(digits);
         let found = find_figures(&Document::new(&text), &[], None);
         assert!(found.iter().all(|figure| figure.value.is_none_or(f64::is_finite)));
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-mod properties {
-    use super::*;
-    use proptest::prelude::*;
-
-    const WORDS: &[&str] = &[
-        "5",
-        "12",
-        "1990",
-        ".",
-        ",",
-        "-",
-        "–",
-        "$",
-        "€",
-        "%",
-        "percent",
-        "million",
-        "and",
-        "to",
-        "of",
-        "a",
-        "the",
-        "half",
-        "two",
-        "thirds",
-        "May",
-        "Monday",
-        "last",
-        "week",
-        "old",
-        "between",
-        "km",
-        "/",
-        ":",
-        "30",
-        "a.m.",
-        "GMT",
-        "'",
-        "\"",
-        "s",
-        "th",
-        "first",
-        "quarter",
-        "Dec.",
-        "US",
-        "francs",
-        "RM120mil",
-        "aged",
-        "(",
-        ")",
-        "than",
-        "+",
-        "½",
-        "°",
-        "C",
-        "in",
-        "noon",
-        "\n\n",
-        "Viktor",
-        "2021-12-16",
-        "23.04.2022",
-        "ft",
-        "several",
-        "dozen",
-        "🌍",
-    ];
-
-    proptest! {
-        #[test]
-        fn any_mix_gives_ordered_finite_figures(
-            mix in prop::collection::vec((prop::sample::select(WORDS), any::<bool>()), 0..24)
-        ) {
-            let text: String =
-                mix.iter().flat_map(|(word, space)| [*word, if *space { " " } else { "" }]).collect();
-            let mut end = 0;
-            for figure in find_figures(&Document::new(&text), &[], None) {
-                prop_assert!(figure.span.start >= end && !figure.span.is_empty());
-                prop_assert!(text.get(figure.span.start as usize..figure.span.end as usize).is_some());
-                prop_assert!([figure.value, figure.low, figure.high].iter().flatten().all(|v| v.is_finite()));
-                end = figure.span.end;
-            }
-        }
     }
 }
