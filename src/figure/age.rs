@@ -196,8 +196,9 @@ fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
         is_person_word(who) && matches!(reader.before(first, 3), "his" | "her" | "their" | "my" | "whose");
     matches!(reader.before(first, 1), "is" | "was" | "'s")
         && (matches!(who, "he" | "she" | "who" | "i") || kin)
-        && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
-            || reader.lower(end) == "," && !reader.is_digits(end + 1))
+        || matches!((who, reader.before(first, 1)), ("both" | "they", "were" | "are"))
+            && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
+                || reader.lower(end) == "," && !reader.is_digits(end + 1))
 }
 
 /// Whether what a number could count does not follow.

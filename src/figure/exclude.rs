@@ -4,7 +4,7 @@
 //! "1. Do this", "the Six-Day War": told by the word before the number and by what is glued to it. Missed:
 //! labels of a kind that no list has, and all but the first of a list of roads.
 
-use super::numeral::Numeral;
+use super::numeral::{Form, Numeral};
 use super::reader::{Reader, is_dash};
 use crate::token::{Case, Gap, TokenKind};
 
@@ -80,13 +80,16 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     // "Article 5", "reactors Nos. 3 and 4"
     let second = reader.before(first, 1) == "and" && reader.is_digits(first.wrapping_sub(2));
     let label = if second { first.wrapping_sub(3) } else { first.wrapping_sub(1) };
-    if label < first && is_label(reader.stem(label)) && reader.gap(first) <= Gap::Line {
+    // "The troops number 12,000" is a verb.
+    let many = numeral.form == Form::Marked && reader.text(first).contains(',');
+    if label < first && !many && is_label(reader.stem(label)) && reader.gap(first) <= Gap::Line {
         return Some(run_end(reader, end));
     }
     if reader.is_digits(first)
         && reader.gap(first) == Gap::Space
         && reader.case(first.wrapping_sub(1)).has_capital()
-        && is_part(reader.lower(first.wrapping_sub(1)))
+        && (is_part(reader.lower(first.wrapping_sub(1)))
+            || reader.lower(first.wrapping_sub(1)) == "year" && numeral.plain(1..=2).is_some())
     {
         return Some(end);
     }
@@ -298,6 +301,7 @@ fn is_label(word: &str) -> bool {
             | "proposition"
             | "amendment"
             | "grade"
+            | "grades"
             | "type"
             | "tier"
             | "line"

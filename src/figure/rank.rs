@@ -39,7 +39,8 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
                 | "responder"
                 | "cousin"
         )
-    ) || matches!((word, next), ("third", "world"))
+    ) || matches!((word, next), ("third", "world" | "party" | "parties"))
+        || word == "third" && next == "-" && reader.lower(numeral.end + 1) == "party"
         || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
         || next == "-"
             && matches!(

@@ -140,6 +140,12 @@ fn colon(reader: &Reader, i: usize) -> Option<Timed> {
         clock.fixed = true;
         end = after;
     }
+    // "with 1:05 left"
+    let left = matches!(reader.lower(end), "left" | "remaining")
+        || reader.lower(end) == "to" && matches!(reader.lower(end + 1), "go" | "play");
+    if left && !clock.fixed && third.is_none() {
+        return Some(Timed::Lasting(end, f64::from(hour * 60 + minute)));
+    }
     let before_zone = end;
     end = zone(reader, end, &mut clock);
     let before = reader.before(i, 1);

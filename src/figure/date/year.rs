@@ -103,7 +103,9 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let quarter = |word: &str| matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
     let season = reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
         && first > reader.first
-        && !(before == "fall" && reader.case(first - 1) == Case::Lower);
+        && !(before == "fall"
+            && reader.case(first - 1) == Case::Lower
+            && !matches!(reader.before(first, 2), "in" | "by" | "since" | "until" | "during" | "of"));
     if before == "year" || season || quarter(before) && reader.gap(first) == Gap::Space {
         found = first - 1;
     } else if before == "of" && in_season(reader, first) {

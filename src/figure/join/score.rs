@@ -4,7 +4,7 @@
 //! Missed: "the 1-3 record" far from any such word.
 
 use super::Atom;
-use crate::figure::numeral::Form;
+use crate::figure::numeral::{Form, plain_digits};
 use crate::figure::reader::Reader;
 
 /// A score, vote or ratio: "won 3-1", "a 7-5 vote", "6-4, 7-6", "50-50".
@@ -21,7 +21,7 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
         return false;
     }
     let (Some(low), Some(high)) = (left.value, right.value) else { return false };
-    if odds || dash && (low >= high || reader.lower(left.end) == ":") {
+    if odds || dash && (low >= high || reader.lower(left.end) == ":" || in_sets(reader, left, right)) {
         return true;
     }
     let telling = |word: &str| {
@@ -78,4 +78,16 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
     }
     (1..=4).any(|back| telling(reader.before(left.first, back)))
         || (0..=2).any(|ahead| telling(reader.lower(right.end + ahead)))
+}
+
+/// "7-5, 4-6, 6-2": a set beside one that is plainly none of a range.
+fn in_sets(reader: &Reader, left: &Atom, right: &Atom) -> bool {
+    let falls = |at: usize| {
+        let (Some(first), Some(second)) = (plain_digits(reader, at), plain_digits(reader, at + 2)) else {
+            return false;
+        };
+        reader.hyphen(at + 1) && first >= second && first < 100
+    };
+    reader.lower(right.end) == "," && falls(right.end + 1)
+        || reader.before(left.first, 1) == "," && left.first >= reader.first + 4 && falls(left.first - 4)
 }
