@@ -194,11 +194,12 @@ fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
     let who = reader.before(first, 2);
     let kin =
         is_person_word(who) && matches!(reader.before(first, 3), "his" | "her" | "their" | "my" | "whose");
-    matches!(reader.before(first, 1), "is" | "was" | "'s")
-        && (matches!(who, "he" | "she" | "who" | "i") || kin)
-        || matches!((who, reader.before(first, 1)), ("both" | "they", "were" | "are"))
-            && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
-                || reader.lower(end) == "," && !reader.is_digits(end + 1))
+    let one = matches!(reader.before(first, 1), "is" | "was" | "'s")
+        && (matches!(who, "he" | "she" | "who" | "i") || kin);
+    let both = matches!((who, reader.before(first, 1)), ("both" | "they", "were" | "are"));
+    (one || both)
+        && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
+            || reader.lower(end) == "," && !reader.is_digits(end + 1))
 }
 
 /// Whether what a number could count does not follow.

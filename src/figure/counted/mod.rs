@@ -146,7 +146,7 @@ pub(super) fn one_counts(reader: &Reader, numeral: &Numeral) -> bool {
 /// The shortest noun phrase from token `i`: up to its first plural, or first noun if `singular`.
 fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usize)> {
     let mut at = i;
-    while at < i + 5 {
+    while at < i + 7 {
         if at > i && reader.hyphen(at) && reader.kind(at + 1) == TokenKind::Word {
             at += 1;
             continue;

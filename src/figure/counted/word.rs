@@ -105,6 +105,16 @@ pub(super) fn is_adjective(word: &str) -> bool {
                 | "low"
                 | "long"
                 | "short"
+                | "private"
+                | "public"
+                | "common"
+                | "elderly"
+                | "wealthy"
+                | "separate"
+                | "western"
+                | "eastern"
+                | "northern"
+                | "southern"
         )
 }
 

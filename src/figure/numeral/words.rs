@@ -114,10 +114,12 @@ pub(super) fn words(reader: &Reader, i: usize) -> Option<Numeral> {
         form: Form::Words,
         scale: sum.scale,
     };
-    // "five and a quarter", "one and a half", "one and half"
-    if reader.lower(end) == "and"
+    // "five and a quarter", "one and a half", "one and half", "two-and-a-half"
+    let joined = reader.hyphen(end) && reader.lower(end + 1) == "and" && reader.hyphen(end + 2);
+    let at = if joined { end + 3 } else { end + 1 };
+    if (joined || reader.lower(end) == "and")
         && sum.total() < 100.0
-        && let Some((part, part_end, scale)) = fraction(reader, end + 1)
+        && let Some((part, part_end, scale)) = fraction(reader, at)
         && part < 1.0
     {
         // "two and a half million"

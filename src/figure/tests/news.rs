@@ -121,6 +121,7 @@ fn single_units() {
             &["A year and a half: duration 1.5 year P1.5Y", "a foot and a half: quantity 1.5 foot"],
         ),
         ("It happens twice a week, at $15 an hour, in a year when nobody came.", &["$15: money 15 USD"]),
+        ("a two-and-a-half-year term", &["two-and-a-half-year: duration 2.5 year P2.5Y"]),
         ("The mine is within a mile of town.", &["a mile: quantity 1 mile"]),
         (
             "Over a 40-year career; over 40 years",
@@ -155,6 +156,7 @@ fn ages_by_what_stands_around() {
                 "12: age 12 year",
             ],
         ),
+        ("She is 12 points ahead; both were 17.", &["12: number 12 of points", "17: age 17 year"]),
         (
             "12- to 15-year-olds; the 18-to-24 age group; men between 18 and 60",
             &[
