@@ -7,6 +7,7 @@
 
 mod word;
 
+use super::lexicon::Number;
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
 use crate::span::Span;
@@ -50,6 +51,10 @@ pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end:
                 reader.lower(i),
                 "the" | "his" | "her" | "its" | "their" | "our" | "my" | "those" | "these" | "your"
             ) {
+                i += 1;
+            }
+            // "six of the seven justices"
+            if matches!(reader.lex(i).number, Number::Ones(_) | Number::Tens(_)) {
                 i += 1;
             }
         }
@@ -152,6 +157,10 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
             continue;
         }
         let word = reader.lower(at);
+        // What follows is another figure, but in "one four-year term".
+        if matches!(reader.lex(at).number, Number::Ones(_) | Number::Tens(_)) && !reader.hyphen(at + 1) {
+            return None;
+        }
         if reader.kind(at) != TokenKind::Word
             || reader.gap(at) == Gap::Block
             || at > i && reader.gap(at) == Gap::None && !reader.hyphen(at - 1)
@@ -184,7 +193,7 @@ fn noun_phrase(reader: &Reader, i: usize, singular: bool) -> Option<(usize, usiz
         }
         // "one critical factor", "one rival"
         let next = reader.lower(at + 1);
-        let before_noun = word.ends_with("al")
+        let before_noun = (word.ends_with("al") || at > i && reader.hyphen(at - 1))
             && reader.kind(at + 1) == TokenKind::Word
             && reader.gap(at + 1) == Gap::Space
             && !(stops(next) || next.ends_with("ed") || next.ends_with('s'));

@@ -20,6 +20,15 @@ fn counts_and_fractions() {
             "One and a half million children; scores of villagers",
             &["One and a half million: number 1500000 of children", "scores: number of villagers"],
         ),
+        (
+            "one four-year term, six of the seven justices; one doesn't know",
+            &[
+                "one: number 1 of four-year term",
+                "four-year: duration 4 year P4Y",
+                "six: number 6 of justices",
+                "seven: number 7 of justices",
+            ],
+        ),
         ("Four in five firms expect to hire.", &["Four in five: number 0.8 of firms"]),
         (
             "She ran 5 1/2 miles in 1 1/2 hours.",
