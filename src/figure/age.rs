@@ -1,7 +1,8 @@
 //! Ages: "Viktor, 56,", "22-year-old", "aged 7", "at the age of 20", "turned 40", "in her 50s".
 //!
-//! A number between commas is an age right after a person's name or a word for a person. Missed:
-//! "born 1980", ages of things without "old".
+//! A number between commas is an age right after a person's name or a word for a person; "65 or older",
+//! "died at 83", "men between 18 and 60", "both 14," are told by their words. Missed: "born 1980",
+//! "retired at 65", ages of things without "old".
 
 use super::numeral::Numeral;
 use super::reader::Reader;
@@ -44,6 +45,27 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if before[0] == "of" && before[1] == "ages" {
         return Some(end);
     }
+    // "anyone 65 or older", "people 18 and over"
+    let older = matches!((reader.lower(end), reader.lower(end + 1)), ("or" | "and", "older" | "younger"))
+        || is_people(before[0])
+            && matches!(
+                (reader.lower(end), reader.lower(end + 1)),
+                ("or" | "and", "over" | "under" | "up" | "above")
+            );
+    // "both 14, were found", "anyone younger than 13"
+    let both = before[0] == "both" && before[1] == "," && matches!(reader.lower(end), "," | "." | ")");
+    let than = before[0] == "than" && matches!(before[1], "younger" | "older") && ends_phrase(reader, end);
+    // "died at 83"
+    let died = before[0] == "at" && matches!(before[1], "died" | "dies") && ends_phrase(reader, end);
+    // "men between 18 and 60"
+    let between = before[0] == "between"
+        && is_people(before[1])
+        && reader.lower(end) == "and"
+        && reader.is_digits(end + 1)
+        && ends_phrase(reader, end + 2);
+    if older || between || both || than || died && age >= 10.0 {
+        return Some(end);
+    }
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {
         return None;
     }
@@ -68,13 +90,25 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 | "is"
         );
     let bracket = before[0] == "(" && matches!(reader.lower(end), ")" | ",") && age >= 5.0;
+    // "Smith, now 45,"
+    if matches!(before[0], "now" | "then")
+        && matches!(before[1], "," | "(")
+        && matches!(reader.lower(end), "," | ")")
+        && !reader.is_digits(end + 1)
+    {
+        return Some(end);
+    }
     if !(comma || bracket) || reader.is_digits(end + 1) && reader.lower(end) == "," {
         return None;
     }
     let who = first.checked_sub(2).filter(|&who| who >= reader.first && reader.gap(who + 1) != Gap::Block)?;
     // A day of the month: "June 5, 12".
+    // "two brothers, 23 and 31,"
+    let several = reader.lower(end) == "and" && reader.is_digits(end + 1);
+    let word = reader.lower(who);
     let person = reader.is_person(who)
-        || is_person_word(reader.lower(who))
+        || is_person_word(word)
+        || several && (is_people(word) || word.strip_suffix('s').is_some_and(is_person_word))
         || matches!(reader.case(who), Case::Title | Case::Mixed)
             && reader.kind(who) == TokenKind::Word
             && reader.lex(who).calendar == super::lexicon::Calendar::None
@@ -110,8 +144,14 @@ pub(super) fn group(reader: &Reader, numeral: &Numeral) -> Option<usize> {
 
 /// "people over 65", "children under 12"
 fn is_of_people(reader: &Reader, first: usize) -> bool {
-    let people = matches!(
-        reader.before(first, 2),
+    is_people(reader.before(first, 2))
+        && matches!(reader.before(first, 1), "over" | "under" | "above" | "below")
+}
+
+/// Words for people of an age.
+fn is_people(word: &str) -> bool {
+    matches!(
+        word,
         "people"
             | "person"
             | "adults"
@@ -138,8 +178,15 @@ fn is_of_people(reader: &Reader, first: usize) -> bool {
             | "students"
             | "males"
             | "females"
-    );
-    people && matches!(reader.before(first, 1), "over" | "under" | "above" | "below")
+            | "girl"
+            | "boy"
+            | "student"
+            | "minors"
+            | "youths"
+            | "victims"
+            | "players"
+            | "workers"
+    )
 }
 
 /// "she is 34", "who was 17 when", "his wife is 34"
@@ -147,9 +194,12 @@ fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
     let who = reader.before(first, 2);
     let kin =
         is_person_word(who) && matches!(reader.before(first, 3), "his" | "her" | "their" | "my" | "whose");
-    matches!(reader.before(first, 1), "is" | "was" | "'s")
-        && (matches!(who, "he" | "she" | "who" | "i") || kin)
-        && (matches!(reader.lower(end), "when" | "at") || matches!(reader.lower(end), "." | ";" | ")"))
+    let one = matches!(reader.before(first, 1), "is" | "was" | "'s")
+        && (matches!(who, "he" | "she" | "who" | "i") || kin);
+    let both = matches!((who, reader.before(first, 1)), ("both" | "they", "were" | "are"));
+    (one || both)
+        && (matches!(reader.lower(end), "when" | "at" | "." | ";" | ")")
+            || reader.lower(end) == "," && !reader.is_digits(end + 1))
 }
 
 /// Whether what a number could count does not follow.

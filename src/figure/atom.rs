@@ -79,6 +79,9 @@ impl Atom {
     fn span(&self, reader: &Reader) -> Span {
         let mut span = reader.span(self.first, self.end);
         let last = self.end - 1;
+        if self.kind == FigureKind::Time && reader.lower(last) == "est." {
+            span.end -= 1;
+        }
         if self.end == reader.end
             && matches!(reader.lex(last).calendar, Calendar::ShortMonth(_))
             && reader.lower(last).ends_with('.')
@@ -92,7 +95,7 @@ impl Atom {
         negate(reader, &mut self);
         if let Some(today) = reference {
             if let Some(when) = &mut self.when {
-                when.ahead = tense::looks_ahead(reader, self.first, self.end);
+                when.tense = when.tense.or_else(|| tense::read(reader, self.first, self.end));
             }
             if let Some(figure) = self.ago(reader, today) {
                 return figure;
@@ -130,15 +133,20 @@ impl Atom {
 }
 
 impl Atom {
-    /// "three days ago": the day, where the article's own is known. Of months and years it is about
+    /// "three days ago", "two weeks from now": the day, where the article's own is known. Of months and years it is about
     /// that day.
     fn ago(&self, reader: &Reader, today: Date) -> Option<Figure> {
         let period = self.period.filter(|_| self.kind == FigureKind::Duration)?;
-        if reader.lower(self.end) != "ago" || self.range.is_some() {
+        let count = match (reader.lower(self.end), reader.lower(self.end + 1)) {
+            ("ago", _) => -1,
+            ("from", "now") => 1,
+            _ => return None,
+        };
+        if self.range.is_some() {
             return None;
         }
-        let count = self.value.filter(|v| v.fract() == 0.0 && (0.0..10_000.0).contains(v))?;
-        let day = today.moved(period, -(count as i64))?;
+        let periods = self.value.filter(|v| v.fract() == 0.0 && (0.0..10_000.0).contains(v))?;
+        let day = today.moved(period, count * periods as i64)?;
         let bound = match bound::find(reader, self.first, self.end, self.kind) {
             None => (period >= Period::Month).then_some(Bound::About),
             Some(Bound::About) => Some(Bound::About),

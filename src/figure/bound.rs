@@ -1,17 +1,23 @@
 //! Bounds: "more than", "at least", "up to", "nearly", "or more" around a figure.
 //!
-//! They stay outside the figure's span and say on which side of the value it lies.
+//! They stay outside the figure's span and say on which side of the value it lies. "Over a 40-year
+//! career" and "talked about today" have none. Missed: "reports about 12 people".
 
+use super::lexicon::Calendar;
 use super::reader::Reader;
 use crate::annotation::{Bound, FigureKind};
 
 /// The bound of the figure from token `first` up to `end`.
 pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) -> Option<Bound> {
+    // "over seventh-ranked Iowa"
+    if kind == FigureKind::Ordinal {
+        return None;
+    }
     let time = matches!(kind, FigureKind::Date | FigureKind::Time);
     let before = before(reader, first, kind);
     let inside = (first..end).find_map(|i| match reader.lower(i) {
         "plus" | "+" => Some(Bound::AtLeast),
-        "odd" => Some(Bound::About),
+        "odd" | "couple" => Some(Bound::About),
         _ => None,
     });
     if inside.is_some() && !time {
@@ -39,7 +45,26 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
     if matches!(reader.before(first, 1), "a" | "an" | "another" | "the") {
         at += 1;
     }
+    // "a four-under 68"
+    if at == 1
+        && kind != FigureKind::Age
+        && reader.before(first, 2) == "-"
+        && reader.glued(first.wrapping_sub(1))
+    {
+        return None;
+    }
     let word = |back: usize| reader.before(first, back);
+    // "over a 40-year career", "reports about a 12-kilogram bomb", "talked about today"
+    let hyphened = reader.lower(first) != "half" && (first..first + 3).any(|i| reader.hyphen(i));
+    let measured = matches!(kind, FigureKind::Quantity | FigureKind::Money) && reader.is_digits(first);
+    let joined = at > 1 && (hyphened || measured && matches!(word(1), "a" | "an"));
+    let topic = matches!(
+        reader.lex(first).calendar,
+        Calendar::Day(_) | Calendar::Deictic(_) | Calendar::Weekday(_) | Calendar::Tonight
+    );
+    if matches!(word(at), "over" | "about" | "around") && joined || word(at) == "about" && topic {
+        return None;
+    }
     let not = |back: usize| matches!(word(back), "no" | "not" | "n't" | "never");
     Some(match word(at) {
         "than" => {

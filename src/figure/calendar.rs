@@ -5,6 +5,7 @@
 
 use super::day::Date;
 use super::lexicon::{DayPart, Period};
+use super::tense::Tense;
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -32,12 +33,16 @@ pub(super) struct When {
     pub week: Option<u8>,
     /// Periods from now: "last week" is (week, -1).
     pub shift: Option<(Period, i16)>,
+    /// The shifted year is told beside its month: "November last year", and not "last November".
+    pub told_year: bool,
     /// So many periods up to now, or from now on: "the past three years" is (year, -3).
     pub span: Option<(Period, i16)>,
+    /// "the weekend", without a word that says which.
+    pub bare: bool,
     /// The span is the day at its far end: "a year ago" is (year, -1).
     pub ago: bool,
-    /// The words around it look ahead: "will meet on Tuesday".
-    pub ahead: bool,
+    /// What the words around it tell: "will meet on Tuesday" looks ahead.
+    pub tense: Option<Tense>,
     pub part: Option<DayPart>,
     pub clock: Option<Clock>,
     /// Days from the date that it names: "two weeks before Christmas".
@@ -48,7 +53,14 @@ pub(super) struct When {
     pub formless: bool,
 }
 
+/// Days within which a date lies nearest whatever the verb: "postponed to Jan. 12", "will mark Dec. 14".
+const NEAR: i64 = 45;
+
 impl When {
+    fn is_ahead(&self) -> bool {
+        self.tense == Some(Tense::Future)
+    }
+
     /// Whether it says a day, month or year, and not only a time of day.
     pub(super) fn has_date(&self) -> bool {
         self.year.is_some()
@@ -75,9 +87,11 @@ impl When {
             weekday: self.weekday.or(other.weekday),
             week: self.week.or(other.week),
             shift: self.shift.or(other.shift),
+            told_year: self.told_year || other.told_year,
             span: self.span.or(other.span),
+            bare: self.bare || other.bare,
             ago: self.ago || other.ago,
-            ahead: self.ahead || other.ahead,
+            tense: self.tense.or(other.tense),
             part: self.part.or(other.part),
             clock: self.clock.or(other.clock),
             offset: self.offset + other.offset,
@@ -123,7 +137,7 @@ impl When {
             return self;
         }
         match self.shift {
-            Some((Period::Year, years)) if self.month.is_none() => {
+            Some((Period::Year, years)) if self.month.is_none() || self.told_year => {
                 self.year = Some(today.year + i32::from(years));
                 self.shift = None;
             }
@@ -152,17 +166,22 @@ impl When {
             None if self.year.is_none() && self.day.is_none() && self.month.is_some() => {
                 // "in February": the last one, or the next.
                 let month = self.month.unwrap_or(1);
-                self.year = Some(match self.ahead {
+                self.year = Some(match self.is_ahead() {
                     true => today.year + i32::from(month < today.month),
                     false => today.year - i32::from(month > today.month),
                 });
             }
             None if self.year.is_none() && self.month.is_some() && self.day.is_some() => {
-                // The year in which it lies nearest.
+                // The year in which it lies nearest, unless it were far on the wrong side: "On February 24,
+                // Russia invaded".
                 let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
-                let near = (today.year - 1..=today.year + 1)
-                    .min_by_key(|&year| (Date { year, month, day }.number() - today.number()).abs());
-                self.year = near;
+                let away = |year: i32| Date { year, month, day }.number() - today.number();
+                let near = (today.year - 1..=today.year + 1).min_by_key(|&year| away(year).abs());
+                self.year = near.map(|year| match self.tense {
+                    Some(Tense::Past) if away(year) > NEAR => year - 1,
+                    Some(Tense::Future) if away(year) < -NEAR => year + 1,
+                    _ => year,
+                });
                 self.weekday = None;
             }
             _ => {}
@@ -181,7 +200,7 @@ impl When {
         let weekday = self.weekday.filter(|_| self.day.is_none() && self.year.is_none())?;
         let from_today = i64::from(weekday) - today.weekday();
         let days = match self.shift {
-            None if self.ahead => from_today.rem_euclid(7),
+            None if self.is_ahead() => from_today.rem_euclid(7),
             None => -(-from_today).rem_euclid(7),
             // "last Tuesday" is the one of last week: newsrooms call a nearer one "Tuesday".
             Some((Period::Week, weeks)) => from_today + 7 * i64::from(weeks),
@@ -201,6 +220,9 @@ impl When {
         }
         match self.shift? {
             (Period::Weekend, weeks) => {
+                // "over the weekend": the one that it is, or the last, or with "will" the next.
+                let gone = self.bare && !self.is_ahead() && today < saturday;
+                let weeks = weeks - i16::from(gone);
                 let first = saturday.plus(7 * i64::from(weeks));
                 Some((first, first.plus(1)))
             }
@@ -238,7 +260,7 @@ impl When {
                 write!(iso, "{year:04}-W{week:02}").ok()?;
             }
             // "last Tuesday", "next March": what the text itself fixes.
-            (Some(_), _) if when.weekday.is_none() && when.month.is_none() => return None,
+            (Some(_), _) if when.weekday.is_none() && when.month.is_none() => when.clock.map(|_| ())?,
             _ => when.write_date(&mut iso)?,
         }
         if let Some(clock) = when.clock {
@@ -300,7 +322,7 @@ mod tests {
         let tuesday = When { weekday: Some(2), ..When::default() };
         assert_eq!(iso(tuesday, None), "XXXX-WXX-2");
         assert_eq!(iso(tuesday, Some(thursday)), "2021-12-14");
-        assert_eq!(iso(When { ahead: true, ..tuesday }, Some(thursday)), "2021-12-21");
+        assert_eq!(iso(When { tense: Some(Tense::Future), ..tuesday }, Some(thursday)), "2021-12-21");
         assert_eq!(iso(When { shift: Some((Period::Week, -1)), ..tuesday }, Some(thursday)), "2021-12-07");
         let years = When { span: Some((Period::Year, -3)), ..When::default() };
         assert_eq!(iso(years, None), "");

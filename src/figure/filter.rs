@@ -16,6 +16,7 @@ static WORDS: [u64; BITS / 64] = {
     add(&mut words, lexicon::PERIODS);
     add(&mut words, currencies::NOUNS);
     add(&mut words, money::BARE);
+    add(&mut words, money::BESIDE);
     add(&mut words, money::LETTERS);
     add(&mut words, units::FORMS);
     add(&mut words, units::SYMBOLS);

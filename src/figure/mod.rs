@@ -11,8 +11,8 @@
 //! `counted` look at what stands before and after, when a figure is finished (`atom`). Numbers in
 //! names, laws, labels and telephone numbers are none (`exclude`).
 //!
-//! Missed: Roman numerals, movable feasts, hours without a sign of being one, and counts whose noun
-//! looks like no plural.
+//! Missed: Roman numerals, the days of movable feasts, hours without a sign of being one, and counts
+//! whose noun looks like no plural.
 
 mod age;
 mod amount;

@@ -25,6 +25,7 @@ const fn coin(code: &'static str) -> Coin {
 
 /// What news in English means by a bare noun.
 pub(super) const BARE: &[(&str, Coin)] = &[
+    ("bucks", coin("USD")),
     ("cent", Coin { code: "USD", minor: 2 }),
     ("cents", Coin { code: "USD", minor: 2 }),
     ("dirham", coin("AED")),
@@ -33,11 +34,14 @@ pub(super) const BARE: &[(&str, Coin)] = &[
     ("dollars", coin("USD")),
     ("hryvnia", coin("UAH")),
     ("hryvnya", coin("UAH")),
+    ("kobo", Coin { code: "NGN", minor: 2 }),
+    ("kopecks", Coin { code: "RUB", minor: 2 }),
     ("krona", coin("SEK")),
     ("lei", coin("RON")),
     ("lira", coin("TRY")),
     ("liras", coin("TRY")),
     ("lire", coin("ITL")),
+    ("paise", Coin { code: "INR", minor: 2 }),
     ("pence", Coin { code: "GBP", minor: 2 }),
     ("pennies", Coin { code: "GBP", minor: 2 }),
     ("penny", Coin { code: "GBP", minor: 2 }),
@@ -77,7 +81,10 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("clp", "CLP"),
     ("cn", "CNY"),
     ("col", "COP"),
+    ("dh", "AED"),
+    ("dhs", "AED"),
     ("ec", "XCD"),
+    ("fcfa", "XOF"),
     ("fj", "FJD"),
     ("g", "GYD"),
     ("gh", "GHS"),
@@ -85,11 +92,14 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("j", "JMD"),
     ("kr", "SEK"),
     ("ksh", "KES"),
+    ("kshs", "KES"),
     ("mex", "MXN"),
     ("mx", "MXN"),
     ("n", "NAD"),
+    ("nis", "ILS"),
     ("nt", "TWD"),
     ("nz", "NZD"),
+    ("qr", "QAR"),
     ("r", "BRL"),
     ("rm", "MYR"),
     ("rmb", "CNY"),
@@ -111,17 +121,34 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
 ];
 
 /// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
-const ALONE: &[&str] =
-    &["cfa", "kr", "ksh", "rm", "rmb", "rp", "rs", "sh", "shs", "sr", "tk", "tl", "tsh", "ush"];
+const ALONE: &[&str] = &[
+    "cfa", "dh", "dhs", "fcfa", "kr", "ksh", "kshs", "nis", "qr", "rm", "rmb", "rp", "rs", "sh", "shs", "sr",
+    "tk", "tl", "tsh", "ush",
+];
+
+/// Letters that are money only right before a number that is plainly an amount: "N5bn", "P1,200".
+const FUSED: &[(&str, &str)] = &[("mk", "MWK"), ("n", "NGN"), ("p", "PHP")];
 
 /// Adjectives and countries that CLDR's names do not have: "Hong Kong dollars" it has, "U.S. dollars" not.
 const ADJECTIVES: &[(&str, &str)] = &[
+    ("brazilian reais", "BRL"),
     ("british pence", "GBP"),
+    ("british pound", "GBP"),
+    ("british pounds", "GBP"),
     ("canadian cents", "CAD"),
+    ("czech crown", "CZK"),
+    ("czech crowns", "CZK"),
+    ("danish crown", "DKK"),
+    ("danish crowns", "DKK"),
     ("emirati dirhams", "AED"),
     ("euro cents", "EUR"),
+    ("icelandic crowns", "ISK"),
+    ("norwegian crown", "NOK"),
+    ("norwegian crowns", "NOK"),
     ("pound sterling", "GBP"),
     ("pounds sterling", "GBP"),
+    ("swedish crown", "SEK"),
+    ("swedish crowns", "SEK"),
     ("u.s dollar", "USD"),
     ("u.s dollars", "USD"),
     ("u.s. cents", "USD"),
@@ -130,14 +157,55 @@ const ADJECTIVES: &[(&str, &str)] = &[
     ("us cents", "USD"),
 ];
 
+/// Nouns that name a currency only beside a people: "Czech crowns".
+pub(super) const BESIDE: &[(&str, ())] = &[("crown", ()), ("crowns", ())];
+
+/// Signs that CLDR has only with letters before them.
+const SIGNS_ALONE: &[(&str, &str)] = &[("₵", "GHS")];
+
+/// Words of texts in which a bare "pound" is money.
+pub(super) fn is_of_pounds(word: &str) -> bool {
+    matches!(
+        word,
+        "£" | "pence"
+            | "sterling"
+            | "britain"
+            | "britain's"
+            | "british"
+            | "briton"
+            | "britons"
+            | "london"
+            | "uk"
+            | "u.k."
+            | "england"
+            | "scotland"
+            | "scottish"
+            | "wales"
+            | "welsh"
+            | "egypt"
+            | "egyptian"
+            | "lebanon"
+            | "lebanese"
+            | "syria"
+            | "syrian"
+            | "sudan"
+            | "sudanese"
+    )
+}
+
+/// The currency of a sign that stands alone.
+pub(super) fn code_of_sign(sign: &str) -> Option<&'static str> {
+    find(SIGNS, sign).or_else(|| find(SIGNS_ALONE, sign)).map(|(_, code)| *code)
+}
+
 /// Codes that are words or abbreviations far more often.
 const WORDS: &[&str] = &[
     "all", "ang", "bam", "bob", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "std", "top", "try",
 ];
 
-/// Whether a word, in lower case, names a currency or coin.
+/// Whether a word, in lower case, names a currency or coin, be it only beside its country's adjective.
 pub(super) fn is_noun(word: &str) -> bool {
-    find(NOUNS, word).is_some() || find(BARE, word).is_some()
+    find(NOUNS, word).is_some() || find(BARE, word).is_some() || find(BESIDE, word).is_some()
 }
 
 /// The currency of a code, or of letters that stand for one; in lower case.
@@ -153,6 +221,19 @@ pub(super) fn code_of(word: &str, case: Case) -> Option<&'static str> {
         return None;
     }
     iso_code(word)
+}
+
+/// The currency of letters right before digits, and whether they are something else more often.
+pub(super) fn code_of_fused(letters: &str, case: Case) -> Option<(&'static str, bool)> {
+    if let Some(code) = code_of(letters, case) {
+        return Some((code, false));
+    }
+    find(FUSED, letters).map(|(_, code)| (*code, true))
+}
+
+/// The currency of letters between a sign and its digits: "$US5m".
+pub(super) fn code_after_sign(letters: &str) -> Option<&'static str> {
+    find(LETTERS, letters).map(|(_, code)| *code)
 }
 
 /// Codes that are written in lower case, too.
@@ -182,7 +263,7 @@ fn iso_code(word: &str) -> Option<&'static str> {
 /// "$", "US$", "mxn$", "us $", "€", "USD", "RM".
 pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
     match reader.lex(i).money {
-        Money::Sign => find(SIGNS, reader.lower(i)).map(|(_, code)| (coin(code), i + 1)),
+        Money::Sign => code_of_sign(reader.lower(i)).map(|code| (coin(code), i + 1)),
         Money::Code => code_of(reader.stem(i), reader.case(i)).map(|code| (coin(code), i + 1)),
         _ => None,
     }
@@ -191,7 +272,7 @@ pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
 /// The letters before a sign at `i` that change its currency, and where they start.
 pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
     let before = i.checked_sub(1).filter(|&b| b >= reader.first)?;
-    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥") {
+    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥" | "₵") {
         return None;
     }
     let word = reader.lower(before);
@@ -205,6 +286,7 @@ pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str,
             Some((code, before))
         }
         ("£", true) if matches!(bare.as_str(), "e" | "egp") => Some(("EGP", before)),
+        ("₵", true) if bare == "gh" => Some(("GHS", before)),
         ("¥", true) if bare == "cn" => Some(("CNY", before)),
         _ => None,
     }
@@ -216,6 +298,10 @@ pub(super) fn after_number(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
         // "1$" and "10 €", but "100 $5 notes" is no dollar of the hundred.
         Money::Sign if !reader.is_digits(i + 1) || reader.gap(i) == Gap::None => return sign_at(reader, i),
         Money::Code if !reader.is_digits(i + 1) || reader.lower(i).len() == 3 => return sign_at(reader, i),
+        // "50 euro cents"
+        Money::Noun if matches!(reader.lower(i + 1), "cent" | "cents") => {
+            return noun(reader, i, i + 1).or_else(|| noun(reader, i, i));
+        }
         Money::Noun => return noun(reader, i, i),
         _ => {}
     }
@@ -253,7 +339,15 @@ fn noun(reader: &Reader, first: usize, last: usize) -> Option<(Coin, usize)> {
         return Some((coin, end));
     }
     let phrase = reader.phrase(first, last + 1);
-    let code = find(COINS, &phrase).or_else(|| find(ADJECTIVES, &phrase)).map(|(_, code)| *code)?;
+    // "Australian cents" are of the Australian dollar.
+    let main = match word {
+        "cent" | "cents" => format!("{} dollars", reader.phrase(first, last)),
+        _ => String::new(),
+    };
+    let code = find(COINS, &phrase)
+        .or_else(|| find(ADJECTIVES, &phrase))
+        .or_else(|| find(COINS, &main))
+        .map(|(_, code)| *code)?;
     Some((Coin { code, minor }, last + 1))
 }
 

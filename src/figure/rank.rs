@@ -8,7 +8,7 @@ use super::exclude::is_street;
 use super::lexicon::Number;
 use super::numeral::Numeral;
 use super::reader::Reader;
-use crate::token::Case;
+use crate::token::{Case, TokenKind};
 
 /// Whether an ordinal ranks something: not "at first", "First, …", "first lady", "who first met".
 pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
@@ -17,7 +17,9 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     let next = reader.lower(numeral.end);
     let word = reader.lower(first);
     // "the 13th Amendment", "Fifth Avenue"
-    if reader.case(numeral.end) == Case::Title && (is_numbered(next) || is_street(next)) {
+    let century =
+        next == "century" && !reader.starts_sentence(first) && reader.case(numeral.end + 1) == Case::Title;
+    if reader.case(numeral.end) == Case::Title && (is_numbered(next) || is_street(next) || century) {
         return false;
     }
     if numeral.end > first + 1 || reader.is_digits(first) {
@@ -37,7 +39,8 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
                 | "responder"
                 | "cousin"
         )
-    ) || matches!((word, next), ("third", "world"))
+    ) || matches!((word, next), ("third", "world" | "party" | "parties"))
+        || word == "third" && next == "-" && reader.lower(numeral.end + 1) == "party"
         || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
         || next == "-"
             && matches!(
@@ -46,6 +49,16 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
             )
             && word != "third"
     {
+        return false;
+    }
+    // "second to none", "wait a second"
+    let idle = word == "second"
+        && (next == "to" && reader.lower(numeral.end + 1) == "none"
+            || before == "a"
+                && matches!(reader.before(first, 2), "wait" | "for" | "just" | "in" | "take" | "than")
+                && reader.kind(numeral.end) != TokenKind::Word
+                && !reader.hyphen(numeral.end));
+    if idle {
         return false;
     }
     let determined = matches!(
@@ -196,8 +209,21 @@ pub(super) fn is_fraction(reader: &Reader, numeral: &Numeral) -> bool {
             | "opening"
             | "better"
     ) && next != "of"
-        || before == "first"
-        || before == "second"
+        || matches!(
+            before,
+            "first"
+                | "second"
+                | "bottom"
+                | "top"
+                | "upper"
+                | "lower"
+                | "back"
+                | "front"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+        )
     {
         return false;
     }

@@ -4,6 +4,7 @@
 //! reads over the end of a paragraph.
 
 use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
+use super::money;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::Name;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'r, 't> {
     document: &'r Document<'t>,
     words: Vec<Lex>,
     named: Vec<Named>,
+    /// Whether the text speaks of a country whose money is the pound.
+    pub pays_in_pounds: bool,
     /// The block's first token.
     pub first: usize,
     /// One past its last.
@@ -37,22 +40,28 @@ impl<'r, 't> Reader<'r, 't> {
         for name in names {
             let kind = if name.kind == EntityKind::Person { Named::Person } else { Named::Other };
             let tokens = name.first as usize..name.end as usize;
-            // "Tue 13" or "GBP" taken for a name: nothing in it but figures.
-            let figure = kind == Named::Other
-                && document.tokens.get(tokens.clone()).is_some_and(|tokens| {
-                    tokens.iter().all(|t| {
-                        words[t.word.0 as usize].starts
-                            || matches!(document.words.lower(t.word), "th" | "st" | "nd" | "rd" | ",")
-                    }) && tokens.first().is_some_and(|t| {
-                        let lex = words[t.word.0 as usize];
-                        lex.calendar != Calendar::None || lex.money == Money::Code || lex.nth != Nth::None
-                    })
-                });
+            // "Tue 13" or "GBP" taken for a name: nothing in it but figures. "New Year's Day" is a date.
+            let lower = |i: usize| document.tokens.get(i).map_or("", |t| document.words.lower(t.word));
+            let holiday = lower(tokens.start) == "new" && lower(tokens.start + 1) == "year";
+            let figure = holiday
+                || kind == Named::Other
+                    && document.tokens.get(tokens.clone()).is_some_and(|tokens| {
+                        tokens.iter().all(|t| {
+                            words[t.word.0 as usize].starts
+                                || matches!(document.words.lower(t.word), "th" | "st" | "nd" | "rd" | ",")
+                        }) && tokens.first().is_some_and(|t| {
+                            let lex = words[t.word.0 as usize];
+                            lex.calendar != Calendar::None
+                                || matches!(lex.money, Money::Code | Money::Fused)
+                                || lex.nth != Nth::None
+                        })
+                    });
             if let Some(tokens) = named.get_mut(tokens).filter(|_| !figure) {
                 tokens.fill(kind);
             }
         }
-        Self { document, words, named, first: 0, end: 0 }
+        let pays_in_pounds = document.words.ids().any(|id| money::is_of_pounds(document.words.lower(id)));
+        Self { document, words, named, pays_in_pounds, first: 0, end: 0 }
     }
 
     /// Enters the block that starts at `first`, and gives its end.

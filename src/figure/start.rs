@@ -38,6 +38,14 @@ pub(super) fn find_at(reader: &Reader, i: usize, floor: usize) -> Found {
             return Found::Atom(Atom::dated(found));
         }
     }
+    let single = match (lex.period, lex.unit) {
+        (Some(_), _) => amount::single_period(reader, i),
+        (_, true) => amount::single_unit(reader, i),
+        _ => None,
+    };
+    if let Some((numeral, amount)) = single.filter(|(numeral, _)| numeral.first >= floor) {
+        return Found::Atom(Atom::measured(&numeral, amount));
+    }
     if lex.number == Number::None && lex.nth == Nth::None {
         return Found::Nothing(i + 1);
     }
@@ -136,6 +144,10 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
         }
         _ => {
             let end = age::around(reader, &numeral);
+            // "49ers", "4x100", "1MDB": digits that start a name or word.
+            if end.is_none() && amount.kind == FigureKind::Number && exclude::runs_on(reader, &numeral) {
+                return Some(Found::Nothing(numeral.end));
+            }
             let mut atom = Atom::measured(&numeral, amount);
             if let Some(end) = end {
                 atom.kind = FigureKind::Age;

@@ -2,27 +2,36 @@
 //!
 //! "Tuesday" alone is the last one to most of the news, and the next one after "will". The nearest
 //! verb that tells decides, first of those before the date in its sentence, then of those after it
-//! ("On Tuesday, the court will rule"). Only asked where an article's own date is known. Missed: the
-//! present tense of timetables ("the fair opens on Tuesday").
+//! ("On Tuesday, the court will rule"). The present tense is that of timetables ("the fair opens on
+//! Tuesday"), and "by Friday" and "ahead of Sunday" look ahead where nothing says otherwise. Only asked
+//! where an article's own date is known. Missed: timetables in verbs that no list has.
 
 use super::reader::Reader;
 
 /// How many tokens a verb may be away.
 const REACH: usize = 12;
 
-/// Whether the figure from token `first` to `end` lies in the future of its text.
-pub(super) fn looks_ahead(reader: &Reader, first: usize, end: usize) -> bool {
-    let before = (reader.first..first).rev().take(REACH);
-    let before = before.take_while(|&i| !ends_clause(reader, i)).find_map(|i| tense_at(reader, i));
-    if let Some(tense) = before {
-        return tense == Tense::Future;
+/// On which side of its text the figure from token `first` to `end` lies, if a word tells.
+pub(super) fn read(reader: &Reader, first: usize, end: usize) -> Option<Tense> {
+    let clause = |i: &usize| !ends_clause(reader, *i);
+    let before = || (reader.first..first).rev().take(REACH).take_while(clause);
+    let after = || (end..reader.end).take(REACH).take_while(clause);
+    let lead = (reader.before(first, 1), reader.before(first, 2));
+    if lead == ("of", "ahead") {
+        return Some(Tense::Future);
     }
-    let after = (end..reader.end).take(REACH).take_while(|&i| !ends_clause(reader, i));
-    after.into_iter().find_map(|i| tense_at(reader, i)) == Some(Tense::Future)
+    // "ordered them to leave by Friday", but "had left by Friday", "By Friday, he was gone"
+    let over = |i: usize| matches!(reader.lower(i), "had" | "was" | "were" | "did");
+    let until = matches!(lead, ("until" | "till", "has" | "have" | "had"));
+    if until || lead.0 == "by" && !before().any(over) && !after().any(over) {
+        return Some(Tense::Future);
+    }
+    before().find_map(|i| tense_at(reader, i)).or_else(|| after().find_map(|i| tense_at(reader, i)))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
+/// The time of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
     Past,
     Future,
 }
@@ -37,6 +46,10 @@ fn tense_at(reader: &Reader, i: usize) -> Option<Tense> {
     let next = reader.lower(i + 1);
     Some(match word {
         "will" | "'ll" | "shall" | "upcoming" | "tomorrow" => Tense::Future,
+        "would" if next != "have" => Tense::Future,
+        "begins" | "starts" | "opens" | "reopens" | "expires" | "ends" | "closes" | "kicks" | "faces"
+        | "meets" | "returns" | "hosts" | "plays" | "leaves" | "arrives" | "travels" | "airs"
+        | "premieres" | "resumes" | "speaks" | "visits" | "votes" | "holds" | "go" | "goes" => Tense::Future,
         "expected" | "scheduled" | "due" | "set" | "slated" | "planned" | "going" | "plans" | "likely"
         | "poised"
             if matches!(next, "to" | "for" | "on" | "in" | "by") =>

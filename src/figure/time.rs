@@ -1,7 +1,7 @@
 //! Times of day: "10:30 a.m.", "8.30pm", "0600 GMT", "ten o'clock", "5 in the afternoon", "noon".
 //!
-//! A zone belongs to the span; only GMT and UTC enter the ISO form. Race times ("2:03.15") are
-//! durations. Missed: hours without a sign of being one ("at five").
+//! A zone ("EST", "Eastern time", "local time") belongs to the span; only GMT and UTC enter the ISO
+//! form. Race times ("2:03.15") are durations. Missed: hours without a sign of being one ("at five").
 
 use super::calendar::{Clock, When};
 use super::date::Found;
@@ -140,6 +140,12 @@ fn colon(reader: &Reader, i: usize) -> Option<Timed> {
         clock.fixed = true;
         end = after;
     }
+    // "with 1:05 left"
+    let left = matches!(reader.lower(end), "left" | "remaining")
+        || reader.lower(end) == "to" && matches!(reader.lower(end + 1), "go" | "play");
+    if left && !clock.fixed && third.is_none() {
+        return Some(Timed::Lasting(end, f64::from(hour * 60 + minute)));
+    }
     let before_zone = end;
     end = zone(reader, end, &mut clock);
     let before = reader.before(i, 1);
@@ -188,7 +194,8 @@ fn digits_and_half(reader: &Reader, i: usize) -> Option<Found> {
     } else if text.len() == 4 && !text.contains('.') {
         let after = zone(reader, end, &mut clock);
         // "0600 hours"; "1500 hours" are a duration.
-        let hours = matches!(reader.lower(end), "hours" | "hrs") && text.starts_with('0');
+        let hours = matches!(reader.lower(end), "hours" | "hrs")
+            && (text.starts_with('0') || matches!(reader.before(i, 1), "at" | "until" | "by"));
         if after == end && !hours {
             return None;
         }
@@ -244,12 +251,13 @@ fn in_the_part(reader: &Reader, i: usize) -> Option<(DayPart, usize)> {
 
 /// Takes a zone at `i` into the clock and gives the token after it.
 fn zone(reader: &Reader, i: usize, clock: &mut Clock) -> usize {
-    if reader.kind(i) != TokenKind::Word || reader.gap(i) == Gap::Block || reader.case(i) != Case::Upper {
-        // "local time"
-        let local = reader.lower(i) == "local" && reader.lower(i + 1) == "time";
-        return if local { i + 2 } else { i };
+    if reader.kind(i) != TokenKind::Word || reader.gap(i) == Gap::Block {
+        return i;
     }
-    match reader.lower(i) {
+    if reader.case(i) != Case::Upper {
+        return zone_in_words(reader, i);
+    }
+    match reader.stem(i) {
         "gmt" | "utc" | "z" => {
             clock.universal = true;
             clock.fixed = true;
@@ -262,6 +270,20 @@ fn zone(reader: &Reader, i: usize, clock: &mut Clock) -> usize {
         _ => return i,
     }
     i + 1
+}
+
+/// "local time", "Eastern", "Pacific Standard Time", "Moscow time": the token after it.
+fn zone_in_words(reader: &Reader, i: usize) -> usize {
+    let word = reader.lower(i);
+    let zone = matches!(word, "eastern" | "central" | "mountain" | "pacific" | "atlantic");
+    let middle = usize::from(matches!(reader.lower(i + 1), "standard" | "daylight" | "summer" | "mean"));
+    if reader.lower(i + 1 + middle) == "time"
+        && (word == "local" || reader.case(i) == Case::Title)
+        && reader.lex(i).calendar == Calendar::None
+    {
+        return i + 2 + middle;
+    }
+    if zone && reader.case(i) == Case::Title && reader.case(i + 1) != Case::Title { i + 1 } else { i }
 }
 
 /// The length of a race time.

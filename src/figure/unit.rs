@@ -1,7 +1,7 @@
 //! Units of measure after a number: "six kilometers", "km/h", "sq. miles", "85°", "barrels per day".
 //!
 //! Names come from CLDR; the symbols typed here are the ones that news prints in its own way, or
-//! that count only right after the digits ("1.8m", "75g"). Missed on purpose: "in" for inches.
+//! that count only right after the digits ("1.8m", "104F"). Missed on purpose: "in" for inches.
 
 use super::data::units::{FORMS, SYMBOLS};
 use super::lexicon::find;
@@ -18,6 +18,8 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("deg", "degree"),
     ("deg c", "degree celsius"),
     ("deg f", "degree fahrenheit"),
+    ("degc", "degree celsius"),
+    ("degf", "degree fahrenheit"),
     ("degree c", "degree celsius"),
     ("degree f", "degree fahrenheit"),
     ("degrees c", "degree celsius"),
@@ -28,6 +30,10 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("feet", "foot"),
     ("ft", "foot"),
     ("gb", "gigabyte"),
+    ("gigaton", "gigaton"),
+    ("gigatonne", "gigaton"),
+    ("gigatonnes", "gigaton"),
+    ("gigatons", "gigaton"),
     ("gw", "gigawatt"),
     ("gwh", "gigawatt-hour"),
     ("hectare", "hectare"),
@@ -37,6 +43,8 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("kilos", "kilogram"),
     ("kiloton", "kiloton"),
     ("kilotons", "kiloton"),
+    ("kilowatt hour", "kilowatt-hour"),
+    ("kilowatt hours", "kilowatt-hour"),
     ("km", "kilometer"),
     ("km2", "square kilometer"),
     ("kmh", "kilometer per hour"),
@@ -50,6 +58,8 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("mb", "megabyte"),
     ("megaton", "megaton"),
     ("megatons", "megaton"),
+    ("megawatt hour", "megawatt-hour"),
+    ("megawatt hours", "megawatt-hour"),
     ("megawatt-hour", "megawatt-hour"),
     ("megawatt-hours", "megawatt-hour"),
     ("mi", "mile"),
@@ -59,13 +69,17 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("mwh", "megawatt-hour"),
     ("sq cm", "square centimeter"),
     ("sq feet", "square foot"),
+    ("sq foot", "square foot"),
     ("sq ft", "square foot"),
     ("sq km", "square kilometer"),
     ("sq kms", "square kilometer"),
     ("sq m", "square meter"),
+    ("sq meter", "square meter"),
     ("sq meters", "square meter"),
+    ("sq metre", "square meter"),
     ("sq metres", "square meter"),
     ("sq mi", "square mile"),
+    ("sq mile", "square mile"),
     ("sq miles", "square mile"),
     ("sq. ft", "square foot"),
     ("sq. km", "square kilometer"),
@@ -76,6 +90,7 @@ pub(super) const NEWS: &[(&str, &str)] = &[
     ("sqm", "square meter"),
     ("stone", "stone"),
     ("tb", "terabyte"),
+    ("terawatt hours", "terawatt-hour"),
     ("terawatt-hours", "terawatt-hour"),
     ("tonne", "tonne"),
     ("tonnes", "tonne"),
@@ -88,6 +103,7 @@ pub(super) const NEWS: &[(&str, &str)] = &[
 /// Symbols only right after the digits; case counts.
 pub(super) const GLUED: &[(&str, &str)] = &[
     ("A", "ampere"),
+    ("F", "degree fahrenheit"),
     ("G", "g-force"),
     ("K", "kelvin"),
     ("L", "liter"),
@@ -156,7 +172,7 @@ pub(super) fn at(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
     {
         return Some((if reader.text(i) == "C" { "degree celsius" } else { "degree fahrenheit" }, i + 1));
     }
-    if reader.gap(i) == Gap::None {
+    if reader.gap(i) == Gap::None && i > 0 && reader.is_digits(i - 1) {
         return find(GLUED, reader.text(i)).map(|(_, name)| (*name, i + 1));
     }
     None

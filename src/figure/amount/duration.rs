@@ -1,16 +1,17 @@
 //! Durations: "six months", "two and a half hours", "10 days and 20 minutes", "a quarter century".
 //!
-//! Smaller units that follow are added up. With "old" after it a duration is an age. Missed: "a
-//! while", "overnight".
+//! Smaller units that follow are added up. With "old" after it a duration is an age. "An hour" and "a
+//! year" are lengths by the words around them. Missed: "a while", "overnight", "for years".
 
 use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::age;
+use crate::figure::counted::stops;
 use crate::figure::lexicon::Period;
-use crate::figure::numeral::{self, Form, Numeral};
+use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::{duration_iso, per_period, period_name};
 use crate::figure::reader::Reader;
-use crate::token::Gap;
+use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
 pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
@@ -33,7 +34,8 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
     }
     let glued = reader.glued(i) && i == numeral.end;
     let period = match (reader.text(i), glued) {
-        ("D", true) => Period::Day,
+        // "3D" is no length.
+        ("D", true) if numeral.value.is_some_and(|v| v.value() > 4.0) => Period::Day,
         ("W", true) => Period::Week,
         ("h" | "H", true) => Period::Hour,
         ("s", true) if matches!(numeral.form, Form::Marked) => Period::Second,
@@ -46,6 +48,9 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
             || reader.lower(i + 1) == "of"
             || reader.lower(i) == "quarter")
     {
+        return None;
+    }
+    if period == Period::Day && reader.lower(numeral.first) == "one" && someday(reader, numeral.first, i) {
         return None;
     }
     if matches!(reader.lower(i), "min" | "ms" | "sec" | "mins") && numeral.form == Form::Words {
@@ -78,11 +83,15 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
             break;
         }
         let Some(next) = numeral::parse(reader, at)
-            .filter(|n| n.first == at && matches!(n.form, Form::Plain(1..=2) | Form::Words))
+            .filter(|n| n.first == at && matches!(n.form, Form::Plain(1..=2) | Form::Words | Form::Marked))
         else {
             break;
         };
         let Some(small) = reader.lex(next.end).period.filter(|small| *small < last) else { break };
+        // "1 minute 43.21 seconds"
+        if next.form == Form::Marked && small != Period::Second {
+            break;
+        }
         let (Some(ratio), Some(part), Some(_)) = (per_period(period, small), next.value, value) else {
             break;
         };
@@ -105,6 +114,100 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
         amount.iso = None;
     }
     Some(amount)
+}
+
+/// "one day he will return": some day, and no length.
+fn someday(reader: &Reader, first: usize, day: usize) -> bool {
+    !reader.hyphen(day - 1)
+        && !measures(reader.before(first, 1))
+        && !matches!(
+            reader.lower(day + 1),
+            "after"
+                | "ahead"
+                | "ago"
+                | "and"
+                | "apart"
+                | "at"
+                | "before"
+                | "earlier"
+                | "each"
+                | "from"
+                | "in"
+                | "later"
+                | "left"
+                | "of"
+                | "off"
+                | "only"
+                | "or"
+                | "per"
+                | "to"
+                | "'s"
+                | "-"
+        )
+}
+
+/// "about an hour", "for a year", "a week later", "a year and a half": one of a unit of time, where it is
+/// a length and no rate ("twice a week") and no name of a day ("a day of rage").
+pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
+    let period = reader.lex(i).period?;
+    let article = matches!(reader.before(i, 1), "a" | "an") && reader.gap(i) > Gap::None;
+    let whole = matches!(
+        reader.lower(i),
+        "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
+    );
+    if !article || !whole || reader.gap(i) == Gap::Block {
+        return None;
+    }
+    let (next, lead) = (reader.lower(i + 1), reader.before(i, 2));
+    let away = matches!(next, "ago" | "later" | "earlier" | "before" | "after")
+        || next == "and" && reader.lower(i + 2) == "a" && matches!(reader.lower(i + 3), "half" | "quarter");
+    let ends = reader.kind(i + 1) != TokenKind::Word || stops(next);
+    let told =
+        matches!(next, "that" | "when" | "where" | "which" | "who" | "'s") || next == "of" && lead == "in";
+    let length = measures(lead) && ends && !told && !reader.hyphen(i + 1);
+    if !(length || away && !matches!(lead, "times" | "twice" | "once")) {
+        return None;
+    }
+    let one = Numeral { first: i - 1, end: i, value: Some(Decimal::whole(1)), form: Form::Words, scale: 0 };
+    let amount = duration(reader, &one, i).filter(|amount| amount.kind == FigureKind::Duration)?;
+    (amount.period == Some(period)).then_some((one, amount))
+}
+
+/// Words before a length of time.
+fn measures(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "after"
+            | "almost"
+            | "approximately"
+            | "around"
+            | "barely"
+            | "exactly"
+            | "for"
+            | "in"
+            | "just"
+            | "last"
+            | "lasted"
+            | "lasting"
+            | "lasts"
+            | "least"
+            | "nearly"
+            | "only"
+            | "over"
+            | "roughly"
+            | "spend"
+            | "spending"
+            | "spent"
+            | "take"
+            | "takes"
+            | "taking"
+            | "than"
+            | "took"
+            | "under"
+            | "waited"
+            | "within"
+    )
 }
 
 /// A word that may stand between a number and its unit of time.

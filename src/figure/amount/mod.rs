@@ -7,8 +7,9 @@ mod duration;
 mod price;
 mod quantity;
 
+pub(super) use duration::single as single_period;
 pub(super) use price::{money_after_sign, money_fused};
-pub(super) use quantity::feet_and_inches;
+pub(super) use quantity::{feet_and_inches, is_measured, single as single_unit};
 
 use super::lexicon::{Number, Period};
 use super::numeral::{Decimal, Form, Numeral};
@@ -90,8 +91,33 @@ impl Amount {
     }
 }
 
+/// What a central bank does by "a quarter point".
+fn of_interest(word: &str) -> bool {
+    matches!(
+        word,
+        "cut" | "cuts" | "hike" | "hikes" | "increase" | "increases" | "move" | "rate" | "reduction" | "rise"
+    )
+}
+
 fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {
     let points = |at: usize| matches!(reader.lower(at), "point" | "points");
+    // "three-tenths of a percentage point", "half a percent"
+    let mut i = i;
+    if numeral.form == Form::Fraction {
+        let at = if reader.lower(i) == "of" { i + 1 } else { i };
+        if matches!(reader.lower(at), "a" | "one" | "1")
+            && matches!(reader.lower(at + 1), "percent" | "percentage" | "per")
+        {
+            i = at + 1;
+        }
+        // "a quarter-point cut"
+        let at = if reader.hyphen(i) { i + 1 } else { i };
+        if reader.lower(at) == "point" && of_interest(reader.lower(at + 1)) {
+            let mut amount = Amount::new(FigureKind::Percent, at + 1, numeral.value);
+            amount.unit = Some(Cow::Borrowed("percentage point"));
+            return Some(amount);
+        }
+    }
     let (end, value, unit) = match reader.lower(i) {
         "%" | "％" | "percent" | "pct" | "pc" | "percents" => (i + 1, numeral.value, None),
         "per" if reader.lower(i + 1) == "cent" => (i + 2, numeral.value, None),

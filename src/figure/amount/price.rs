@@ -1,11 +1,13 @@
 //! Amounts of money: "$2.5bn", "17 dollars and 25 cents", "RM120mil", "75 USD million".
 //!
 //! The sign, code or coin stands before, after or in one token with the number. "Pounds" that weigh
-//! are no money, nor is the verb "won". Missed: pounds of what no list has as goods.
+//! are no money, nor is the verb "won"; a few bare pounds weigh where the text speaks of no country that pays
+//! in them. Missed: weights in British texts without a word of weighing.
 
 use super::Amount;
 use crate::annotation::FigureKind;
-use crate::figure::lexicon::Number;
+use crate::figure::lexicon::{Money, Number};
+use crate::figure::money::Coin;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
 use crate::figure::{counted, money};
@@ -15,6 +17,14 @@ use std::borrow::Cow;
 /// The amount of money whose sign stands at `i`.
 pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(usize, Numeral, Amount)> {
     let (mut coin, next) = money::sign_at(reader, i)?;
+    // "$US5m", as Australia writes it
+    if reader.lower(i) == "$" && reader.glued(next) && reader.kind(next) == TokenKind::Word {
+        let text = reader.lower(next);
+        let code = money::code_after_sign(&text[..text.find(|c: char| c.is_ascii_digit())?])?;
+        let (mut numeral, amount) = fused(reader, next, code)?;
+        numeral.first = i;
+        return Some((i, numeral, amount));
+    }
     if !reader.is_digits(next) || reader.gap(next) > Gap::Space {
         return None;
     }
@@ -23,7 +33,8 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         (coin.code, first) = (code, start);
     }
     let mut numeral = numeral::parse(reader, next)?;
-    if numeral.form == Form::Ordinal {
+    // "COP 27" is a conference.
+    if numeral.form == Form::Ordinal || reader.lower(i) == "cop" && numeral.plain(1..=2).is_some() {
         return None;
     }
     numeral.first = first;
@@ -32,6 +43,26 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         numeral.scale = if letter == "m" { 6 } else { 12 };
         numeral.value = numeral.value.map(|v| v.shifted(numeral.scale));
         numeral.end += 1;
+    }
+    // "$2 and 50 cents"
+    if reader.lower(numeral.end) == "and"
+        && numeral.scale == 0
+        && let Some(whole) = numeral.value.filter(|v| v.exponent == 0)
+        && let Some(cents) = numeral::plain_digits(reader, numeral.end + 1).filter(|cents| *cents < 100)
+        && let Some((Coin { minor: 2, .. }, end)) = money::after_number(reader, numeral.end + 2)
+    {
+        let total = whole.mantissa * 100.0 + f64::from(cents);
+        numeral.value = Some(Decimal { mantissa: total, exponent: -2 });
+        numeral.end = end;
+    }
+    // "$500 CAD", "$5 pesos"
+    if reader.lower(i) == "$" && first == i && reader.gap(numeral.end) == Gap::Space {
+        let lex = reader.lex(numeral.end);
+        let named = lex.money == Money::Code && reader.lower(numeral.end).len() == 3
+            || lex.money == Money::Noun && reader.lower(numeral.end).starts_with("peso");
+        if let Some((other, end)) = money::after_number(reader, numeral.end).filter(|_| named) {
+            (coin.code, numeral.end) = (other.code, end);
+        }
     }
     let mut amount = Amount::new(FigureKind::Money, numeral.end, numeral.value);
     amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
@@ -42,7 +73,18 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
 pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
     let text = reader.lower(i);
     let letters = text.find(|c: char| c.is_ascii_digit())?;
-    let code = money::code_of(&text[..letters], reader.case(i))?;
+    let (code, doubtful) = money::code_of_fused(&text[..letters], reader.case(i))?;
+    let (numeral, amount) = fused(reader, i, code)?;
+    // "N95" is a mask, "N5bn" money.
+    let plain = numeral.scale != 0 || numeral.end > i + 1 && reader.lower(i + 1) == ",";
+    // "COP27" is a conference.
+    let conference = code == "COP" && numeral.value.is_some_and(|v| v.value() < 100.0);
+    (plain || !doubtful && !conference).then_some((numeral, amount))
+}
+
+fn fused(reader: &Reader, i: usize, code: &'static str) -> Option<(Numeral, Amount)> {
+    let text = reader.lower(i);
+    let letters = text.find(|c: char| c.is_ascii_digit())?;
     let rest = &text[letters..];
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     if digits > 15 {
@@ -59,18 +101,8 @@ pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numer
         && reader.glued(end + 1)
         && reader.is_digits(end + 1)
     {
-        let part = reader.text(end + 1);
-        let short = part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
-        if !short {
-            return None;
-        }
-        let shift = 10f64.powi(part.len() as i32);
-        let fraction = part.bytes().fold(0.0, |n, b| n * 10.0 + f64::from(b - b'0'));
-        let grouped = reader.lower(end) == ",";
-        value = Decimal {
-            mantissa: value.mantissa * shift + fraction,
-            exponent: if grouped { 0 } else { -(part.len() as i32) },
-        };
+        // "RM7,856,920": the groups after the first are one token.
+        value = numeral::read_digits(&format!("{rest}{}{}", reader.lower(end), reader.text(end + 1)))??;
         end += 2;
         if reader.glued(end) && reader.kind(end) == TokenKind::Word {
             tail = reader.lower(end);
@@ -83,6 +115,7 @@ pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numer
             "m" | "mn" | "mil" | "mln" => 6,
             "b" | "bn" | "bil" => 9,
             "k" => 3,
+            "cr" => 7,
             "t" | "tn" | "trn" => 12,
             _ => return None,
         };
@@ -106,7 +139,8 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
     let value = numeral.value?;
     // "two pounds of butter" weigh; "Kim, 23, won" is a verb.
     let weight = matches!(noun, "pound" | "pounds")
-        && (weighs(reader, numeral, i, end) || reader.lower(i) != noun && coin.code != "GBP");
+        && coin.code == "GBP"
+        && (weighs(reader, numeral, i, end) || !reader.pays_in_pounds && is_bare_weight(reader, numeral));
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
     let plain =
         matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")
@@ -155,7 +189,9 @@ pub(super) fn million_in_a_letter(reader: &Reader, numeral: &mut Numeral) {
         && reader.text(i) == "m"
         && reader.glued(i)
         && !matches!(numeral.form, Form::Words | Form::Fraction | Form::Ordinal)
-        && (counted::counts_people_or_things(reader, i + 1) || money::after_number(reader, i + 1).is_some())
+        && (counted::counts_people_or_things(reader, i + 1)
+            || money::after_number(reader, i + 1).is_some()
+            || reader.lower(i + 1) == "a" && matches!(reader.lower(i + 2), "year" | "month" | "week"))
         && !matches!(reader.lower(i + 1), "hurdles" | "finals" | "races" | "sprints")
     {
         numeral.value = numeral.value.map(|v| v.shifted(6));
@@ -184,8 +220,11 @@ fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
                 | "the"
                 | "their"
         );
-    let heavy = matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
-        && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
+    // "6 feet tall and 130 pounds"
+    let described = ["feet", "foot", "tall"].iter().any(|word| near(reader, numeral.first, word));
+    let heavy = described
+        || matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
+            && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
     of_goods
         || heavy
         || near(reader, numeral.first, "weigh")
@@ -194,6 +233,14 @@ fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
         || reader.lower(end) == "("
             && matches!(reader.lower(end + 2), "kg" | "kilograms" | "kilogrammes" | "kilos")
         || reader.hyphen(numeral.end) && i > numeral.end && numeral.value.is_some_and(|v| v.value() < 1000.0)
+}
+
+/// "at 152 pounds", in a text that speaks of no country with such money, and with no price before it.
+fn is_bare_weight(reader: &Reader, numeral: &Numeral) -> bool {
+    let small = numeral.scale == 0 && numeral.value.is_some_and(|v| v.value() < 1000.0);
+    let priced =
+        ["cost", "paid", "pay", "worth", "fine", "price", "spen", "earn", "rais", "stole", "fee", "bill"];
+    small && !priced.iter().any(|start| near(reader, numeral.first, start))
 }
 
 /// Whether a word that starts so stands at most five tokens before.

@@ -1,15 +1,16 @@
 //! Quantities with a unit: "six kilometers", "half a mile", "5 feet 9 inches", "barrels per day".
 //!
 //! Which words are units is told by [`crate::figure::unit`]; here stand heights, whose two numbers
-//! are one, and units of two parts.
+//! are one, and units of two parts. "About a mile" is a quantity, "a mile" alone none.
 
 use super::Amount;
 use crate::annotation::FigureKind;
+use crate::figure::counted::stops;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::period_name;
 use crate::figure::reader::Reader;
 use crate::figure::unit;
-use crate::token::Gap;
+use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
 pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: bool) -> Option<Amount> {
@@ -49,7 +50,8 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
         {
             // "6-foot-4-inch"
             let hyphened = reader.hyphen(rest.end) && reader.lower(rest.end + 1) == "inch";
-            let named = hyphened || matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in.");
+            let named =
+                hyphened || matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in." | "ins");
             let bare = joined && reader.hyphen(end);
             if named || bare {
                 value = value.map(|v| v + inches / 12.0);
@@ -78,6 +80,69 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
     amount.value = value;
     amount.unit = Some(unit);
     Some(amount)
+}
+
+/// "about a mile", "more than an acre", "a foot and a half": one of a unit, where a bound or a half says
+/// that it is measured.
+pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
+    let article = matches!(reader.before(i, 1), "a" | "an") && reader.gap(i) > Gap::None;
+    if !article || !is_measured(reader.lower(i)) || reader.gap(i) == Gap::Block {
+        return None;
+    }
+    let half = reader.lower(i + 1) == "and" && reader.lower(i + 2) == "a" && reader.lower(i + 3) == "half";
+    let bound = matches!(
+        reader.before(i, 2),
+        "about"
+            | "almost"
+            | "approximately"
+            | "around"
+            | "least"
+            | "nearly"
+            | "over"
+            | "roughly"
+            | "than"
+            | "under"
+            | "within"
+    );
+    let next = reader.lower(i + 1);
+    let ends = reader.kind(i + 1) != TokenKind::Word
+        || stops(next)
+        || matches!(
+            next,
+            "away" | "deep" | "east" | "high" | "long" | "north" | "south" | "tall" | "west" | "wide"
+        );
+    if !(half || bound && ends && !reader.hyphen(i + 1)) {
+        return None;
+    }
+    let value = Decimal { mantissa: if half { 1.5 } else { 1.0 }, exponent: 0 };
+    let one = Numeral { first: i - 1, end: i, value: Some(value), form: Form::Words, scale: 0 };
+    let (name, end) = unit::at(reader, i)?;
+    let mut amount = Amount::new(FigureKind::Quantity, if half { i + 4 } else { end }, Some(value));
+    amount.unit = Some(Cow::Borrowed(name));
+    Some((one, amount))
+}
+
+/// Units that stand after an article.
+pub(in crate::figure) fn is_measured(word: &str) -> bool {
+    matches!(
+        word,
+        "acre"
+            | "foot"
+            | "gallon"
+            | "hectare"
+            | "inch"
+            | "kilo"
+            | "kilogram"
+            | "kilometer"
+            | "kilometre"
+            | "liter"
+            | "litre"
+            | "meter"
+            | "metre"
+            | "mile"
+            | "ton"
+            | "tonne"
+    )
 }
 
 /// A height in marks: 6'3".

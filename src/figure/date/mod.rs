@@ -7,7 +7,10 @@
 //! The word or numeral that starts a date tells which sort it is: `month`, `year`, `weekday`,
 //! `relative`, or `digits` alone; holidays are read here.
 //!
-//! Missed: movable feasts, quarters of a fiscal year, "a week ago" as a date.
+//! "Labor Day" and "Easter" are dates without a form where a word says when; of "the third quarter of 2022"
+//! and "summer 2021" only the year has one.
+//!
+//! Missed: quarters and halves without a year, and fiscal years' own days.
 
 mod digits;
 mod month;
@@ -18,14 +21,15 @@ mod year;
 pub(super) use digits::numeric;
 
 use super::calendar::When;
+use super::counted;
 use super::lexicon::{Calendar, DayPart, Period};
 use super::numeral::{Form, Numeral, plain_digits};
 use super::reader::Reader;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 use month::{day_then_month, from_month};
-use relative::{counted_periods, deictic, from_period};
+use relative::{counted_periods, deictic, from_period, is_told_of};
 use weekday::{from_day, from_short_weekday, from_weekday};
-use year::{century, decade, with_mid, year};
+use year::{century, decade, era, with_mid, year};
 
 /// A date and the tokens it takes.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +54,7 @@ pub(super) fn from_word(reader: &Reader, i: usize) -> Option<Found> {
         }),
         Calendar::Deictic(shift) => deictic(reader, i, shift),
         Calendar::Holiday(month, day) => from_holiday(reader, i, month, day),
+        Calendar::Feast => from_feast(reader, i),
         _ => from_period(reader, i),
     }?;
     if matches!(reader.lex(i).calendar, Calendar::Month(_)) {
@@ -66,6 +71,7 @@ pub(super) fn from_numeral(reader: &Reader, i: usize, numeral: &Numeral) -> Opti
     day_then_month(reader, numeral)
         .or_else(|| counted_periods(reader, numeral))
         .or_else(|| week_of(reader, numeral))
+        .or_else(|| era(reader, numeral))
         .or_else(|| decade(reader, numeral))
         .or_else(|| century(reader, numeral))
         .or_else(|| year(reader, numeral))
@@ -111,10 +117,32 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
     Some(Found { first: i, end, when })
 }
 
-/// "the first week of 2021", "the third week of January"
+/// "on Easter Sunday", "at Thanksgiving": not "Easter eggs", "Thanksgiving dinner".
+fn from_feast(reader: &Reader, i: usize) -> Option<Found> {
+    let day = matches!(reader.lower(i + 1), "sunday" | "monday" | "weekend");
+    let noun = reader.kind(i + 1) == TokenKind::Word && !counted::stops(reader.lower(i + 1));
+    if reader.case(i) != Case::Title || noun && !day || !is_told_of(reader, i) {
+        return None;
+    }
+    Some(Found { first: i, end: i + 1 + usize::from(day), when: When { formless: true, ..When::default() } })
+}
+
+/// "the first week of 2021", "the third week of January", "the third quarter of 2022"
 fn week_of(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let ordinal = numeral.value.filter(|_| numeral.form == Form::Ordinal)?.value();
     let at = numeral.end + 2;
+    let most = match reader.lower(numeral.end) {
+        "half" => 2.0,
+        "quarter" => 4.0,
+        _ => 0.0,
+    };
+    if reader.lower(at - 1) == "of"
+        && (1.0..=most).contains(&ordinal)
+        && let Some(year) = plain_digits(reader, at).filter(|y| (1900..2200).contains(y))
+    {
+        let when = When { year: Some(year as i32), ..When::default() };
+        return Some(Found { first: numeral.first, end: at + 1, when });
+    }
     if reader.lower(numeral.end) != "week" || reader.lower(at - 1) != "of" || !(1.0..54.0).contains(&ordinal)
     {
         return None;

@@ -6,7 +6,7 @@
 use super::Found;
 use super::year::year_after;
 use crate::figure::calendar::When;
-use crate::figure::lexicon::{Calendar, Nth, Number};
+use crate::figure::lexicon::{Calendar, Nth, Number, Period};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
 use crate::token::{Case, Gap, TokenKind};
@@ -104,10 +104,16 @@ fn month_alone(reader: &Reader, i: usize, month: u8, short: bool) -> bool {
     if !modal {
         return reader.case(i) != Case::Lower || leads;
     }
-    let safe = matches!(
-        before,
-        "in" | "since" | "until" | "till" | "mid" | "late" | "early" | "last" | "next" | "of" | "during"
-    ) || before == "-" && reader.before(i, 2) == "mid"
+    // "the 12 months to March"
+    let stretch = before == "to"
+        && reader.case(i) == Case::Title
+        && reader.lex(i.wrapping_sub(2)).period.is_some_and(|period| period >= Period::Week);
+    let safe = stretch
+        || matches!(
+            before,
+            "in" | "since" | "until" | "till" | "mid" | "late" | "early" | "last" | "next" | "of" | "during"
+        )
+        || before == "-" && reader.before(i, 2) == "mid"
         || reader.case(i) == Case::Title && leads && !(matches!(before, "the" | "and" | "to"));
     // "May to September", "the May election"
     let range = matches!(reader.lower(i + 1), "to" | "and" | "-" | "–" | "through")

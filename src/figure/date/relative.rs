@@ -13,6 +13,7 @@ use crate::figure::day::Date;
 use crate::figure::lexicon::{Calendar, DayPart, Number, Period};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
+use crate::figure::tense::Tense;
 use crate::token::{Case, Gap};
 
 /// "last week", "this year", "next Tuesday", "the past three years", "the last decade".
@@ -20,6 +21,25 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     let word = reader.lower(i);
     let the = i > reader.first && reader.lower(i - 1) == "the";
     let first = if the { i - 1 } else { i };
+    // "is expected to last six weeks"
+    if word == "last"
+        && matches!(
+            reader.before(i, 1),
+            "to" | "will"
+                | "would"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "should"
+                | "must"
+                | "not"
+                | "n't"
+                | "'ll"
+        )
+    {
+        return None;
+    }
     let mut shift = i16::from(shift);
     let mut at = i + 1;
     if let Calendar::Deictic(second) = reader.lex(at).calendar
@@ -41,8 +61,14 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
             }
             let mut found = from_weekday(reader, at, weekday);
             found.first = first;
-            if found.when.day.is_none() {
-                found.when.shift = Some((Period::Week, shift));
+            match word {
+                // "this coming Friday" is the first that comes.
+                _ if found.when.day.is_some() => {}
+                "coming" | "upcoming" => found.when.tense = Some(Tense::Future),
+                _ if matches!(reader.lower(i + 1), "coming" | "upcoming") => {
+                    found.when.tense = Some(Tense::Future);
+                }
+                _ => found.when.shift = Some((Period::Week, shift)),
             }
             return Some(found);
         }
@@ -135,7 +161,11 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
         if period == Period::Second || reader.gap(numeral.end) == Gap::Block {
             return None;
         }
-        return from(counted(&numeral, period, shift), numeral.end + 1);
+        // "the last two months of the year" are no two before today.
+        let of = reader.lower(numeral.end + 1) == "of";
+        let when =
+            if of { When { formless: true, ..When::default() } } else { counted(&numeral, period, shift) };
+        return from(when, numeral.end + 1);
     }
     None
 }
@@ -156,6 +186,22 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
     if reader.lower(i + 1) == "ago" && matches!(reader.before(i, 1), "a" | "an") && period >= Period::Day {
         let when = When { span: Some((period, -1)), ago: true, ..When::default() };
         return Some(Found { first: i - 1, end: i + 1, when });
+    }
+    if let Some(found) = feast(reader, i) {
+        return Some(found);
+    }
+    // "New Year's Eve", "New Year's Day"
+    if reader.before(i, 1) == "new"
+        && matches!((reader.lower(i), reader.lower(i + 1)), ("year", "'s"))
+        && reader.case(i) == Case::Title
+    {
+        let (month, day) = match reader.lower(i + 2) {
+            "eve" => (12, 31),
+            "day" => (1, 1),
+            _ => return None,
+        };
+        let when = When { month: Some(month), day: Some(day), holiday: true, ..When::default() };
+        return Some(Found { first: i - 1, end: i + 3, when });
     }
     if reader.before(i, 1) != "the" || reader.gap(i) == Gap::Block {
         return None;
@@ -178,10 +224,75 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     let when = match period {
-        Period::Weekend => When { formless: true, ..When::default() },
+        Period::Weekend => When { shift: Some((period, 0)), bare: true, ..When::default() },
         _ => When { shift: Some((period, 0)), ..When::default() },
     };
     Some(Found { first: i - 1, end: i + 1, when })
+}
+
+/// Whether the word before says when: "on Labor Day", and not "the history of Labor Day".
+pub(super) fn is_told_of(reader: &Reader, first: usize) -> bool {
+    matches!(
+        reader.before(first, 1),
+        "after"
+            | "around"
+            | "at"
+            | "before"
+            | "between"
+            | "by"
+            | "during"
+            | "for"
+            | "last"
+            | "next"
+            | "on"
+            | "over"
+            | "since"
+            | "this"
+            | "till"
+            | "until"
+    )
+}
+
+/// "Labor Day", "Memorial Day weekend": days that move, or lie elsewhere in every country, and so have no form.
+fn feast(reader: &Reader, i: usize) -> Option<Found> {
+    let named = matches!(
+        reader.before(i, 1),
+        "boxing"
+            | "canada"
+            | "election"
+            | "inauguration"
+            | "independence"
+            | "labor"
+            | "labour"
+            | "memorial"
+            | "presidents"
+            | "thanksgiving"
+            | "veterans"
+    );
+    if i <= reader.first {
+        return None;
+    }
+    let title = reader.case(i) == Case::Title && reader.case(i - 1) == Case::Title;
+    if !(named
+        && is_told_of(reader, i - 1)
+        && title
+        && reader.lower(i) == "day"
+        && reader.gap(i) == Gap::Space)
+    {
+        return None;
+    }
+    let mut end = i + 1 + usize::from(reader.lower(i + 1) == "weekend");
+    let mut when = When { formless: true, ..When::default() };
+    match reader.before(i, 1) {
+        "boxing" => when = When { month: Some(12), day: Some(26), holiday: true, ..When::default() },
+        "veterans" => when = When { month: Some(11), day: Some(11), holiday: true, ..When::default() },
+        _ => {}
+    }
+    if let Some(year) = plain_digits(reader, end).filter(|y| (1900..2200).contains(y)) {
+        when = When { year: Some(year as i32), formless: false, ..when };
+        end += 1;
+    }
+    Some(Found { first: i - 1, end, when })
 }
 
 /// "the 10 previous weeks", "the 2 next days"

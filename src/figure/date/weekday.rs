@@ -77,8 +77,17 @@ pub(super) fn from_day(reader: &Reader, i: usize, days: i8) -> Option<Found> {
     {
         return None;
     }
+    // "the day before yesterday", "the day after tomorrow"
+    let further =
+        reader.before(i, 2) == "day" && matches!((reader.before(i, 1), days), ("before", -1) | ("after", 1));
+    let first = match further {
+        true if reader.before(i, 3) == "the" => i - 3,
+        true => i - 2,
+        false => i,
+    };
+    let days = if further { 2 * days } else { days };
     let shift = Some((Period::Day, i16::from(days)));
-    let mut found = Found { first: i, end: i + 1, when: When { shift, ..When::default() } };
+    let mut found = Found { first, end: i + 1, when: When { shift, ..When::default() } };
     add_part(reader, &mut found);
     Some(found)
 }

@@ -45,37 +45,43 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
             | "to"
     );
     let recent = (1900..2060).contains(&year);
-    if !(recent || leads && (1200..2200).contains(&year)) {
+    // "1789 - The first president takes office": a line of a list of dates.
+    let heads = first == reader.first && matches!(reader.lower(numeral.end), "-" | "–" | "—" | ":");
+    let leads = leads || heads;
+    let oldest = if matches!(before, "in" | "since") { 1000 } else { 1200 };
+    if !(recent || leads && (oldest..2200).contains(&year)) {
         return None;
     }
     let end = numeral.end;
     // "2000 troops", "1999 kg", "2,000": what it counts stands after it.
     if counted::counts_people_or_things(reader, end) {
-        let counted = matches!(
-            before,
-            "about"
-                | "around"
-                | "some"
-                | "than"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "least"
-                | "approximately"
-                | "roughly"
-                | "estimated"
-                | "to"
-                | "up"
-                | "another"
-                | "killed"
-                | "total"
-                | "additional"
-                | "with"
-                | "for"
-                | "has"
-                | "had"
-                | "were"
-        );
+        let sum = before == "of" && matches!(reader.before(first, 2), "total" | "number" | "crowd" | "sum");
+        let counted = sum
+            || matches!(
+                before,
+                "about"
+                    | "around"
+                    | "some"
+                    | "than"
+                    | "nearly"
+                    | "almost"
+                    | "over"
+                    | "least"
+                    | "approximately"
+                    | "roughly"
+                    | "estimated"
+                    | "to"
+                    | "up"
+                    | "another"
+                    | "killed"
+                    | "total"
+                    | "additional"
+                    | "with"
+                    | "for"
+                    | "has"
+                    | "had"
+                    | "were"
+            );
         if counted
             || !(recent && (leads || matches!(before, "the" | "a" | "an") || year > 1950 && year % 100 != 0))
         {
@@ -91,24 +97,49 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     if matches!(before, "$" | "£" | "€" | "#") && reader.glued(first) {
         return None;
     }
-    let mut when = When { year: Some(year), ..When::default() };
+    let when = When { year: Some(year), ..When::default() };
     let mut found = with_mid(reader, first);
-    // "in the year 2020", "summer 2020", "2019 q3"
-    if before == "year" {
-        found = first - 1;
-    } else if reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
+    // "in the year 2020", "summer 2020", "2019 q3": of seasons and quarters the year alone has a form.
+    let quarter = |word: &str| matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
+    let season = reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
         && first > reader.first
-        && !(before == "fall" && reader.case(first - 1) == Case::Lower)
-    {
+        && !(before == "fall"
+            && reader.case(first - 1) == Case::Lower
+            && !matches!(reader.before(first, 2), "in" | "by" | "since" | "until" | "during" | "of"));
+    if before == "year" || season || quarter(before) && reader.gap(first) == Gap::Space {
         found = first - 1;
-        when.formless = true;
+    } else if before == "of" && in_season(reader, first) {
+        found = first - 2;
     }
     let at = if reader.hyphen(end) { end + 1 } else { end };
-    if matches!(reader.lower(at), "q1" | "q2" | "q3" | "q4" | "h1" | "h2") {
-        when.formless = true;
-        return Some(Found { first: found, end: at + 1, when });
-    }
-    Some(Found { first: found, end, when })
+    Some(Found { first: found, end: if quarter(reader.lower(at)) { at + 1 } else { end }, when })
+}
+
+/// "the summer of 2021"; "the fall of" may be a town's.
+fn in_season(reader: &Reader, first: usize) -> bool {
+    let season = first.wrapping_sub(2);
+    reader.lex(season).calendar == Calendar::Season
+        && (reader.lower(season) != "fall"
+            || reader.before(season, 1) == "the"
+                && matches!(reader.before(season, 2), "in" | "during" | "by"))
+}
+
+/// "79 AD", "AD 79", "500 BC"
+pub(super) fn era(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let year = numeral.plain(1..=4)? as i32;
+    let name = |i: usize| match (reader.lower(i), reader.case(i)) {
+        ("bc" | "bce" | "b.c" | "b.c.", Case::Upper) => Some(false),
+        ("ad" | "ce" | "a.d" | "a.d.", Case::Upper) => Some(true),
+        _ => None,
+    };
+    let before = numeral.first.wrapping_sub(1);
+    let (first, end, ours) = match (name(numeral.end), name(before)) {
+        (Some(ours), _) => (numeral.first, numeral.end + 1, ours),
+        (_, Some(true)) if numeral.first > reader.first => (before, numeral.end, true),
+        _ => return None,
+    };
+    let when = When { year: ours.then_some(year), formless: !ours, ..When::default() };
+    Some(Found { first, end, when })
 }
 
 /// "the 1990s", "2000s", "the '90s"
@@ -140,7 +171,8 @@ pub(super) fn decade(reader: &Reader, numeral: &Numeral) -> Option<Found> {
         return None;
     }
     let when = When { year: Some(year), decade: true, ..When::default() };
-    Some(Found { first: if apostrophe { first - 1 } else { first }, end: numeral.end + 1, when })
+    let first = if apostrophe { first - 1 } else { with_mid(reader, first) };
+    Some(Found { first, end: numeral.end + 1, when })
 }
 
 /// "the 20th century", "18th-century"

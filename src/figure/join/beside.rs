@@ -5,7 +5,7 @@
 
 use super::{Atom, Glue, Kind, Tie};
 use crate::figure::calendar::{Clock, When};
-use crate::figure::lexicon::Period;
+use crate::figure::lexicon::{DayPart, Period};
 use crate::figure::numeral::Form;
 use crate::figure::reader::Reader;
 
@@ -18,6 +18,10 @@ pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> 
         return Some(joined);
     }
     let (from, to) = (left.when?, right.when?);
+    if let Some(when) = month_of_year(from, to).filter(|_| matches!(tie, Tie::Nothing | Tie::Of)) {
+        joined.when = Some(when);
+        return Some(joined);
+    }
     let (dates, times) = (from.has_date() && to.has_date(), from.has_time() && to.has_time());
     if tie == Tie::Of {
         return None;
@@ -52,6 +56,19 @@ pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> 
         return None;
     }
     let mut when = from.joined(to);
+    // "Tuesday evening at 8:00"
+    if let (Some(part), Some(clock)) = (when.part, &mut when.clock)
+        && !clock.fixed
+        && (1..12).contains(&clock.hour)
+    {
+        let afternoon = match part {
+            DayPart::Morning => false,
+            DayPart::Afternoon | DayPart::Evening => true,
+            DayPart::Night => clock.hour > 5,
+        };
+        clock.hour += if afternoon { 12 } else { 0 };
+        clock.fixed = true;
+    }
     when.part = when.part.filter(|_| when.clock.is_none());
     joined.kind = Kind::Time;
     joined.when = Some(when);
@@ -81,6 +98,13 @@ fn away(reader: &Reader, left: &Atom, right: &Atom, tie: Tie) -> Option<Atom> {
     let mut joined = Atom::new(left.first, right.end, Kind::Date, Form::Words);
     joined.when = Some(to.moved(period, count));
     Some(joined)
+}
+
+/// "November last year", "June 27 of this year"
+fn month_of_year(from: When, to: When) -> Option<When> {
+    let year = matches!(to.shift, Some((Period::Year, _))) && When { shift: None, ..to } == When::default();
+    let month = from.month.is_some() && from.year.is_none() && from.shift.is_none() && !from.has_time();
+    (year && month).then(|| When { told_year: true, ..from.joined(to) })
 }
 
 /// "Tuesday last week", "this week Monday"

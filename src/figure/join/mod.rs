@@ -13,6 +13,7 @@ use super::atom::Atom;
 use super::calendar::When;
 use super::counted;
 use super::day::Date;
+use super::numeral::Form;
 use super::reader::{Reader, is_dash};
 use crate::annotation::FigureKind as Kind;
 use beside::beside;
@@ -32,13 +33,43 @@ pub(super) fn join(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
 
 /// A number beside a figure whose kind it shares: "aged 15 and 17".
 pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
-    let ties = right.first == left.end + 1 && matches!(reader.lower(left.end), "and" | "or");
+    // "aged 6, 9 and 12"
+    let listed = reader.lower(left.end) == ","
+        && matches!(reader.lower(right.end), "and" | "or" | ",")
+        && reader.is_digits(right.end + 1)
+        && (1..=8).any(|back| matches!(reader.before(left.first, back), "aged" | "ages"));
+    let ties = right.first == left.end + 1 && (matches!(reader.lower(left.end), "and" | "or") || listed);
     let years = right.kind == Kind::Number && right.value.is_some_and(|v| (0.0..=120.0).contains(&v));
     if left.kind == Kind::Age && ties && years && !counted::counts_people_or_things(reader, right.end) {
         right.kind = Kind::Age;
         right.unit = left.unit.clone();
     }
+    if let Some(when) = another_day(reader, left, &right) {
+        right.kind = Kind::Date;
+        right.value = None;
+        right.when = Some(when);
+    }
     right
+}
+
+/// "March 17, 18 and 19": a number that is one more day of the month.
+fn another_day(reader: &Reader, left: &Atom, right: &Atom) -> Option<When> {
+    let when = left.when.filter(|when| {
+        let day = when.month.is_some() && when.day.is_some() && !when.holiday;
+        left.kind == Kind::Date && day && left.until.is_none()
+    })?;
+    let bare = right.kind == Kind::Number && matches!(right.form, Form::Plain(1..=2));
+    let day = right.value.filter(|v| bare && (1.0..=31.0).contains(v))?;
+    let next = reader.lower(right.end);
+    let between = (reader.lower(left.end), right.first.checked_sub(left.end)?);
+    let tied = match between {
+        ("and" | "or", 1) => true,
+        (",", 1) => matches!(next, "and" | "or") && reader.is_digits(right.end + 1),
+        (",", 2) => reader.lower(left.end + 1) == "and",
+        _ => false,
+    };
+    let ends = matches!(next, "" | "," | "." | ";" | ")" | "and" | "or" | "at" | "in" | "for");
+    (tied && ends).then_some(When { day: Some(day as u8), weekday: None, ..when })
 }
 
 /// The ISO 8601 interval of a range of dates or times.
@@ -83,8 +114,22 @@ impl Glue {
                 let spaced = !reader.glued(left.end) && !reader.glued(right.first) && dash != "—";
                 (glued || spaced).then_some(Self::Range { dash: glued, or: false })?
             }
+            // "the 2019/20 season"
+            ["/", "", ..]
+                if reader.glued(left.end)
+                    && reader.glued(right.first)
+                    && left.when.is_some_and(|when| when.year.is_some() && when.month.is_none())
+                    && right.form == Form::Plain(2) =>
+            {
+                Self::Range { dash: true, or: false }
+            }
+            // "a ratio of 3:1"
+            [":", "", ..] if reader.glued(left.end) && reader.glued(right.first) => {
+                Self::Range { dash: true, or: false }
+            }
             ["to" | "through" | "until" | "till" | "thru", "", ..] => Self::Range { dash: false, or: false },
-            ["-", "to", "-", _] => Self::Range { dash: false, or: false },
+            // "18-to-24", "12- to 15-year-olds"
+            ["-", "to", "-" | "", _] => Self::Range { dash: false, or: false },
             ["and", "", ..] if from_between => Self::Range { dash: false, or: false },
             ["to" | "and", word, "", _]
                 if from_between
@@ -101,7 +146,7 @@ impl Glue {
             }
             // "greater than 100 and smaller than 300", "above a quarter and below a half"
             ["and", "smaller" | "less" | "lower" | "fewer", "than", ""]
-            | ["and", "below" | "under", "", _]
+            | ["and", "below" | "under", "" | "a", ""]
                 if matches!(reader.before(left.first, 1), "than" | "above" | "over") =>
             {
                 Self::Range { dash: false, or: false }

@@ -8,6 +8,7 @@ use super::{Atom, Glue, Kind, opens};
 use crate::figure::calendar::{Clock, When};
 use crate::figure::numeral::{Decimal, Form};
 use crate::figure::reader::Reader;
+use std::borrow::Cow;
 
 pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     let Glue::Range { dash, or } = glue else { return None };
@@ -36,6 +37,11 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     let (low, high) = (left.value?, right.value?);
+    // "fell $1.05 to $71.20", "dropped by 9,000 to 210,000": by how much, and to where.
+    if reader.lower(left.end) == "to" && high > 4.0 * low && left.scale == right.scale && moves(reader, left)
+    {
+        return None;
+    }
     if matches!(left.form, Form::Vague) || left.kind == Kind::Ordinal && right.kind != Kind::Ordinal {
         return None;
     }
@@ -51,7 +57,8 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     let both = left.kind == right.kind && left.kind != Kind::Number;
-    let between = opens(reader, left, "between");
+    let between = opens(reader, left, "between")
+        || reader.before(left.first, 1) == "of" && reader.before(left.first, 2) == "range";
     // "rose from 5 percent to 10 percent" tells two figures.
     if both && !dash && !between && !or && left.kind != Kind::Money && left.kind != Kind::Age {
         return None;
@@ -64,6 +71,10 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
         return None;
     }
     if left.kind == Kind::Number && right.kind == Kind::Number {
+        let colon = reader.lower(left.end) == ":";
+        if colon && !is_score(reader, left, right, dash) {
+            return None;
+        }
         if is_score(reader, left, right, dash) {
             joined.score = true;
             joined.value = None;
@@ -83,9 +94,18 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
             low = (low * 1e6).round() / 1e6;
         }
     }
+    // "two to three dozen"
+    if reader.lower(right.end - 1) == "dozen" && low < 12.0 {
+        low *= 12.0;
+    }
     if left.kind == Kind::Money && right.kind == Kind::Number || left.kind == Kind::Age {
         joined.kind = left.kind;
         joined.unit = left.unit.clone();
+    }
+    // "the 18-to-24 age group"
+    if joined.kind == Kind::Number && reader.lower(right.end) == "age" && high <= 120.0 {
+        joined.kind = Kind::Age;
+        joined.unit = Some(Cow::Borrowed("year"));
     }
     // A coin or a hyphened unit scales both: "20 to 30 cents".
     if right.kind == Kind::Money && left.kind == Kind::Number && in_coins(reader, right) {
@@ -96,6 +116,29 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
     joined.range = Some(if low <= high { (low, high) } else { (high, low) });
     joined.form = Form::Words;
     Some(joined)
+}
+
+/// Whether the figure says how far something has moved.
+fn moves(reader: &Reader, left: &Atom) -> bool {
+    let before = reader.before(left.first, 1);
+    matches!(
+        before,
+        "by" | "up"
+            | "down"
+            | "rose"
+            | "fell"
+            | "gained"
+            | "lost"
+            | "dropped"
+            | "climbed"
+            | "slipped"
+            | "added"
+            | "declined"
+            | "jumped"
+            | "eased"
+            | "shed"
+            | "advanced"
+    ) || before.len() > 5 && before.ends_with("ed")
 }
 
 /// "between 0730 and 0930": four digits with a zero before them.

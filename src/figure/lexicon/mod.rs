@@ -7,7 +7,7 @@ mod tables;
 
 pub(super) use tables::{CALENDAR, NUMBERS, ORDINALS, PERIODS};
 
-use super::data::{currencies, units};
+use super::data::units;
 use crate::document::Document;
 use crate::token::Case;
 
@@ -51,6 +51,8 @@ pub(super) enum Number {
     Many,
     /// several, few
     Several,
+    /// "couple" of "a couple of days"
+    Couple,
     Half,
     /// ½ ¼ ¾ and the like, in hundredths of a percent.
     Glyph(u16),
@@ -97,6 +99,8 @@ pub(super) enum Calendar {
     Clock(u8),
     /// Month and day of a holiday.
     Holiday(u8, u8),
+    /// A movable feast.
+    Feast,
 }
 
 /// A part of a day, as TIMEX writes it after `T`.
@@ -177,13 +181,15 @@ fn look_up(lower: &str, case: Case) -> Lex {
         || lex.nth != Nth::None
         || !matches!(lex.calendar, Calendar::None | Calendar::Part(_) | Calendar::Season)
         || matches!(lex.period, Some(period) if period >= Period::Day)
+        || matches!(lower, "hour" | "minute")
+        || super::amount::is_measured(lower)
         || matches!(lex.money, Money::Code | Money::Sign | Money::Fused);
     lex
 }
 
 fn money_role(stem: &str, case: Case, first: char) -> Money {
     if !first.is_alphabetic() {
-        return if find(currencies::SIGNS, stem).is_some() { Money::Sign } else { Money::None };
+        return if super::money::code_of_sign(stem).is_some() { Money::Sign } else { Money::None };
     }
     if super::money::is_noun(stem) {
         return Money::Noun;
@@ -192,7 +198,7 @@ fn money_role(stem: &str, case: Case, first: char) -> Money {
         return Money::Code;
     }
     let letters = stem.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    if letters > 0 && letters <= 4 && super::money::code_of(&stem[..letters], case).is_some() {
+    if letters > 0 && letters <= 4 && super::money::code_of_fused(&stem[..letters], case).is_some() {
         return Money::Fused;
     }
     Money::None

@@ -60,6 +60,22 @@ pub(super) fn digits(reader: &Reader, i: usize) -> Option<Numeral> {
         let value = Decimal { mantissa: part.value() / f64::from(whole), exponent: 0 };
         return Some(Numeral { first, end: end + 2, value: Some(value), form: Form::Fraction, scale: 0 });
     }
+    // "1 1/2"
+    if matches!(form, Form::Plain(1..=2))
+        && end == i + 1
+        && reader.gap(end) == Gap::Space
+        && reader.lower(end + 1) == "/"
+        && reader.glued(end + 1)
+        && reader.glued(end + 2)
+        && let (Some(whole), Some(part), Some(of)) =
+            (value, plain_digits(reader, end), plain_digits(reader, end + 2))
+        && matches!(of, 2 | 3 | 4 | 8 | 16)
+        && (1..of).contains(&part)
+        && reader.lower(end + 3) != "/"
+    {
+        let value = Decimal { mantissa: whole.value() + f64::from(part) / f64::from(of), exponent: 0 };
+        return Some(Numeral { first, end: end + 3, value: Some(value), form: Form::Marked, scale: 0 });
+    }
     let mut numeral = Numeral { first, end, value, form, scale: 0 };
     magnitude(reader, &mut numeral);
     Some(numeral)
@@ -101,7 +117,7 @@ pub(in crate::figure) fn plain_digits(reader: &Reader, i: usize) -> Option<u32> 
 
 /// The value of digits with marks: `None` where the marks make no number, `Some(None)` where there
 /// are too many digits to mean one.
-fn read_digits(text: &str) -> Option<Option<Decimal>> {
+pub(in crate::figure) fn read_digits(text: &str) -> Option<Option<Decimal>> {
     if text.len() > 40 {
         return text.bytes().all(|b| b.is_ascii_digit()).then_some(None);
     }

@@ -93,6 +93,7 @@ fn short_magnitude(text: &str, glued: bool, form: Form) -> Option<i32> {
         "bn" | "Bn" | "BN" | "bln" => 9,
         "tn" | "trn" | "tln" => 12,
         "mn" | "mln" | "mil" | "Mn" => 6,
+        "cr" if glued => 7,
         "k" | "K" if glued => 3,
         "M" | "MM" if glued => 6,
         "b" | "B" if glued => 9,

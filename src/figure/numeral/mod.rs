@@ -7,14 +7,16 @@
 //! `digits` and `words` read the two ways to write one, `magnitude` a "million" after digits,
 //! `part` fractions and ordinals.
 //!
-//! Missed: Roman numerals, "a couple".
+//! "A couple of hundred" is about 200, "scores of" has no value.
+//!
+//! Missed: Roman numerals, "a pair of".
 
 mod digits;
 mod magnitude;
 mod part;
 mod words;
 
-pub(super) use digits::plain_digits;
+pub(super) use digits::{plain_digits, read_digits};
 
 use super::lexicon::Number;
 use super::reader::Reader;

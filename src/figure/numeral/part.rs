@@ -16,30 +16,30 @@ pub(super) fn ordinal_alone(reader: &Reader, i: usize) -> Option<Numeral> {
         Nth::Quarter => {
             // "a quarter", "a quarter million"
             let before = i.checked_sub(1).filter(|&b| matches!(reader.lower(b), "a" | "one"));
-            let scale = match reader.lex(i + 1).number {
-                Number::Scale(exponent) => i32::from(exponent),
+            let (scale, end) = match reader.lex(i + 1).number {
+                Number::Scale(exponent) => (i32::from(exponent), i + 2),
                 _ if before.is_none() => return None,
-                _ => 0,
+                _ => of_a_scale(reader, i + 1).unwrap_or((0, i + 1)),
             };
             let first = before.unwrap_or(i);
-            let end = if scale > 0 { i + 2 } else { i + 1 };
             let value = Decimal { mantissa: 25.0, exponent: -2 }.shifted(scale);
             let form = if scale > 0 { Form::Words } else { Form::Fraction };
             return Some(Numeral { first, end, value: Some(value), form, scale });
         }
         Nth::Parts(_) | Nth::None => return None,
     };
-    // "a third of", "a fifth", "a hundredth"
-    let article = i > reader.first && reader.lower(i - 1) == "a";
-    if article && (reader.lower(i + 1) == "of" || reader.lex(i).nth == Nth::Hundred) && value > 2 {
+    // "a third of", "nearly a third", "up by a fifth", "a hundredth"
+    let article = i > reader.first && matches!(reader.lower(i - 1), "a" | "an");
+    let share = matches!(
+        reader.before(i, 2),
+        "about" | "nearly" | "almost" | "roughly" | "around" | "than" | "by" | "least"
+    ) && reader.lex(i + 1).period.is_none()
+        && !matches!(reader.lower(i + 1), "-" | "party" | "time" | "person" | "man" | "woman");
+    if article && (reader.lower(i + 1) == "of" || share || reader.lex(i).nth == Nth::Hundred) && value > 2 {
         let value = Decimal { mantissa: 1.0 / value as f64, exponent: 0 };
-        return Some(Numeral {
-            first: i - 1,
-            end: i + 1,
-            value: Some(value),
-            form: Form::Fraction,
-            scale: 0,
-        });
+        let (scale, end) = of_a_scale(reader, i + 1).unwrap_or((0, i + 1));
+        let form = if scale > 0 { Form::Words } else { Form::Fraction };
+        return Some(Numeral { first: i - 1, end, value: Some(value.shifted(scale)), form, scale });
     }
     Some(Numeral { first: i, end: i + 1, value: Some(Decimal::whole(value)), form: Form::Ordinal, scale: 0 })
 }
@@ -54,7 +54,7 @@ pub(super) fn fraction(reader: &Reader, i: usize) -> Option<(f64, usize, i32)> {
     };
     let scaled = |value: f64, end: usize| match scale_at(end) {
         Some(scale) => (value, end + 1, scale),
-        None => (value, end, 0),
+        None => of_a_scale(reader, end).map_or((value, end, 0), |(scale, end)| (value, end, scale)),
     };
     match reader.lex(i).number {
         Number::Half => {
@@ -100,6 +100,14 @@ pub(super) fn fraction(reader: &Reader, i: usize) -> Option<(f64, usize, i32)> {
     Some(scaled(count / parts, at + 1))
 }
 
+/// "a quarter of a million": the exponent and the token after it.
+fn of_a_scale(reader: &Reader, i: usize) -> Option<(i32, usize)> {
+    match (reader.lower(i), reader.lower(i + 1), reader.lex(i + 2).number) {
+        ("of", "a", Number::Scale(exponent)) => Some((i32::from(exponent), i + 3)),
+        _ => None,
+    }
+}
+
 /// "one in five", "7 in 10", "nine out of 10": a share as a numeral of its own.
 pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Numeral> {
     let whole = |numeral: &Numeral| {
@@ -118,7 +126,9 @@ pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Num
     let all = super::parse(reader, at).filter(|all| all.first == at)?;
     let of = whole(&all).filter(|&of| of > part)?;
     // "three in two days", "two in 2019", "four goals in 10 games"
-    let round = part == 1.0 || matches!(of as u64, 10 | 100 | 1000);
+    let round = part == 1.0
+        || matches!(of as u64, 10 | 100 | 1000)
+        || of <= 10.0 && stands_free(reader, numeral.first);
     let year = matches!(all.form, Form::Plain(4)) && (1900.0..2100.0).contains(&of);
     let next = reader.lex(all.end);
     let measured =
@@ -142,6 +152,15 @@ pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Num
     }
     let value = Some(Decimal { mantissa: part / of, exponent: 0 });
     Some(Numeral { first: numeral.first, end: all.end, value, form: Form::Words, scale: 0 })
+}
+
+/// "Four in five firms", "about two in three voters": with nothing before that the first number counts.
+fn stands_free(reader: &Reader, first: usize) -> bool {
+    reader.starts_sentence(first)
+        || matches!(
+            reader.before(first, 1),
+            "about" | "nearly" | "almost" | "roughly" | "around" | "least" | "than"
+        )
 }
 
 /// "two-thirds", and "five - eighths" of texts that are cut into words.

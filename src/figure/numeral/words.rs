@@ -5,9 +5,10 @@
 
 use super::part::fraction;
 use super::{Decimal, Form, Numeral};
+use crate::figure::counted::stops;
 use crate::figure::lexicon::{Lex, Nth, Number};
 use crate::figure::reader::Reader;
-use crate::token::Gap;
+use crate::token::{Gap, TokenKind};
 
 /// Most tokens that one numeral in words may have; a text of "million million …" stays linear.
 const LONGEST: usize = 20;
@@ -20,6 +21,7 @@ pub(super) fn words(reader: &Reader, i: usize) -> Option<Numeral> {
         if before < first && matches!(reader.lower(before), "a" | "an") { before } else { first }
     };
     match lex.number {
+        Number::Many if reader.lower(i) == "scores" && !scores_count(reader, i) => return None,
         Number::Many => return Some(many(reader, i)),
         Number::Several => {
             let mut end = i + 1;
@@ -33,9 +35,11 @@ pub(super) fn words(reader: &Reader, i: usize) -> Option<Numeral> {
         Number::Half | Number::Glyph(_) => {
             let (part, end, scale) = fraction(reader, i)?;
             let value = Decimal { mantissa: part, exponent: 0 }.shifted(scale);
-            let form = if scale > 0 { Form::Words } else { Form::Fraction };
+            // "half a dozen" is a count, no fraction.
+            let form = if scale > 0 || part > 1.0 { Form::Words } else { Form::Fraction };
             return Some(Numeral { first: i, end, value: Some(value), form, scale });
         }
+        Number::Couple => return couple(reader, i),
         // "a million"; a bare "million" or "hundred" is none, a bare "dozen" neither.
         Number::Scale(_) | Number::Hundred | Number::Dozen if article(i) == i => {
             return None;
@@ -110,19 +114,18 @@ pub(super) fn words(reader: &Reader, i: usize) -> Option<Numeral> {
         form: Form::Words,
         scale: sum.scale,
     };
-    // "five and a quarter", "one and a half", "one and half"
-    if reader.lower(end) == "and"
+    // "five and a quarter", "one and a half", "one and half", "two-and-a-half"
+    let joined = reader.hyphen(end) && reader.lower(end + 1) == "and" && reader.hyphen(end + 2);
+    let at = if joined { end + 3 } else { end + 1 };
+    if (joined || reader.lower(end) == "and")
         && sum.total() < 100.0
-        && let Some((part, part_end, 0)) = fraction(reader, end + 1)
+        && let Some((part, part_end, scale)) = fraction(reader, at)
+        && part < 1.0
     {
-        numeral.value = Some(Decimal { mantissa: sum.total() + part, exponent: 0 });
-        numeral.end = part_end;
         // "two and a half million"
-        if let Number::Scale(exponent) = reader.lex(part_end).number {
-            numeral.value = numeral.value.map(|v| v.shifted(i32::from(exponent)));
-            numeral.scale = i32::from(exponent);
-            numeral.end += 1;
-        }
+        numeral.value = Some(Decimal { mantissa: sum.total() + part, exponent: 0 }.shifted(scale));
+        numeral.scale = scale;
+        numeral.end = part_end;
     }
     Some(numeral)
 }
@@ -158,6 +161,58 @@ fn many(reader: &Reader, i: usize) -> Numeral {
         end += 2;
     }
     Numeral { first: i, end, value: None, form: Form::Vague, scale: 0 }
+}
+
+/// "scores of villagers", "scores more"; not a test's.
+fn scores_count(reader: &Reader, i: usize) -> bool {
+    let before = reader.before(i, 1);
+    let free = reader.starts_sentence(i)
+        || matches!(
+            before,
+            "" | ","
+                | ";"
+                | "and"
+                | "as"
+                | "by"
+                | "for"
+                | "from"
+                | "in"
+                | "least"
+                | "of"
+                | "that"
+                | "to"
+                | "were"
+                | "with"
+        )
+        || before.len() > 4 && (before.ends_with("ed") || before.ends_with("ing"));
+    let of = reader.lower(i + 1) == "of" && reader.kind(i + 2) == TokenKind::Word;
+    free && (of || reader.lower(i + 1) == "more" && reader.lower(i + 2) != "than")
+}
+
+/// "a couple of days", "a couple hundred people", "a couple of them".
+fn couple(reader: &Reader, i: usize) -> Option<Numeral> {
+    let first = i
+        .checked_sub(1)
+        .filter(|&a| matches!(reader.lower(a), "a" | "another" | "last" | "past" | "next"))?;
+    let of = reader.lower(i + 1) == "of";
+    let at = if of { i + 2 } else { i + 1 };
+    let scale = match reader.lex(at).number {
+        Number::Scale(exponent) => i32::from(exponent),
+        Number::Hundred => 2,
+        Number::Dozen => 0,
+        _ if of || reader.lex(at).period.is_some() => -1,
+        _ => return None,
+    };
+    let dozen = reader.lex(at).number == Number::Dozen;
+    let value = Decimal::whole(if dozen { 24 } else { 2 }).shifted(scale.max(0));
+    // "a couple of the men", "a couple of them"
+    let end = match (scale, of) {
+        (0.., _) => at + 1,
+        (_, true) if reader.kind(at) != TokenKind::Word || stops(reader.lower(at)) => i + 1,
+        _ => at,
+    };
+    let first = if reader.lower(first) == "a" { first } else { i };
+    Some(Numeral { first, end, value: Some(value), form: Form::Words, scale: scale.max(0) })
 }
 
 /// Number words added up.

@@ -1,11 +1,18 @@
 //! Numbers that are no figures: labels, laws, names of things, telephone numbers, list numbering.
 //!
-//! "Article 5", "Boeing 737", "Covid-19", "(555) 010-0199", "1. Do this": told by the word before the
-//! number and by what is glued to it. Missed: labels of a kind that no list has.
+//! "Article 5", "Game 7", "Boeing 737", "Covid-19", "the 600 block of Elm Street", "KY 80", "(555) 010-0199",
+//! "1. Do this", "the Six-Day War": told by the word before the number and by what is glued to it. Missed:
+//! labels of a kind that no list has, and all but the first of a list of roads.
 
-use super::numeral::Numeral;
+mod address;
+mod label;
+
+use super::numeral::{Form, Numeral};
 use super::reader::{Reader, is_dash};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
+pub(super) use address::is_street;
+use address::{is_address, is_road, telephone};
+use label::{is_label, is_part};
 
 /// Whether the numeral is a label, part of a name, or part of a code; and the token to go on from.
 pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
@@ -16,6 +23,17 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(run_end(reader, end));
         }
         if let Some(end) = telephone(reader, first) {
+            return Some(end);
+        }
+        // "01524 63333", "section 501(c)(3)"
+        if reader.text(first).starts_with('0')
+            && reader.text(first).len() >= 5
+            && !reader.text(first).contains('.')
+        {
+            let more = reader.is_digits(end) && reader.gap(end) == Gap::Space;
+            return Some(if more { end + 1 } else { run_end(reader, end) });
+        }
+        if reader.before(first, 1) == "(" && reader.before(first, 2) == ")" && reader.glued(first - 1) {
             return Some(end);
         }
         // "1. The council", "2) Wash": numbering at the start of a line.
@@ -29,7 +47,10 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end);
         }
     }
-    if is_address(reader, numeral) {
+    if is_address(reader, numeral) || is_road(reader, numeral) {
+        return Some(end);
+    }
+    if is_war(reader, numeral) {
         return Some(end);
     }
     // "No. 2" where the full stop is a token, emergency calls.
@@ -55,9 +76,28 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
             return Some(end + 2);
         }
     }
-    if is_label(reader.stem(first.wrapping_sub(1))) && first > reader.first && reader.gap(first) <= Gap::Line
+    // "COP 27"
+    if reader.before(first, 1) == "cop"
+        && reader.case(first - 1) == Case::Upper
+        && numeral.plain(1..=2).is_some()
     {
+        return Some(end);
+    }
+    // "Article 5", "reactors Nos. 3 and 4"
+    let second = reader.before(first, 1) == "and" && reader.is_digits(first.wrapping_sub(2));
+    let label = if second { first.wrapping_sub(3) } else { first.wrapping_sub(1) };
+    // "The troops number 12,000" is a verb.
+    let many = numeral.form == Form::Marked && reader.text(first).contains(',');
+    if label < first && !many && is_label(reader.stem(label)) && reader.gap(first) <= Gap::Line {
         return Some(run_end(reader, end));
+    }
+    if reader.is_digits(first)
+        && reader.gap(first) == Gap::Space
+        && reader.case(first.wrapping_sub(1)).has_capital()
+        && (is_part(reader.lower(first.wrapping_sub(1)))
+            || reader.lower(first.wrapping_sub(1)) == "year" && numeral.plain(1..=2).is_some())
+    {
+        return Some(end);
     }
     // "Boeing 737", "Windows 10" where no stage before saw a name: a capital before bare digits, nothing
     // after that they could count.
@@ -69,6 +109,7 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         && reader.case(before).has_capital()
         && reader.kind(before) == TokenKind::Word
         && !reader.starts_sentence(before)
+        && reader.lower(before) != "ad"
         && !reader.lex(before).starts
         && matches!(
             reader.lower(end),
@@ -88,6 +129,15 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
                 | "for"
                 | "with"
                 | "has"
+                | "index"
+                | "rose"
+                | "fell"
+                | "gained"
+                | "dropped"
+                | "climbed"
+                | "slipped"
+                | "closed"
+                | "lost"
         )
         && !(reader.hyphen(end))
         && numeral.plain(4..=4).is_none_or(|y| !(1900..2060).contains(&y))
@@ -97,107 +147,14 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     None
 }
 
-/// "10 Downing Street", "1600 Pennsylvania Avenue", "350 Fifth Avenue"; but not "In 2019 Wall Street fell".
-fn is_address(reader: &Reader, numeral: &Numeral) -> bool {
-    let Some(number) = numeral.plain(1..=5) else { return false };
-    if (1900..2100).contains(&number) && matches!(reader.before(numeral.first, 1), "in" | "since" | "of" | "")
-    {
-        return false;
-    }
-    let part = |i: usize| {
-        reader.gap(i) == Gap::Space
-            && (reader.case(i).has_capital() && reader.kind(i) == TokenKind::Word || reader.is_digits(i))
-    };
-    let words = (numeral.end..numeral.end + 4).take_while(|&i| part(i));
-    words.skip(1).any(|i| is_street(reader.stem(i)) && reader.case(i).has_capital())
-}
-
-/// The last word of a street's name.
-pub(super) fn is_street(word: &str) -> bool {
-    matches!(
-        word,
-        "street"
-            | "st"
-            | "avenue"
-            | "ave"
-            | "road"
-            | "rd"
-            | "boulevard"
-            | "blvd"
-            | "lane"
-            | "drive"
-            | "square"
-            | "terrace"
-            | "crescent"
-            | "parkway"
-            | "plaza"
-    )
-}
-
-/// Words that a number after them only labels.
-fn is_label(word: &str) -> bool {
-    matches!(
-        word,
-        "section"
-            | "sections"
-            | "article"
-            | "articles"
-            | "chapter"
-            | "page"
-            | "pages"
-            | "flight"
-            | "route"
-            | "highway"
-            | "interstate"
-            | "channel"
-            | "resolution"
-            | "rule"
-            | "clause"
-            | "paragraph"
-            | "verse"
-            | "lane"
-            | "gate"
-            | "platform"
-            | "no"
-            | "number"
-            | "apartment"
-            | "apt"
-            | "suite"
-            | "room"
-            | "phase"
-            | "category"
-            | "episode"
-            | "version"
-            | "vol"
-            | "volume"
-            | "box"
-            | "exhibit"
-            | "form"
-            | "proposition"
-            | "amendment"
-            | "grade"
-            | "type"
-            | "tier"
-            | "line"
-            | "unit"
-            | "appendix"
-            | "figure"
-            | "protocol"
-            | "psalm"
-            | "tel"
-            | "phone"
-            | "fax"
-            | "ext"
-            | "runway"
-            | "terminal"
-            | "pier"
-            | "title"
-            | "item"
-            | "nos"
-            | "formula"
-            | "level"
-            | "schedule"
-    )
+/// "the Six-Day War", "the Thirty Years' War"
+fn is_war(reader: &Reader, numeral: &Numeral) -> bool {
+    let named = reader.case(numeral.first) == Case::Title && !reader.is_digits(numeral.first);
+    let mark = |i: usize| matches!(reader.lower(i), "-" | "'" | "’");
+    named
+        && (numeral.end..numeral.end + 4)
+            .take_while(|&i| reader.gap(i) <= Gap::Line && (mark(i) || reader.case(i) == Case::Title))
+            .any(|i| matches!(reader.lower(i), "war" | "wars"))
 }
 
 /// "COVID-19", "Zolote-4", "F-16", "S&P500", "#1".
@@ -210,6 +167,14 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         return false;
     }
     if matches!(mark, "#" | "_" | "&" | "№" | "=" | "@") {
+        return true;
+    }
+    // What is left of "PM2.5" and the like, whose start is no figure.
+    if matches!(mark, "," | ".")
+        && reader.glued(i - 1)
+        && reader.kind(i.wrapping_sub(2)) == TokenKind::Word
+        && reader.text(i.wrapping_sub(2)).ends_with(|c: char| c.is_ascii_digit())
+    {
         return true;
     }
     if reader.kind(i - 1) == TokenKind::Word {
@@ -230,6 +195,15 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         && !is_unit_like(reader, word)
 }
 
+/// "49ers", "4x100", "1MDB": digits with letters after them that are neither a unit nor a plural's.
+pub(super) fn runs_on(reader: &Reader, numeral: &Numeral) -> bool {
+    let at = numeral.end;
+    reader.is_digits(at - 1)
+        && reader.glued(at)
+        && reader.kind(at) == TokenKind::Word
+        && !matches!(reader.lower(at), "s" | "'s" | "x" | "ish" | "plus" | "m")
+}
+
 /// "8am-3", "5km-10km": the word before the dash belongs to a number itself.
 fn is_unit_like(reader: &Reader, word: usize) -> bool {
     word > reader.first && reader.is_digits(word - 1)
@@ -242,43 +216,4 @@ fn run_end(reader: &Reader, mut i: usize) -> usize {
         i += 1;
     }
     i
-}
-
-/// "+86 138-2010-2015", "555-1212", "123-12-1234", "(206) 555-1212".
-fn telephone(reader: &Reader, i: usize) -> Option<usize> {
-    let plus = i > reader.first && reader.lower(i - 1) == "+" && reader.glued(i);
-    let bracket = i > reader.first
-        && reader.lower(i - 1) == "("
-        && reader.lower(i + 1) == ")"
-        && reader.is_digits(i + 2);
-    let zeros = reader.text(i).starts_with("00") && reader.text(i).len() == 3;
-    let mut parts = 0;
-    let mut at = i;
-    let mut digits = 0;
-    let mut dashes = 0;
-    while reader.is_digits(at) && parts < 8 {
-        parts += 1;
-        digits += reader.text(at).len();
-        let next = at + 1;
-        if reader.lower(next) == "-"
-            && reader.glued(next)
-            && reader.glued(next + 1)
-            && reader.is_digits(next + 1)
-        {
-            dashes += 1;
-            at = next + 1;
-        } else if (plus || bracket || zeros)
-            && (reader.is_digits(next) || reader.lower(next) == ")")
-            && reader.gap(next) <= Gap::Space
-        {
-            at = if reader.is_digits(next) { next } else { next + 1 };
-        } else {
-            at = next;
-            break;
-        }
-    }
-    let dashed = dashes >= 2 && digits >= 8
-        || dashes == 1 && parts == 2 && reader.text(i).len() == 3 && reader.text(i + 2).len() == 4;
-    let long = (plus || bracket || zeros) && digits >= 7;
-    (dashed || long).then_some(at)
 }
