@@ -43,11 +43,18 @@ pub(super) fn tag_frame(
         }
         // "sources tell CNN": the hearer is no source.
         let hears = |s: &Range<usize>| cue.as_ref().is_some_and(|c| c.start < s.start && s.start < c.end);
+        // "Moreno was quoted as saying by the agency": it is Moreno who says it.
+        let quoted = cue.as_ref().is_some_and(|c| {
+            let has = |word: &str| c.clone().any(|u| frame.lower(u) == word);
+            has("quoted") && has("saying")
+        });
         let source = match source {
-            Some(s) if hears(&s) => cue.as_ref().and_then(|c| {
-                let first = frame.noun_phrase_before(c.start, c.start.saturating_sub(12));
-                (first < c.start).then_some(first..c.start)
-            }),
+            Some(s) if hears(&s) || quoted && cue.as_ref().is_some_and(|c| s.start >= c.end) => {
+                cue.as_ref().and_then(|c| {
+                    let first = frame.noun_phrase_before(c.start, c.start.saturating_sub(12));
+                    (first < c.start).then_some(first..c.start)
+                })
+            }
             source => source,
         };
         let source = source.or_else(|| match (&cue, content.as_slice()) {
