@@ -80,7 +80,7 @@ pub fn resolve_speakers(
     entities: &Entities,
     quotes: &[Quote],
 ) -> Speakers {
-    read(document, names, entities, quotes, &weights::LEARNT, None, |run| run.finish())
+    read(document, names, entities, quotes, &weights::SHIPPED, None, |run| run.finish())
 }
 
 /// What is weighed while the text is read with other weights: for training.

@@ -321,6 +321,25 @@ impl Reader<'_, '_> {
         let mut name = self.names.partition_point(|n| n.end as usize <= first);
         let mut at = first;
         while at < end {
+            // "the Directorate of Resources (DR) chief Ida Holm": an abbreviation in brackets ends nothing.
+            if at > first && self.document.word(at) == "(" {
+                let close = (at + 1..end.min(at + 5)).find(|&t| self.document.word(t) == ")");
+                match close.filter(|&c| c + 1 < end && self.is_word(c + 1)) {
+                    Some(close) => at = close + 1,
+                    None => return at,
+                }
+                continue;
+            }
+            // "investment and research firm"
+            if at > first
+                && self.lexicon.word(self.document, at).function == Function::Coordinator
+                && at + 2 < end
+                && (at - 1..at + 2).all(|t| t == at || self.is_plain(t))
+                && (at - 1..at + 2).all(|t| self.lexicon.word(self.document, t).noun.is_none())
+            {
+                at += 1;
+                continue;
+            }
             if let Some(n) = self.names.get(name).filter(|n| n.first as usize <= at) {
                 at = (n.end as usize).max(at + 1);
                 name += 1;

@@ -30,9 +30,6 @@ struct Line {
     text: String,
     #[serde(default)]
     genre: String,
-    /// Whether only speakers are annotated.
-    #[serde(default)]
-    partial: bool,
     gold: Option<Gold>,
     #[serde(default)]
     coref: Vec<Vec<Points>>,
@@ -73,7 +70,7 @@ fn article(line: Line) -> Article {
     bytes.push(line.text.len() as u32);
     let span = |(s, e): Points| (bytes[s.min(bytes.len() - 1)], bytes[e.min(bytes.len() - 1)]);
     let mut mentions = Vec::new();
-    let whole = line.gold.is_some() && !line.partial;
+    let whole = line.gold.is_some();
     if let Some(gold) = &line.gold {
         for (cluster, (spans, heads)) in gold.clusters.iter().zip(&gold.min).enumerate() {
             for (points, head) in spans.iter().zip(heads) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use whosaid::speaker::weights::{FEATURES, NONE_FEATURES, Set};
+use whosaid::speaker::weights::{FEATURES, NONE_FEATURES, Set, Weighed};
 
 /// The source of `src/speaker/learnt.rs`.
 pub fn rust(weights: &Set) -> String {
@@ -10,13 +10,8 @@ pub fn rust(weights: &Set) -> String {
         "//! The weights that `whosaid-trainer speakers` learnt; not edited by hand.\n\n\
          use super::Feature::*;\nuse super::NoneFeature;\nuse super::{Weights, weights};\n",
     );
-    let names = [
-        ("ONE", "`he`, `she`"),
-        ("IT", "`it`"),
-        ("THEY", "`they`"),
-        ("NOUN", "`the minister`, `the young soldier`"),
-    ];
-    for ((name, about), set) in names.iter().zip(weights) {
+    for (name, about, weighed) in [("IT", "`it`", Weighed::It), ("THEY", "`they`", Weighed::They)] {
+        let set = &weights[weighed as usize];
         let _ = write!(out, "\n/// {about}\npub(super) const {name}: Weights = weights(\n    &[\n");
         for (feature, weight) in FEATURES.iter().zip(set.features).filter(|(_, w)| *w != 0.0) {
             let _ = writeln!(out, "        ({feature:?}, {weight:.2}),");

@@ -1,0 +1,60 @@
+//! Where learning starts, and what it stays near: weights set by hand.
+
+use whosaid::speaker::weights::{COUNT, Feature, Feature::*, NONE_COUNT, NoneFeature, SHIPPED, Set, Weights};
+
+/// The weights before anything is learnt.
+pub fn prior() -> Set {
+    let [one, _, _, noun] = SHIPPED.clone();
+    [one, weights(IT, NONE_OF_IT), weights(THEY, NONE_OF_THEY), noun]
+}
+
+fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Weights {
+    let mut weights = Weights { features: [0.0; COUNT], none: [0.0; NONE_COUNT] };
+    pairs.iter().for_each(|(feature, weight)| weights.features[*feature as usize] = *weight);
+    nobody.iter().for_each(|(feature, weight)| weights.none[*feature as usize] = *weight);
+    weights
+}
+
+const IT: &[(Feature, f32)] = &[
+    (SameSentence, 0.4),
+    (PreviousSentence, 0.2),
+    (Distance, -1.6),
+    (Rank, -0.6),
+    (Subject, 0.3),
+    (Owner, -0.6),
+    (Oblique, -0.4),
+    (Attribute, -0.6),
+    (Source, 0.2),
+    (SameBlock, 0.7),
+    (Quoted, -1.5),
+    (First, 0.6),
+    (Often, 0.3),
+    (Prominent, 0.1),
+    (LastSpeaker, 0.3),
+    (Continues, 0.8),
+    (Named, 0.3),
+    (Organization, 0.1),
+    (SpokenOf, -1.0),
+];
+const NONE_OF_IT: &[(NoneFeature, f32)] = &[(NoneFeature::Always, 0.9), (NoneFeature::Expletive, 1.0)];
+
+const THEY: &[(Feature, f32)] = &[
+    (SameSentence, 0.1),
+    (PreviousSentence, 0.3),
+    (Distance, -1.5),
+    (Rank, -0.7),
+    (Subject, 0.7),
+    (Oblique, -0.2),
+    (Attribute, -0.8),
+    (Source, 0.5),
+    (Pronoun, 0.2),
+    (Quoted, -1.2),
+    (First, 0.3),
+    (Often, 0.3),
+    (LastSpeaker, 0.4),
+    (Continues, 0.8),
+    (Named, -0.8),
+    (People, 1.3),
+    (SpokenOf, -1.0),
+];
+const NONE_OF_THEY: &[(NoneFeature, f32)] = &[(NoneFeature::Always, 0.7)];
