@@ -20,6 +20,7 @@ pub(super) const SETTLED: &[(&str, EntityKind)] = &[
     ("United Nations", EntityKind::Organization),
     ("United States", EntityKind::Place),
     ("West", EntityKind::Place),
+    ("West Bank", EntityKind::Place),
     ("White House", EntityKind::Organization),
 ];
 

@@ -9,7 +9,7 @@
 //!
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
 //! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
-//! alike the same kind, `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
+//! alike the same kind, `placed` knows places by what stands beside them ("a **Winona** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
@@ -24,8 +24,10 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod placed;
 mod quoted;
 mod sport;
+mod state;
 mod trim;
 mod whole;
 mod word;
@@ -120,6 +122,7 @@ impl<'m> Tagger<'m> {
         common::drop_common(document, &mut names);
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
+        placed::find_placed(document, |i| features.is_common(i), &mut names);
         whole::join_wholes(document, &mut names);
         sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
         names

@@ -1,0 +1,497 @@
+//! Names that what stands beside them says are places, whatever the model took them for.
+//!
+//! Towns are named for people and bodies for towns, so that the words of a name tell little; English news tells the
+//! place by its frame: "**Surprise**, Ariz.", "**HAMILTON** — Two women", "a **Winona** man", "Ana Ruiz, 52, of
+//! **Augusta**", "**Harvey**, **Harper** and **Kingman** counties", "south of **Red Wing**", "in **Anderson**". What one
+//! frame says of a name holds for the name through the text, unless a person bears it as a surname or a body mostly
+//! stands in other frames.
+//!
+//! Missed: towns that the text names in no such frame, and bodies that share one ("in **Parliament**" is let be, "in
+//! **Interpol**" is not).
+
+use rustc_hash::FxHashMap;
+
+use super::Name;
+use super::state::{State, find_states};
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::entity::given::gender_of_given;
+use crate::token::{Case, Gap, TokenKind};
+
+/// Who is named by where they live: "a Winona man".
+const DWELLERS: &[&str] = &[
+    "boy",
+    "couple",
+    "family",
+    "girl",
+    "homeowner",
+    "homeowners",
+    "man",
+    "men",
+    "mother",
+    "motorist",
+    "native",
+    "pair",
+    "resident",
+    "residents",
+    "teen",
+    "teenager",
+    "teenagers",
+    "teens",
+    "woman",
+    "women",
+];
+
+/// What a town has, behind its name: "Fargo Mayor Dennis Roe", "the Hayward area".
+const TOWNLY: &[&str] = &[
+    "alderman",
+    "aldermen",
+    "area",
+    "councilman",
+    "councilwoman",
+    "mayor",
+    "native",
+    "neighborhood",
+    "neighbourhood",
+    "police",
+    "resident",
+    "residents",
+    "suburb",
+    "suburbs",
+    "taxpayers",
+];
+
+/// Before a determiner, an adjective or a number there is no "man" of a body.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "another", "area", "elderly", "five", "former", "four", "local", "old", "one", "some", "the",
+    "three", "two", "young",
+];
+
+/// What lies somewhere, before "of": "the outskirts of Anderson".
+const SIDES: &[&str] = &[
+    "city",
+    "east",
+    "hometown",
+    "miles",
+    "municipality",
+    "native",
+    "neighborhood",
+    "neighbourhood",
+    "north",
+    "northeast",
+    "northwest",
+    "outskirts",
+    "outside",
+    "port",
+    "residents",
+    "south",
+    "southeast",
+    "southwest",
+    "suburb",
+    "suburbs",
+    "town",
+    "township",
+    "village",
+    "west",
+];
+
+/// What people have or do "in" somebody or some body: "confidence in Roe", "a stake in Vimo".
+const HELD: &[&str] = &[
+    "belief",
+    "believe",
+    "believed",
+    "believes",
+    "confidence",
+    "disappointed",
+    "faith",
+    "holding",
+    "interest",
+    "interested",
+    "invest",
+    "invested",
+    "investing",
+    "investment",
+    "investments",
+    "investor",
+    "investors",
+    "position",
+    "positions",
+    "role",
+    "share",
+    "shareholder",
+    "shareholders",
+    "shareholding",
+    "shares",
+    "stake",
+    "stakes",
+    "stock",
+    "trust",
+    "trusted",
+];
+
+/// Bodies that things happen "in".
+const BODIES: &[&str] = &[
+    "administration",
+    "army",
+    "assembly",
+    "cabinet",
+    "church",
+    "commons",
+    "conference",
+    "congress",
+    "council",
+    "court",
+    "government",
+    "guard",
+    "house",
+    "labour",
+    "league",
+    "marines",
+    "navy",
+    "parliament",
+    "senate",
+    "treasury",
+];
+
+/// A name has at most so many words.
+const LONGEST: usize = 4;
+/// More openings in capitals with a dash are a transcript's labels, or no town's.
+const OPENINGS: usize = 3;
+
+/// A stretch of tokens that is said to be a place.
+struct Claim {
+    first: usize,
+    end: usize,
+    /// Whether it is a name even where none was found.
+    new: bool,
+}
+
+/// Makes places of the names that the text frames as such, and adds those that were passed over. `common` tells
+/// whether a token is known as a word in lower case.
+pub(super) fn find_placed(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
+    let states = find_states(document);
+    let mut claims = Vec::new();
+    for state in &states {
+        claim_state(document, state, &mut claims);
+    }
+    claim_openings(document, common, &mut claims);
+    claim_lists(document, &mut claims);
+    claims.sort_by_key(|claim| (claim.first, claim.end));
+    settle(document, claims, names);
+    spread(document, names);
+}
+
+/// The state itself where it is abbreviated, and the town before its comma.
+fn claim_state(document: &Document, state: &State, claims: &mut Vec<Claim>) {
+    if state.short {
+        claims.push(Claim { first: state.first, end: state.end, new: true });
+    }
+    // "Ohio, Texas Tech" is no town in Texas.
+    let goes_on = document.tokens.get(state.end).is_some_and(|token| {
+        token.gap == Gap::Space && token.kind == TokenKind::Word && has_capital(document, state.end)
+    });
+    if !state.comma || goes_on && !state.short {
+        return;
+    }
+    let end = state.first - 1;
+    let mut first = end;
+    while first > 0 && end - first < LONGEST && joins(document, first - 1) {
+        first -= 1;
+        if document.tokens[first].gap >= Gap::Line {
+            break;
+        }
+    }
+    if first < end {
+        claims.push(Claim { first, end, new: true });
+    }
+}
+
+/// Whether a token may be a word of a town's name, which ends behind it.
+fn joins(document: &Document, i: usize) -> bool {
+    const BORDERS: &[&str] =
+        &["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"];
+    let token = document.tokens[i];
+    token.kind == TokenKind::Word
+        && (has_capital(document, i) || document.lower(i) == "'s")
+        && !BORDERS.contains(&document.lower(i))
+}
+
+/// "HAMILTON — Two women", "ST. PAUL -- No matter": capitals and a dash at the start of a sentence.
+fn claim_openings(document: &Document, common: impl Fn(usize) -> bool, claims: &mut Vec<Claim>) {
+    let mut found: Vec<Claim> = Vec::new();
+    for sentence in &document.sentences {
+        let first = sentence.tokens.start as usize;
+        let last = (sentence.tokens.end as usize).min(first + LONGEST + 1);
+        let upper = |i: usize| {
+            document.tokens[i].kind == TokenKind::Word
+                && document.words.case(document.tokens[i].word) == Case::Upper
+        };
+        let Some(end) = (first..last).find(|&i| !upper(i)) else { continue };
+        let words = document.slice(document.span(first, end.max(first + 1)));
+        let dash =
+            matches!(document.word(end), "—" | "–" | "--" | "-") && document.tokens[end].gap == Gap::Space;
+        let spaced = document.tokens.get(end + 1).is_some_and(|token| token.gap == Gap::Space);
+        if end > first && dash && spaced && words.len() > 3 {
+            found.push(Claim { first, end, new: !(first..end).all(&common) });
+        }
+    }
+    if found.len() <= OPENINGS {
+        claims.append(&mut found);
+    }
+}
+
+/// "Harvey, Harper and Kingman counties", "the Williams and Cranberry rivers".
+fn claim_lists(document: &Document, claims: &mut Vec<Claim>) {
+    let heads =
+        document.words.map(|lower, _| matches!(lower, "counties" | "townships" | "parishes" | "rivers"));
+    for head in 1..document.tokens.len() {
+        if !heads[document.tokens[head].word.index()] {
+            continue;
+        }
+        let (mut at, mut members) = (head, Vec::new());
+        loop {
+            let end = at;
+            let start = |i: usize| document.tokens[i].gap >= Gap::Block;
+            while at > 0 && end - at < LONGEST && joins(document, at - 1) && !start(at) {
+                at -= 1;
+            }
+            if at == end {
+                break;
+            }
+            members.push(Claim { first: at, end, new: true });
+            let and = |i: usize| matches!(document.lower(i), "," | "and" | "or" | "&");
+            let before = at;
+            while at > 0 && before - at < 2 && and(at - 1) {
+                at -= 1;
+            }
+            if before == at || members.len() > 24 {
+                break;
+            }
+        }
+        if members.len() > 1 {
+            claims.append(&mut members);
+        }
+    }
+}
+
+/// Puts the claims among the names: a name that is one becomes a place, pieces of one are joined, and what
+/// no name holds is added.
+fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) {
+    if claims.is_empty() {
+        return;
+    }
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len() + claims.len());
+    let mut claims = claims.into_iter().peekable();
+    let mut old = std::mem::take(names).into_iter().peekable();
+    let place = |first: usize, end: usize| Name {
+        span: document.span(first, end),
+        first: first as u32,
+        end: end as u32,
+        kind: EntityKind::Place,
+    };
+    while let Some(claim) = claims.next() {
+        // Of two claims that overlap, the first.
+        while claims.next_if(|next| next.first < claim.end).is_some() {}
+        while let Some(name) = old.next_if(|name| name.end as usize <= claim.first) {
+            kept.push(name);
+        }
+        let mut over: Vec<Name> = Vec::new();
+        while let Some(name) = old.next_if(|name| (name.first as usize) < claim.end) {
+            over.push(name);
+        }
+        let taken = kept.last().is_some_and(|last| last.end as usize > claim.first);
+        match over.as_slice() {
+            [] if claim.new && !taken => kept.push(place(claim.first, claim.end)),
+            [] => {}
+            [name] if is_wider(name, &claim) => kept.extend(part(document, name, &claim)),
+            [name] if name.kind == EntityKind::Place || is_person(document, name) => {
+                kept.append(&mut over);
+            }
+            over if over.iter().all(|name| !is_wider(name, &claim)) => {
+                kept.push(place(claim.first, claim.end));
+            }
+            _ => kept.append(&mut over),
+        }
+    }
+    kept.extend(old);
+    *names = kept;
+}
+
+fn is_wider(name: &Name, claim: &Claim) -> bool {
+    (name.first as usize) < claim.first || name.end as usize > claim.end
+}
+
+/// Whether a name is rather a person's, though a state stands behind: "Rand Paul, Ky."
+fn is_person(document: &Document, name: &Name) -> bool {
+    let first = name.first as usize;
+    let somewhere =
+        first > 0 && matches!(document.lower(first - 1), "at" | "from" | "in" | "near" | "of" | "to");
+    name.kind == EntityKind::Person
+        && name.end - name.first > 1
+        && !somewhere
+        && gender_of_given(document.lower(first)).is_some()
+}
+
+/// "Leonard of Ada", with a state behind, is a man and a town.
+fn part(document: &Document, name: &Name, claim: &Claim) -> Vec<Name> {
+    let first = name.first as usize;
+    let of = claim.first > first + 1
+        && name.end as usize == claim.end
+        && matches!(name.kind, EntityKind::Person | EntityKind::Other)
+        && matches!(document.lower(claim.first - 1), "of" | "in" | "from");
+    if !of {
+        return vec![name.clone()];
+    }
+    let (left, right) = (claim.first - 1, claim.first);
+    vec![
+        Name { end: left as u32, span: document.span(first, left), ..*name },
+        Name { first: right as u32, span: document.span(right, claim.end), kind: EntityKind::Place, ..*name },
+    ]
+}
+
+/// What the frames of a text say of one way of writing a name.
+#[derive(Clone, Copy, Default)]
+struct Frames {
+    /// How often it is a person or body.
+    named: u32,
+    /// How often a frame says that it is a place.
+    placed: u32,
+    /// How often it stands as a place already.
+    place: u32,
+}
+
+/// Makes places of names in a frame, and of the same name elsewhere.
+fn spread(document: &Document, names: &mut [Name]) {
+    let mut surnames: FxHashMap<&str, ()> = FxHashMap::default();
+    for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.end - n.first > 1) {
+        surnames.insert(document.word(name.end as usize - 1), ());
+    }
+    let mut frames: FxHashMap<&str, Frames> = FxHashMap::default();
+    let mut framed = vec![false; names.len()];
+    for (i, name) in names.iter().enumerate() {
+        let own = frames.entry(document.slice(name.span)).or_default();
+        match name.kind {
+            EntityKind::Place => own.place += 1,
+            EntityKind::Person | EntityKind::Organization | EntityKind::Other => {
+                own.named += 1;
+                framed[i] = is_framed(document, name, &surnames);
+                own.placed += u32::from(framed[i]);
+            }
+            _ => {}
+        }
+    }
+    for (name, framed) in names.iter_mut().zip(framed) {
+        if !matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Other) {
+            continue;
+        }
+        let words = document.slice(name.span);
+        let Some(seen) = frames.get(words) else { continue };
+        let surname = surnames.contains_key(document.word(name.end as usize - 1));
+        let all = !surname && seen.placed > 0 && 3 * seen.placed >= seen.named;
+        if framed || all {
+            name.kind = EntityKind::Place;
+        }
+    }
+}
+
+/// Whether what stands before and behind a name says that it is a place.
+fn is_framed(document: &Document, name: &Name, surnames: &FxHashMap<&str, ()>) -> bool {
+    let (first, end) = (name.first as usize, name.end as usize);
+    let acronym = end == first + 1
+        && document.words.case(document.tokens[first].word) == Case::Upper
+        && document.tokens[first].span.len() < 5;
+    if end - first > LONGEST || acronym || BODIES.contains(&document.lower(end - 1)) {
+        return false;
+    }
+    let near = |i: usize| document.tokens.get(i).filter(|t| t.gap != Gap::Block).is_some();
+    let before = |n: usize| match first.checked_sub(n) {
+        Some(i) if document.tokens[i + 1].gap != Gap::Block => document.lower(i),
+        _ => "",
+    };
+    let behind = |n: usize| if near(end + n) { document.lower(end + n) } else { "" };
+    let opens = first == 0 || document.tokens[first].gap == Gap::Block;
+    // "Ana Ruiz" and "Ruiz" stay people wherever they stand.
+    let surname = name.kind == EntityKind::Person
+        && (surnames.contains_key(document.word(end - 1)) && end - first == 1
+            || end - first > 1 && gender_of_given(document.lower(first)).is_some());
+    let alone = !near(end) || !has_capital(document, end) || document.tokens[end].kind != TokenKind::Word;
+
+    // "a Winona man", "Two Hamilton women", "Fargo Mayor Dennis Roe"
+    let dweller = DWELLERS.contains(&behind(0))
+        && (opens || DETERMINERS.contains(&before(1)) || before(1) == "year-old");
+    if dweller && !surname || TOWNLY.contains(&behind(0)) && !surname && behind(0) != "police" {
+        return true;
+    }
+    if behind(0) == "police" && !surname && document.words.case(document.tokens[end].word) == Case::Lower {
+        return true;
+    }
+    if !alone {
+        return false;
+    }
+    match before(1) {
+        // "Ana Ruiz, 52, of Augusta", "Vaughan Roe, 17, from Cowley"
+        "of" | "from" if before(2) == "," && is_age(document, first, 3) => true,
+        "of" if SIDES.contains(&before(2)) => true,
+        "downtown" | "outside" | "near" if !surname && name.kind == EntityKind::Person => {
+            !matches!(behind(0), "'s" | "’s")
+        }
+        "downtown" => true,
+        "in" if !surname && !HELD.contains(&before(2)) => {
+            !matches!(behind(0), "'s" | "’s" | "-" | "v." | "v") && name.kind != EntityKind::Other
+        }
+        _ => false,
+    }
+}
+
+/// Whether the token `n` before `first` is an age in digits.
+fn is_age(document: &Document, first: usize, n: usize) -> bool {
+    first
+        .checked_sub(n)
+        .is_some_and(|i| document.tokens[i].kind == TokenKind::Number && document.tokens[i].span.len() < 4)
+}
+
+fn has_capital(document: &Document, i: usize) -> bool {
+    document.words.case(document.tokens[i].word).has_capital()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::agree::tests::shown;
+    use super::*;
+    use crate::entity::notation::Marked;
+
+    #[test]
+    fn tables_are_in_order() {
+        for table in [DWELLERS, TOWNLY, DETERMINERS, SIDES, HELD, BODIES] {
+            assert!(table.is_sorted());
+        }
+    }
+
+    #[test]
+    fn frames_tell_places() {
+        for (marked, expected) in [
+            ("[Ana Roe|p], 52, of [Kelm|o], was held.", "Ana Roe/p; Kelm/l"),
+            ("A [Kelm|p] man fell. [Kelm|p] was told.", "Kelm/l; Kelm/l"),
+            ("A [Kelm|p] man met [Ana Kelm|p]. [Kelm|p] left.", "Kelm/p; Ana Kelm/p; Kelm/p"),
+            ("[KELM|p] — Two women were found.", "KELM/l"),
+            ("KELM FALLS — Two women were found.", "KELM FALLS/l"),
+            ("They live in Kelm Forks, Ariz., now.", "Kelm Forks/l; Ariz./l"),
+            ("[Post|o] Kelm, Idaho, is far.", "Post Kelm/l"),
+            ("[Alan Roe|p], [Ohio|l], won.", "Alan Roe/p; Ohio/l"),
+            ("[Alan Roe of Kelm|p], [Ohio|l], won.", "Alan Roe/p; Kelm/l; Ohio/l"),
+            ("[Kelm|p], [Roth|o] and Ayr counties gained.", "Kelm/l; Roth/l; Ayr/l"),
+            ("He has a stake in [Kelm|o] and works in [Roth|o].", "Kelm/o; Roth/l"),
+            ("He works in [NATO|o] and in [Parliament|o].", "NATO/o; Parliament/o"),
+            (
+                "[Kelm|o] won. [Kelm|o] lost. [Kelm|o] drew. It rained in [Kelm|o].",
+                "Kelm/o; Kelm/o; Kelm/o; Kelm/l",
+            ),
+        ] {
+            let read = Marked::read(marked);
+            let document = Document::new(&read.text);
+            let (mut names, _) = read.found(&document);
+            find_placed(&document, |_| false, &mut names);
+            assert_eq!(shown(&document, &names), expected, "{marked}");
+        }
+    }
+}
