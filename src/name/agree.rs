@@ -192,7 +192,7 @@ fn yields(document: &Document, name: &Name, kind: EntityKind) -> bool {
         EntityKind::Group => false,
         // "Veronica Lake", but "Henry County"
         EntityKind::Person => {
-            matches!(document.lower(name.end as usize - 1), "county" | "township")
+            matches!(document.lower(name.end as usize - 1), "county" | "township" | "twp" | "twp.")
                 || name.end - name.first > 2
                 || gender_of_given(document.lower(name.first as usize)).is_none()
         }

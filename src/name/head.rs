@@ -88,6 +88,8 @@ const HEADS: &[(&str, EntityKind)] = &[
     ("towers", EntityKind::Place),
     ("township", EntityKind::Place),
     ("treaty", EntityKind::Other),
+    ("twp", EntityKind::Place),
+    ("twp.", EntityKind::Place),
     ("university", EntityKind::Organization),
     ("uprising", EntityKind::Event),
     ("valley", EntityKind::Place),

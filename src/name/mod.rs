@@ -24,6 +24,7 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod office;
 mod placed;
 mod quoted;
 mod sport;
@@ -122,7 +123,9 @@ impl<'m> Tagger<'m> {
         common::drop_common(document, &mut names);
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
-        placed::find_placed(document, |i| features.is_common(i), &mut names);
+        office::cut_offices(document, &mut names);
+        let known = |first: usize, end: usize| self.is_known_place(document, first, end);
+        placed::find_placed(document, |i| features.is_common(i), known, &mut names);
         whole::join_wholes(document, &mut names);
         sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
         names
@@ -166,10 +169,18 @@ impl<'m> Tagger<'m> {
 
     /// Whether the lexicon knows the tokens as a country, however they are written.
     fn is_country(&self, document: &Document, first: usize, end: usize) -> bool {
+        self.has_flag(document, first, end, lexicon::Entry::COUNTRY)
+    }
+
+    /// The same of a country, region or city.
+    fn is_known_place(&self, document: &Document, first: usize, end: usize) -> bool {
+        self.has_flag(document, first, end, lexicon::Entry::COUNTRY | lexicon::Entry::PLACE)
+    }
+
+    fn has_flag(&self, document: &Document, first: usize, end: usize, flag: u32) -> bool {
         let titled = |token: usize| crf::hash(word::titled(document.lower(token)).as_bytes());
         let hash = (first..end).map(titled).reduce(lexicon::sequence);
-        hash.and_then(|hash| self.lexicon.find_hash(hash))
-            .is_some_and(|entry| entry.has(lexicon::Entry::COUNTRY))
+        hash.and_then(|hash| self.lexicon.find_hash(hash)).is_some_and(|entry| entry.has(flag))
     }
 }
 

@@ -9,10 +9,11 @@
 //! Missed: towns that the text names in no such frame, and bodies that share one ("in **Parliament**" is let be, "in
 //! **Interpol**" is not).
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Name;
-use super::state::{State, find_states};
+use super::head::kind_of_head;
+use super::state::{State, find_states, is_state};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::given::gender_of_given;
@@ -20,18 +21,13 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// Who is named by where they live: "a Winona man".
 const DWELLERS: &[&str] = &[
-    "boy",
     "couple",
-    "family",
-    "girl",
     "homeowner",
     "homeowners",
     "man",
     "men",
-    "mother",
     "motorist",
     "native",
-    "pair",
     "resident",
     "residents",
     "teen",
@@ -49,22 +45,75 @@ const TOWNLY: &[&str] = &[
     "area",
     "councilman",
     "councilwoman",
+    "firefighters",
     "mayor",
     "native",
     "neighborhood",
     "neighbourhood",
-    "police",
     "resident",
     "residents",
     "suburb",
     "suburbs",
     "taxpayers",
+    "voters",
 ];
 
-/// Before a determiner, an adjective or a number there is no "man" of a body.
-const DETERMINERS: &[&str] = &[
-    "a", "an", "another", "area", "elderly", "five", "former", "four", "local", "old", "one", "some", "the",
-    "three", "two", "young",
+/// Who a state sends or has: "Ohio Gov. Ana Ruiz".
+const GOVERNORS: &[&str] =
+    &["gov", "gov.", "governor", "lawmakers", "legislators", "rep", "rep.", "sen", "sen.", "senator"];
+
+/// What stands in a town, behind "a" and its name: "a Buford home".
+const HOMES: &[&str] = &[
+    "apartment",
+    "bar",
+    "businessman",
+    "businesswoman",
+    "cemetery",
+    "church",
+    "elementary",
+    "family",
+    "farm",
+    "firefighter",
+    "gas",
+    "high",
+    "home",
+    "hospital",
+    "hotel",
+    "house",
+    "motel",
+    "residence",
+    "restaurant",
+    "school",
+    "store",
+    "street",
+    "supermarket",
+];
+
+/// Who comes "from" a town, and how.
+const COMERS: &[&str] = &[
+    "came",
+    "comes",
+    "crews",
+    "drove",
+    "fled",
+    "flew",
+    "flight",
+    "flights",
+    "flying",
+    "hails",
+    "miles",
+    "moved",
+    "officers",
+    "old",
+    "people",
+    "refugees",
+    "residents",
+    "returned",
+    "students",
+    "traveled",
+    "travelled",
+    "visitors",
+    "volunteers",
 ];
 
 /// What lies somewhere, before "of": "the outskirts of Anderson".
@@ -139,17 +188,31 @@ const BODIES: &[&str] = &[
     "commons",
     "conference",
     "congress",
+    "corp",
+    "corp.",
     "council",
     "court",
+    "democrat",
+    "democratic",
+    "democrats",
+    "gop",
     "government",
     "guard",
     "house",
+    "inc",
+    "inc.",
     "labour",
     "league",
+    "llc",
+    "ltd",
+    "ltd.",
     "marines",
     "navy",
     "parliament",
+    "republican",
+    "republicans",
     "senate",
+    "society",
     "treasury",
 ];
 
@@ -167,8 +230,13 @@ struct Claim {
 }
 
 /// Makes places of the names that the text frames as such, and adds those that were passed over. `common` tells
-/// whether a token is known as a word in lower case.
-pub(super) fn find_placed(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
+/// whether a token is known as a word in lower case, `known` whether a list knows tokens as a place.
+pub(super) fn find_placed(
+    document: &Document,
+    common: impl Fn(usize) -> bool,
+    known: impl Fn(usize, usize) -> bool,
+    names: &mut Vec<Name>,
+) {
     let states = find_states(document);
     let mut claims = Vec::new();
     for state in &states {
@@ -177,8 +245,9 @@ pub(super) fn find_placed(document: &Document, common: impl Fn(usize) -> bool, n
     claim_openings(document, common, &mut claims);
     claim_lists(document, &mut claims);
     claims.sort_by_key(|claim| (claim.first, claim.end));
-    settle(document, claims, names);
-    spread(document, names);
+    let claimed = settle(document, claims, names);
+    spread(document, &claimed, known, names);
+    take_back(document, names);
 }
 
 /// The state itself where it is abbreviated, and the town before its comma.
@@ -230,7 +299,11 @@ fn claim_openings(document: &Document, common: impl Fn(usize) -> bool, claims: &
         let words = document.slice(document.span(first, end.max(first + 1)));
         let dash =
             matches!(document.word(end), "—" | "–" | "--" | "-") && document.tokens[end].gap == Gap::Space;
-        let spaced = document.tokens.get(end + 1).is_some_and(|token| token.gap == Gap::Space);
+        // What follows is prose, no other line in capitals: "SOCCER - LATE GOALS".
+        let spaced = document.tokens.get(end + 1).is_some_and(|token| {
+            token.gap == Gap::Space
+                && (document.words.case(token.word) != Case::Upper || token.span.len() == 1)
+        });
         if end > first && dash && spaced && words.len() > 3 {
             found.push(Claim { first, end, new: !(first..end).all(&common) });
         }
@@ -275,10 +348,11 @@ fn claim_lists(document: &Document, claims: &mut Vec<Claim>) {
 }
 
 /// Puts the claims among the names: a name that is one becomes a place, pieces of one are joined, and what
-/// no name holds is added.
-fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) {
+/// no name holds is added. Gives the first tokens of the places that were made.
+fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) -> FxHashSet<u32> {
+    let mut claimed = FxHashSet::default();
     if claims.is_empty() {
-        return;
+        return claimed;
     }
     let mut kept: Vec<Name> = Vec::with_capacity(names.len() + claims.len());
     let mut claims = claims.into_iter().peekable();
@@ -301,13 +375,21 @@ fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) {
         }
         let taken = kept.last().is_some_and(|last| last.end as usize > claim.first);
         match over.as_slice() {
-            [] if claim.new && !taken => kept.push(place(claim.first, claim.end)),
+            [] if claim.new && !taken => {
+                claimed.insert(claim.first as u32);
+                kept.push(place(claim.first, claim.end));
+            }
             [] => {}
             [name] if is_wider(name, &claim) => kept.extend(part(document, name, &claim)),
             [name] if name.kind == EntityKind::Place || is_person(document, name) => {
                 kept.append(&mut over);
             }
+            // "4783 Bay Rd Saginaw, Michigan": the place was found already.
+            [.., last] if last.kind == EntityKind::Place && last.end as usize == claim.end => {
+                kept.append(&mut over);
+            }
             over if over.iter().all(|name| !is_wider(name, &claim)) => {
+                claimed.insert(claim.first as u32);
                 kept.push(place(claim.first, claim.end));
             }
             _ => kept.append(&mut over),
@@ -315,6 +397,7 @@ fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) {
     }
     kept.extend(old);
     *names = kept;
+    claimed
 }
 
 fn is_wider(name: &Name, claim: &Claim) -> bool {
@@ -356,90 +439,213 @@ struct Frames {
     named: u32,
     /// How often a frame says that it is a place.
     placed: u32,
-    /// How often it stands as a place already.
-    place: u32,
+}
+
+/// The last words of people's full names.
+fn find_surnames<'t>(document: &Document<'t>, names: &[Name]) -> FxHashSet<&'t str> {
+    let full = |name: &&Name| {
+        let first = name.first as usize;
+        name.kind == EntityKind::Person
+            && name.end - name.first > 1
+            && (gender_of_given(document.lower(first)).is_some() || document.tokens[first].span.len() < 3)
+    };
+    names.iter().filter(full).map(|name| document.word(name.end as usize - 1)).collect()
+}
+
+fn may_turn(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Other)
 }
 
 /// Makes places of names in a frame, and of the same name elsewhere.
-fn spread(document: &Document, names: &mut [Name]) {
-    let mut surnames: FxHashMap<&str, ()> = FxHashMap::default();
-    for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.end - n.first > 1) {
-        surnames.insert(document.word(name.end as usize - 1), ());
-    }
+fn spread(
+    document: &Document,
+    claimed: &FxHashSet<u32>,
+    known: impl Fn(usize, usize) -> bool,
+    names: &mut [Name],
+) {
+    let surnames = find_surnames(document, names);
+    let lists = find_lists(document, &surnames, known, names);
     let mut frames: FxHashMap<&str, Frames> = FxHashMap::default();
     let mut framed = vec![false; names.len()];
     for (i, name) in names.iter().enumerate() {
-        let own = frames.entry(document.slice(name.span)).or_default();
-        match name.kind {
-            EntityKind::Place => own.place += 1,
-            EntityKind::Person | EntityKind::Organization | EntityKind::Other => {
-                own.named += 1;
-                framed[i] = is_framed(document, name, &surnames);
-                own.placed += u32::from(framed[i]);
-            }
-            _ => {}
+        framed[i] = claimed.contains(&name.first)
+            || may_turn(name.kind) && (lists[i] || is_framed(document, name, &surnames));
+        if framed[i] || may_turn(name.kind) {
+            let own = frames.entry(document.slice(name.span)).or_default();
+            own.named += 1;
+            own.placed += u32::from(framed[i]);
         }
     }
     for (name, framed) in names.iter_mut().zip(framed) {
-        if !matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Other) {
+        if !may_turn(name.kind) {
             continue;
         }
-        let words = document.slice(name.span);
-        let Some(seen) = frames.get(words) else { continue };
-        let surname = surnames.contains_key(document.word(name.end as usize - 1));
-        let all = !surname && seen.placed > 0 && 3 * seen.placed >= seen.named;
+        let Some(seen) = frames.get(document.slice(name.span)) else { continue };
+        let all = seen.placed > 0
+            && 3 * seen.placed >= seen.named
+            && !(name.end == name.first + 1 && surnames.contains(document.word(name.first as usize)));
         if framed || all {
             name.kind = EntityKind::Place;
         }
     }
 }
 
+/// "Sharon, Cornwall and Salisbury": people of one word, no surname of the text, who stand in a list with a place.
+fn find_lists(
+    document: &Document,
+    surnames: &FxHashSet<&str>,
+    known: impl Fn(usize, usize) -> bool,
+    names: &[Name],
+) -> Vec<bool> {
+    let mut found = vec![false; names.len()];
+    let mut start = 0;
+    while start < names.len() {
+        let (mut end, mut and) = (start + 1, false);
+        while end < names.len() {
+            let between = names[end - 1].end as usize..names[end].first as usize;
+            let words = between.clone().map(|i| document.lower(i));
+            let fits = matches!(between.len(), 1 | 2)
+                && words.clone().all(|word| matches!(word, "," | "and" | "or"))
+                && between.clone().all(|i| document.tokens[i].gap < Gap::Block);
+            if !fits {
+                break;
+            }
+            and = and || words.into_iter().any(|word| word != ",");
+            end += 1;
+        }
+        let list = &names[start..end];
+        let places = list.iter().filter(|name| name.kind == EntityKind::Place).count();
+        let is_known =
+            |name: &Name| name.kind == EntityKind::Place && known(name.first as usize, name.end as usize);
+        if and && 2 * places >= list.len() && list.iter().any(is_known) {
+            for (name, found) in list.iter().zip(&mut found[start..end]) {
+                *found = name.kind == EntityKind::Person
+                    && name.end == name.first + 1
+                    && document.words.case(document.tokens[name.first as usize].word) == Case::Title
+                    && !surnames.contains(document.word(name.first as usize))
+                    && document.tokens.get(name.end as usize).is_none_or(|token| {
+                        token.kind != TokenKind::Word || !has_capital(document, name.end as usize)
+                    });
+            }
+        }
+        start = end;
+    }
+    found
+}
+
 /// Whether what stands before and behind a name says that it is a place.
-fn is_framed(document: &Document, name: &Name, surnames: &FxHashMap<&str, ()>) -> bool {
+fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&str>) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
-    let acronym = end == first + 1
-        && document.words.case(document.tokens[first].word) == Case::Upper
-        && document.tokens[first].span.len() < 5;
-    if end - first > LONGEST || acronym || BODIES.contains(&document.lower(end - 1)) {
+    let one = end == first + 1;
+    let case = |i: usize| document.words.case(document.tokens[i].word);
+    let acronym = one && case(first) == Case::Upper && document.tokens[first].span.len() < 5;
+    let body = || BODIES.contains(&document.lower(end - 1)) || kind_of_head(document, name).is_some();
+    if end - first > 3 || acronym || body() {
         return false;
     }
-    let near = |i: usize| document.tokens.get(i).filter(|t| t.gap != Gap::Block).is_some();
     let before = |n: usize| match first.checked_sub(n) {
         Some(i) if document.tokens[i + 1].gap != Gap::Block => document.lower(i),
         _ => "",
     };
-    let behind = |n: usize| if near(end + n) { document.lower(end + n) } else { "" };
-    let opens = first == 0 || document.tokens[first].gap == Gap::Block;
-    // "Ana Ruiz" and "Ruiz" stay people wherever they stand.
-    let surname = name.kind == EntityKind::Person
-        && (surnames.contains_key(document.word(end - 1)) && end - first == 1
-            || end - first > 1 && gender_of_given(document.lower(first)).is_some());
-    let alone = !near(end) || !has_capital(document, end) || document.tokens[end].kind != TokenKind::Word;
-
-    // "a Winona man", "Two Hamilton women", "Fargo Mayor Dennis Roe"
-    let dweller = DWELLERS.contains(&behind(0))
-        && (opens || DETERMINERS.contains(&before(1)) || before(1) == "year-old");
-    if dweller && !surname || TOWNLY.contains(&behind(0)) && !surname && behind(0) != "police" {
-        return true;
+    let goes_on = document.tokens.get(end).is_some_and(|token| token.gap < Gap::Block);
+    let behind = if goes_on { document.lower(end) } else { "" };
+    // "Ana Ruiz" and "Ruiz" stay people, whatever they have.
+    let person = name.kind == EntityKind::Person
+        && (one && surnames.contains(document.word(first))
+            || !one && gender_of_given(document.lower(first)).is_some());
+    if !person {
+        let small = goes_on && case(end) == Case::Lower;
+        // "a Winona man", "Fargo Mayor Dennis Roe", "Winona police", "a Buford home"
+        if DWELLERS.contains(&behind)
+            || TOWNLY.contains(&behind)
+            || small && behind == "police"
+            || matches!(before(1), "a" | "an") && small && HOMES.contains(&behind)
+            || GOVERNORS.contains(&behind) && is_state(document, first, end)
+            || before(1) == "downtown"
+            || !one && matches!(document.lower(first), "downtown" | "uptown")
+        {
+            return true;
+        }
     }
-    if behind(0) == "police" && !surname && document.words.case(document.tokens[end].word) == Case::Lower {
-        return true;
-    }
-    if !alone {
+    if goes_on && case(end).has_capital() && document.tokens[end].kind == TokenKind::Word {
         return false;
     }
+    let whole = !matches!(behind, "'s" | "’s" | "'" | "’" | "-" | "v." | "v");
     match before(1) {
         // "Ana Ruiz, 52, of Augusta", "Vaughan Roe, 17, from Cowley"
         "of" | "from" if before(2) == "," && is_age(document, first, 3) => true,
-        "of" if SIDES.contains(&before(2)) => true,
-        "downtown" | "outside" | "near" if !surname && name.kind == EntityKind::Person => {
-            !matches!(behind(0), "'s" | "’s")
-        }
-        "downtown" => true,
-        "in" if !surname && !HELD.contains(&before(2)) => {
-            !matches!(behind(0), "'s" | "’s" | "-" | "v." | "v") && name.kind != EntityKind::Other
-        }
+        "of" => SIDES.contains(&before(2)),
+        "from" => name.kind == EntityKind::Person && !person && whole && COMERS.contains(&before(2)),
+        "outside" | "near" => name.kind == EntityKind::Person && !person && whole,
+        "town" | "village" | "suburb" => !person && whole,
+        "in" if document.word(first - 1) == "in" && whole && !HELD.contains(&before(2)) => match name.kind {
+            EntityKind::Person => !(one && person),
+            EntityKind::Organization => ends_phrase(document, end),
+            _ => false,
+        },
         _ => false,
+    }
+}
+
+/// Whether a phrase ends before a token: at a mark, or a small word that starts another.
+fn ends_phrase(document: &Document, end: usize) -> bool {
+    const STARTS: &[&str] = &[
+        "after", "and", "are", "as", "at", "because", "before", "but", "by", "during", "for", "from", "had",
+        "has", "have", "he", "in", "is", "last", "next", "on", "or", "she", "since", "that", "the", "they",
+        "this", "to", "until", "was", "were", "when", "where", "which", "while", "who", "will", "with",
+        "would",
+    ];
+    document.tokens.get(end).is_none_or(|token| {
+        token.gap == Gap::Block || token.kind != TokenKind::Word || STARTS.contains(&document.lower(end))
+    })
+}
+
+/// A surname of the text that was taken for a town, and stands nowhere as one, is a person's: "Fairfield declined".
+fn take_back(document: &Document, names: &mut [Name]) {
+    const WHERE: &[&str] = &[
+        "across",
+        "around",
+        "at",
+        "between",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "of",
+        "outside",
+        "through",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "via",
+        "within",
+    ];
+    let surnames = find_surnames(document, names);
+    let is_one = |name: &Name| {
+        name.kind == EntityKind::Place
+            && name.end == name.first + 1
+            && surnames.contains(document.word(name.first as usize))
+    };
+    let mut placed: FxHashSet<&str> = FxHashSet::default();
+    for name in names.iter().filter(|name| is_one(name)) {
+        let (first, end) = (name.first as usize, name.end as usize);
+        let behind = document.tokens.get(end).map_or("", |_| document.lower(end));
+        let located = first > 0 && WHERE.contains(&document.lower(first - 1))
+            || DWELLERS.contains(&behind)
+            || TOWNLY.contains(&behind)
+            || behind == ","
+            || document.words.case(document.tokens[first].word) == Case::Upper;
+        if located {
+            placed.insert(document.word(first));
+        }
+    }
+    for name in names.iter_mut() {
+        if is_one(name) && !placed.contains(document.word(name.first as usize)) {
+            name.kind = EntityKind::Person;
+        }
     }
 }
 
@@ -462,7 +668,7 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        for table in [DWELLERS, TOWNLY, DETERMINERS, SIDES, HELD, BODIES] {
+        for table in [DWELLERS, TOWNLY, GOVERNORS, HOMES, COMERS, SIDES, HELD, BODIES] {
             assert!(table.is_sorted());
         }
     }
@@ -490,7 +696,7 @@ mod tests {
             let read = Marked::read(marked);
             let document = Document::new(&read.text);
             let (mut names, _) = read.found(&document);
-            find_placed(&document, |_| false, &mut names);
+            find_placed(&document, |_| false, |_, _| true, &mut names);
             assert_eq!(shown(&document, &names), expected, "{marked}");
         }
     }

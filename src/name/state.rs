@@ -159,6 +159,15 @@ pub(super) fn find_states(document: &Document) -> Vec<State> {
     found
 }
 
+/// Whether tokens are the whole name of a state.
+pub(super) fn is_state(document: &Document, first: usize, end: usize) -> bool {
+    match end - first {
+        1 => WHOLE.binary_search(&document.lower(first)).is_ok(),
+        2 => DOUBLE.contains(&(document.lower(first), document.lower(first + 1))),
+        _ => false,
+    }
+}
+
 fn may_be_state(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     SHORT.binary_search_by_key(&bare, |(short, _)| short).is_ok()
