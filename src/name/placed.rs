@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Name;
 use super::head::kind_of_head;
 use super::state::{State, find_states, is_state};
+use super::trim::is_day;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::given::gender_of_given;
@@ -55,7 +56,6 @@ const TOWNLY: &[&str] = &[
     "suburb",
     "suburbs",
     "taxpayers",
-    "voters",
 ];
 
 /// Who a state sends or has: "Ohio Gov. Ana Ruiz".
@@ -74,7 +74,6 @@ const HOMES: &[&str] = &[
     "family",
     "farm",
     "firefighter",
-    "gas",
     "high",
     "home",
     "hospital",
@@ -84,7 +83,6 @@ const HOMES: &[&str] = &[
     "residence",
     "restaurant",
     "school",
-    "store",
     "street",
     "supermarket",
 ];
@@ -216,6 +214,58 @@ const BODIES: &[&str] = &[
     "treasury",
 ];
 
+/// What stands or happens "in" a town rather than in a person: "their home in Glen Allen".
+const SEATED: &[&str] = &[
+    "apartment",
+    "arrested",
+    "avenue",
+    "based",
+    "block",
+    "born",
+    "church",
+    "court",
+    "died",
+    "headquarters",
+    "home",
+    "hospital",
+    "house",
+    "jail",
+    "live",
+    "lived",
+    "lives",
+    "living",
+    "office",
+    "offices",
+    "park",
+    "road",
+    "school",
+    "station",
+    "street",
+];
+
+/// Words before a place.
+const WHERE: &[&str] = &[
+    "across",
+    "around",
+    "at",
+    "between",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "outside",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "via",
+    "within",
+];
+
 /// A name has at most so many words.
 const LONGEST: usize = 4;
 /// More openings in capitals with a dash are a transcript's labels, or no town's.
@@ -240,7 +290,7 @@ pub(super) fn find_placed(
     let states = find_states(document);
     let mut claims = Vec::new();
     for state in &states {
-        claim_state(document, state, &mut claims);
+        claim_state(document, state, &common, &mut claims);
     }
     claim_openings(document, common, &mut claims);
     claim_lists(document, &mut claims);
@@ -251,7 +301,7 @@ pub(super) fn find_placed(
 }
 
 /// The state itself where it is abbreviated, and the town before its comma.
-fn claim_state(document: &Document, state: &State, claims: &mut Vec<Claim>) {
+fn claim_state(document: &Document, state: &State, common: impl Fn(usize) -> bool, claims: &mut Vec<Claim>) {
     if state.short {
         claims.push(Claim { first: state.first, end: state.end, new: true });
     }
@@ -271,7 +321,9 @@ fn claim_state(document: &Document, state: &State, claims: &mut Vec<Claim>) {
         }
     }
     if first < end {
-        claims.push(Claim { first, end, new: true });
+        // "Meanwhile, New York waits", "in January, Ohio had …"
+        let new = state.short || !(first..end).all(|i| common(i) || is_day(document.lower(i)));
+        claims.push(Claim { first, end, new });
     }
 }
 
@@ -382,6 +434,9 @@ fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Name>) -> FxH
             [] => {}
             [name] if is_wider(name, &claim) => kept.extend(part(document, name, &claim)),
             [name] if name.kind == EntityKind::Place || is_person(document, name) => {
+                if name.kind == EntityKind::Place {
+                    claimed.insert(name.first);
+                }
                 kept.append(&mut over);
             }
             // "4783 Bay Rd Saginaw, Michigan": the place was found already.
@@ -468,8 +523,9 @@ fn spread(
     let mut frames: FxHashMap<&str, Frames> = FxHashMap::default();
     let mut framed = vec![false; names.len()];
     for (i, name) in names.iter().enumerate() {
+        let place = name.kind == EntityKind::Place;
         framed[i] = claimed.contains(&name.first)
-            || may_turn(name.kind) && (lists[i] || is_framed(document, name, &surnames));
+            || (place || may_turn(name.kind)) && (lists[i] || is_framed(document, name, &surnames));
         if framed[i] || may_turn(name.kind) {
             let own = frames.entry(document.slice(name.span)).or_default();
             own.named += 1;
@@ -517,7 +573,10 @@ fn find_lists(
         let places = list.iter().filter(|name| name.kind == EntityKind::Place).count();
         let is_known =
             |name: &Name| name.kind == EntityKind::Place && known(name.first as usize, name.end as usize);
-        if and && 2 * places >= list.len() && list.iter().any(is_known) {
+        // "Ruiz and Jordan left", but "east into Kelm and Jordan".
+        let first = list[0].first as usize;
+        let located = places > 1 || first > 0 && WHERE.contains(&document.lower(first - 1));
+        if and && located && 2 * places >= list.len() && list.iter().any(is_known) {
             for (name, found) in list.iter().zip(&mut found[start..end]) {
                 *found = name.kind == EntityKind::Person
                     && name.end == name.first + 1
@@ -539,7 +598,11 @@ fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&str>) -> bo
     let one = end == first + 1;
     let case = |i: usize| document.words.case(document.tokens[i].word);
     let acronym = one && case(first) == Case::Upper && document.tokens[first].span.len() < 5;
-    let body = || BODIES.contains(&document.lower(end - 1)) || kind_of_head(document, name).is_some();
+    let body = || {
+        BODIES.contains(&document.lower(end - 1))
+            || (first..end).any(|i| document.lower(i) == "of")
+            || kind_of_head(document, name).is_some()
+    };
     if end - first > 3 || acronym || body() {
         return false;
     }
@@ -575,12 +638,13 @@ fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&str>) -> bo
         // "Ana Ruiz, 52, of Augusta", "Vaughan Roe, 17, from Cowley"
         "of" | "from" if before(2) == "," && is_age(document, first, 3) => true,
         "of" => SIDES.contains(&before(2)),
-        "from" => name.kind == EntityKind::Person && !person && whole && COMERS.contains(&before(2)),
+        "from" => name.kind != EntityKind::Organization && !person && whole && COMERS.contains(&before(2)),
         "outside" | "near" => name.kind == EntityKind::Person && !person && whole,
         "town" | "village" | "suburb" => !person && whole,
         "in" if document.word(first - 1) == "in" && whole && !HELD.contains(&before(2)) => match name.kind {
-            EntityKind::Person => !(one && person),
+            EntityKind::Person => !person || !one && SEATED.contains(&before(2)),
             EntityKind::Organization => ends_phrase(document, end),
+            EntityKind::Place => true,
             _ => false,
         },
         _ => false,
@@ -602,27 +666,6 @@ fn ends_phrase(document: &Document, end: usize) -> bool {
 
 /// A surname of the text that was taken for a town, and stands nowhere as one, is a person's: "Fairfield declined".
 fn take_back(document: &Document, names: &mut [Name]) {
-    const WHERE: &[&str] = &[
-        "across",
-        "around",
-        "at",
-        "between",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "outside",
-        "through",
-        "throughout",
-        "to",
-        "toward",
-        "towards",
-        "via",
-        "within",
-    ];
     let surnames = find_surnames(document, names);
     let is_one = |name: &Name| {
         name.kind == EntityKind::Place
@@ -668,7 +711,7 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        for table in [DWELLERS, TOWNLY, GOVERNORS, HOMES, COMERS, SIDES, HELD, BODIES] {
+        for table in [DWELLERS, TOWNLY, GOVERNORS, HOMES, COMERS, SIDES, HELD, BODIES, SEATED, WHERE] {
             assert!(table.is_sorted());
         }
     }
