@@ -12,6 +12,8 @@ pub mod gazetteer;
 mod link;
 mod lookup;
 mod namesake;
+mod nation;
+mod phone;
 mod resolve;
 
 // The gazetteer that ships is a file apart in wasm, and no test of the core loads it there.

@@ -34,6 +34,8 @@ const ROUNDS: usize = 3;
 /// How sure a resolved place is at least: of answers of which this is as sure as 0.4 to 0.5, half are right,
 /// of all together nine in ten.
 pub const CERTAINTY: f32 = 0.4;
+/// What is said to lie close together is at least as near as this: 250 kilometers.
+const FAR: f32 = 0.14;
 /// A candidate as near to the best as this speaks for it: the city and its district.
 const SAME: f32 = 0.5;
 
@@ -70,6 +72,8 @@ pub struct Weights {
     pub around: f32,
     /// Not lying in the region after a comma.
     pub astray: f32,
+    /// Having the name of the country that it lies in.
+    pub eponym: f32,
     /// A people's name, against the name of a place.
     pub people: f32,
     /// A place that an organization is named for, against one that is named itself.
@@ -98,6 +102,7 @@ pub const WEIGHTS: Weights = Weights {
     inside: 8.0,
     around: 0.5,
     astray: 6.46,
+    eponym: 3.0,
     people: 0.64,
     namesake: 1.0,
     doubt: 1.4,
@@ -120,8 +125,15 @@ pub fn resolve_places(
     for (at, toponym) in evidence.toponyms.iter().enumerate() {
         let Some(entity) = toponym.entity else { continue };
         let named_for = || toponym.namesake.and_then(sure).filter(is_small);
+        // "Thomas Memorial Hospital in South Charleston"
+        let stands_in = || {
+            let within = |&(other, link): &(usize, Link)| {
+                matches!(link, Link::Within(_)).then(|| sure(other)).flatten().filter(is_small)
+            };
+            toponym.links.iter().filter(|_| toponym.building).find_map(within)
+        };
         let own = sure(at);
-        places[entity] = own.or_else(named_for).map(|candidate| Place {
+        places[entity] = own.or_else(named_for).or_else(stands_in).map(|candidate| Place {
             latitude: round(candidate.latitude),
             longitude: round(candidate.longitude),
             country: gazetteer.country(candidate.country).to_owned(),
@@ -197,6 +209,11 @@ impl Evidence {
             if candidate.row == toponym.candidates[0].row {
                 score += weights.first;
             }
+            // "Mexico" the state is not meant where the country may be.
+            let of_name = |c: &Candidate| c.kind == Kind::Country && c.country == candidate.country;
+            if candidate.kind != Kind::Country && toponym.candidates.iter().any(of_name) {
+                score -= weights.eponym;
+            }
             for &(other, link) in &toponym.links {
                 match link {
                     Link::Within(join) => {
@@ -209,6 +226,13 @@ impl Evidence {
                     Link::Around(join) => {
                         if candidates(other).iter().any(|inner| lies_in(inner, candidate)) {
                             score += weights.around * of_join(join) / weights.comma;
+                        }
+                    }
+                    Link::Close => {
+                        let near = |c: &Candidate| Point::of(c).nearness(&Point::of(candidate)) > FAR;
+                        let known = || candidates(other).iter().any(is_small);
+                        if is_small(candidate) && known() && !candidates(other).iter().any(near) {
+                            score -= weights.astray;
                         }
                     }
                     Link::Listed | Link::Beside => {}
@@ -322,7 +346,10 @@ impl Story {
             (all.copied().unwrap_or(0.0) - own.sum::<f32>() * votes).max(0.0) / rest
         };
         // The neighbors in the text, and what speaks for a candidate that is near one of theirs, or like it.
-        let neighbors = toponym.links.iter().filter(|(_, link)| matches!(link, Link::Listed | Link::Beside));
+        let neighbors = toponym
+            .links
+            .iter()
+            .filter(|(_, link)| matches!(link, Link::Listed | Link::Beside | Link::Close));
         let score = |((candidate, own), point): ((&Candidate, &f32), &Point)| {
             let (country, region) = (candidate.country, candidate.region);
             let country = share(self.countries.get(&country), &|c| c.country == country);

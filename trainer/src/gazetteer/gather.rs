@@ -266,7 +266,12 @@ impl Gatherer {
     fn towns(&mut self, source: &Source) {
         // Other towns of the country may have the capital's name: "Washington".
         let mut capitals: HashMap<&str, &Town> = HashMap::new();
-        for town in source.towns.iter().filter(|t| source.countries[&t.countrycode].capital == t.name) {
+        // One list has "Bogota" where the other has "Bogotá".
+        let is_capital = |town: &Town| {
+            let capital = &source.countries[&town.countrycode].capital;
+            *capital == town.name || fold(capital).is_some_and(|name| fold(&town.name) == Some(name))
+        };
+        for town in source.towns.iter().filter(|town| is_capital(town)) {
             let largest = capitals.entry(&town.countrycode).or_insert(town);
             if town.population > largest.population {
                 *largest = town;

@@ -196,6 +196,7 @@ fn values(w: &mut Weights) -> Vec<&mut f32> {
         &mut w.inside,
         &mut w.around,
         &mut w.astray,
+        &mut w.eponym,
         &mut w.people,
         &mut w.namesake,
         &mut w.doubt,
