@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cue::{Kinds, cues};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
 use super::link::{Link, find_links};
-use super::lookup::{is_building, look_up, look_up_county};
+use super::lookup::{is_building, is_water, look_up, look_up_county};
 use super::namesake::find_namesake;
 use super::nation::nation_of;
 use super::phone::find_phones;
@@ -43,6 +43,8 @@ pub struct Toponym {
     pub namesake: Option<usize>,
     /// Whether its name is that of a building: "Thomas Memorial Hospital".
     pub building: bool,
+    /// Whether a name of it has several words, which few places share.
+    pub long: bool,
 }
 
 /// Evidence in the making.
@@ -96,6 +98,11 @@ impl Reader<'_> {
                 forms[at] += 1;
                 let found = look_up(self.gazetteer, words, &mut self.form);
                 toponym.building |= is_building(&self.form);
+                toponym.long |= self.form.contains(' ');
+                // The "Red Sea" is a sea rather than the province that is called so.
+                if is_water(&self.form) && found.iter().any(|c| c.kind == Kind::Feature) {
+                    toponym.cues.add(Kind::Feature.into());
+                }
                 toponym.join(found);
                 self.forms.entry(self.form.clone()).or_insert(at);
             }

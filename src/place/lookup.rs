@@ -139,6 +139,14 @@ pub fn is_building(form: &str) -> bool {
     form.rsplit_once(' ').is_some_and(|(_, last)| BUILDINGS.binary_search(&last).is_ok())
 }
 
+/// Whether a name, as the gazetteer writes it, says that it is of the sea, a lake or a mountain: "Red Sea", "Lake Huron".
+pub fn is_water(form: &str) -> bool {
+    let last = form.rsplit_once(' ').map_or("", |(_, last)| last);
+    let first = form.split_once(' ').map_or("", |(first, _)| first);
+    matches!(last, "bay" | "canal" | "desert" | "lake" | "mountains" | "ocean" | "river" | "sea" | "strait")
+        || matches!(first, "cape" | "gulf" | "lake" | "mt" | "strait")
+}
+
 /// Looks `name` up: as it stands, else as a county, else without the words around its core.
 pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
     if !fold_name(name, form) {

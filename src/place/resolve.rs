@@ -72,6 +72,8 @@ pub struct Weights {
     pub around: f32,
     /// Not lying in the region after a comma.
     pub astray: f32,
+    /// Having a name of several words, and being no town.
+    pub long: f32,
     /// Having the name of the country that it lies in.
     pub eponym: f32,
     /// A people's name, against the name of a place.
@@ -88,23 +90,24 @@ pub struct Weights {
 /// local papers do not prevail, the famous places of other news; capitals then got a little more by hand.
 pub const WEIGHTS: Weights = Weights {
     importance: 0.68,
-    kinds: [0.8, 3.2, -1.26, 1.97, 2.05, 0.1, -0.4, 6.0],
-    cue: 1.14,
-    miscue: 2.7,
-    first: 0.3,
-    country: 3.05,
+    kinds: [0.5, 3.4, -1.26, 1.2, 1.6, 0.0, 0.4, 8.0],
+    cue: 1.5,
+    miscue: 2.3,
+    first: 0.4,
+    country: 3.4,
     region: 17.5,
-    near: 2.76,
-    beside: 7.15,
-    alike: 1.46,
-    comma: 7.84,
+    near: 4.2,
+    beside: 5.4,
+    alike: 1.5,
+    comma: 8.4,
     bracket: 5.0,
-    inside: 8.0,
-    around: 0.5,
-    astray: 6.46,
-    eponym: 3.0,
+    inside: 6.5,
+    around: 2.5,
+    astray: 4.9,
+    long: 1.2,
+    eponym: 8.0,
     people: 0.64,
-    namesake: 1.0,
+    namesake: 1.6,
     doubt: 1.4,
     least: 5.78,
 };
@@ -205,6 +208,9 @@ impl Evidence {
                 score += weights.cue;
             } else if !toponym.cues.is_empty() {
                 score -= weights.miscue;
+            }
+            if toponym.long && !is_small(candidate) {
+                score += weights.long;
             }
             if candidate.row == toponym.candidates[0].row {
                 score += weights.first;

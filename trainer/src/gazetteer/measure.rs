@@ -197,6 +197,7 @@ fn values(w: &mut Weights) -> Vec<&mut f32> {
         &mut w.around,
         &mut w.astray,
         &mut w.eponym,
+        &mut w.long,
         &mut w.people,
         &mut w.namesake,
         &mut w.doubt,
