@@ -245,7 +245,7 @@ mod tests {
                 "An Ind. man and a Ga. pastor met in Surprise, Ariz., and Bismarck, N.D.",
                 "Ind; Ga; Ariz.; N.D.",
             ),
-            ("Major Mich. utilities; Miss. Jones; Del. Roe; La. Roe", "Mich"),
+            ("Major Mich. utilities; Miss. Jones; Del. Roe; La. Roe", "Mich."),
             ("They moved to Fairview, West Virginia, and Fairview, Ontario.", "West Virginia; Ontario"),
             ("They moved to West Virginia. He was ill. I saw Ill. Nobody.", ""),
         ] {
