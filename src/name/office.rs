@@ -7,7 +7,7 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::token::Gap;
+use crate::token::{Case, Gap};
 
 /// Who holds an office.
 const HOLDERS: &[&str] = &[
@@ -59,10 +59,23 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
     let limits: Vec<u32> = names.iter().skip(1).map(|n| n.first).chain([u32::MAX]).collect();
     for (name, limit) in names.iter_mut().zip(limits) {
         let (first, end) = (name.first as usize, name.end as usize);
-        if !matches!(name.kind, EntityKind::Place | EntityKind::Organization) || end - first < 2 {
+        let may = matches!(name.kind, EntityKind::Person | EntityKind::Place | EntityKind::Organization);
+        if !may || end - first < 2 {
             continue;
         }
-        if !HOLDERS.contains(&document.lower(end - 1)) {
+        // "Troy City", and "Councilwoman" behind
+        if name.kind == EntityKind::Person
+            && matches!(document.lower(end - 1), "city" | "town" | "township")
+            && document.tokens.get(end).is_some_and(|token| token.gap == Gap::Space)
+            && document.words.case(document.tokens[end].word) == Case::Title
+            && HOLDERS.contains(&document.lower(end))
+        {
+            let end = end - 1;
+            *name =
+                Name { span: document.span(first, end), end: end as u32, kind: EntityKind::Place, ..*name };
+            continue;
+        }
+        if name.kind == EntityKind::Person || !HOLDERS.contains(&document.lower(end - 1)) {
             continue;
         }
         let near = |i: usize| document.tokens.get(i).is_some_and(|token| token.gap < Gap::Block);
@@ -114,6 +127,7 @@ mod tests {
             ("[Kelm City Manager|l] [Ana Ruiz|p] spoke.", "Kelm/l; Ana Ruiz/p"),
             ("the [Kelm County Sheriff|l]'s Office", "Kelm County Sheriff's Office/o"),
             ("a [Kelm County Sheriff|l]'s report", "Kelm County/l"),
+            ("[Kelm City|p] Councilwoman [Ana Ruiz|p] spoke.", "Kelm/l; Ana Ruiz/p"),
             ("[City Manager|o] [Ana Ruiz|p]; the [Kelm Clerk|o]", "City Manager/o; Ana Ruiz/p; Kelm Clerk/o"),
         ] {
             let read = Marked::read(marked);

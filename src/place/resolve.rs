@@ -90,7 +90,7 @@ pub struct Weights {
 /// local papers do not prevail, the famous places of other news; capitals then got a little more by hand.
 pub const WEIGHTS: Weights = Weights {
     importance: 0.68,
-    kinds: [0.5, 3.4, -1.26, 1.2, 1.6, 0.0, 0.4, 8.0],
+    kinds: [0.5, 3.4, -1.26, 1.2, 1.6, 0.4, 0.8, 8.0],
     cue: 1.5,
     miscue: 2.3,
     first: 0.4,

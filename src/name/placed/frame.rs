@@ -71,6 +71,16 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&
     }
 }
 
+/// Whether a name stands behind a place on a way: "from Kelm to Roth".
+pub(super) fn ends_way(document: &Document, names: &[Name], i: usize) -> bool {
+    let Some(start) = i.checked_sub(1).map(|before| &names[before]) else { return false };
+    start.kind == EntityKind::Place
+        && start.end + 1 == names[i].first
+        && document.lower(start.end as usize) == "to"
+        && start.first > 0
+        && document.lower(start.first as usize - 1) == "from"
+}
+
 /// Whether a phrase ends before a token: at a mark, or a small word that starts another.
 fn ends_phrase(document: &Document, end: usize) -> bool {
     const STARTS: &[&str] = &[
@@ -91,7 +101,8 @@ fn is_age(document: &Document, first: usize, n: usize) -> bool {
         .is_some_and(|i| document.tokens[i].kind == TokenKind::Number && document.tokens[i].span.len() < 4)
 }
 
-/// "Sharon, Cornwall and Salisbury": people of one word, no surname of the text, who stand in a list with a place.
+/// Members of lists with places: "in Sharon, Cornwall and Salisbury". One half of a list must be places, and one of
+/// them known or the list stand behind "in"; in a long list of places bodies are places too.
 pub(super) fn find_lists(
     document: &Document,
     surnames: &FxHashSet<&str>,
@@ -105,34 +116,62 @@ pub(super) fn find_lists(
         while end < names.len() {
             let between = names[end - 1].end as usize..names[end].first as usize;
             let words = between.clone().map(|i| document.lower(i));
-            let fits = matches!(between.len(), 1 | 2)
-                && words.clone().all(|word| matches!(word, "," | "and" | "or"))
+            let fits = matches!(between.len(), 1..=3)
+                && words.clone().all(|word| matches!(word, "," | "and" | "or" | "the"))
+                && words.clone().next() != Some("the")
                 && between.clone().all(|i| document.tokens[i].gap < Gap::Block);
             if !fits {
                 break;
             }
-            and = and || words.into_iter().any(|word| word != ",");
+            and = and || words.into_iter().any(|word| matches!(word, "and" | "or"));
             end += 1;
         }
         let list = &names[start..end];
         let places = list.iter().filter(|name| name.kind == EntityKind::Place).count();
-        let is_known =
-            |name: &Name| name.kind == EntityKind::Place && known(name.first as usize, name.end as usize);
-        // "Ruiz and Jordan left", but "east into Kelm and Jordan".
-        let first = list[0].first as usize;
-        let located = places > 1 || first > 0 && WHERE.contains(&document.lower(first - 1));
-        if and && located && 2 * places >= list.len() && list.iter().any(is_known) {
-            for (name, found) in list.iter().zip(&mut found[start..end]) {
-                *found = name.kind == EntityKind::Person
-                    && name.end == name.first + 1
-                    && document.words.case(document.tokens[name.first as usize].word) == Case::Title
-                    && !surnames.contains(document.word(name.first as usize))
-                    && document.tokens.get(name.end as usize).is_none_or(|token| {
-                        token.kind != TokenKind::Word || !has_capital(document, name.end as usize)
-                    });
+        if and && 2 * places >= list.len() {
+            let is_known =
+                |name: &Name| name.kind == EntityKind::Place && known(name.first as usize, name.end as usize);
+            // "Ruiz and Jordan left", but "east into Kelm and Jordan".
+            let first = list[0].first as usize;
+            let before = if first > 0 { document.lower(first - 1) } else { "" };
+            let inside =
+                matches!(before, "across" | "around" | "between" | "in" | "into" | "near" | "outside");
+            let located = places > 1 || WHERE.contains(&before);
+            if inside || located && list.iter().any(is_known) {
+                let long = list.len() > 3 && 3 * places >= 2 * list.len();
+                for (name, found) in list.iter().zip(&mut found[start..end]) {
+                    *found = is_member(document, surnames, name, long);
+                }
             }
         }
         start = end;
     }
     found
+}
+
+/// Whether a name that is no place yet may be one by the list that it stands in.
+fn is_member(document: &Document, surnames: &FxHashSet<&str>, name: &Name, long: bool) -> bool {
+    let (first, end) = (name.first as usize, name.end as usize);
+    let titled = |i: usize| document.words.case(document.tokens[i].word) == Case::Title;
+    let alone = || {
+        document
+            .tokens
+            .get(end)
+            .is_none_or(|token| token.kind != TokenKind::Word || !has_capital(document, end))
+    };
+    match name.kind {
+        EntityKind::Person => {
+            end == first + 1 && titled(first) && !surnames.contains(document.word(first)) && alone()
+        }
+        // "Zolote-4"
+        EntityKind::Other => end == first + 3 && document.word(first + 1) == "-" && titled(first),
+        EntityKind::Organization => {
+            long && end - first < 3
+                && (first..end).all(titled)
+                && kind_of_head(document, name).is_none()
+                && !BODIES.contains(&document.lower(end - 1))
+                && alone()
+        }
+        _ => false,
+    }
 }

@@ -22,7 +22,7 @@ use crate::document::Document;
 use crate::entity::given::gender_of_given;
 use crate::token::Case;
 use claim::{claim_lists, claim_openings, claim_state, settle};
-use frame::{find_lists, is_framed};
+use frame::{ends_way, find_lists, is_framed};
 use words::{DWELLERS, TOWNLY, WHERE};
 
 /// A name has at most so many words.
@@ -72,7 +72,8 @@ fn spread(
     for (i, name) in names.iter().enumerate() {
         let place = name.kind == EntityKind::Place;
         framed[i] = claimed.contains(&name.first)
-            || (place || may_turn(name.kind)) && (lists[i] || is_framed(document, name, &surnames));
+            || (place || may_turn(name.kind))
+                && (lists[i] || ends_way(document, names, i) || is_framed(document, name, &surnames));
         if framed[i] || may_turn(name.kind) {
             let own = frames.entry(document.slice(name.span)).or_default();
             own.named += 1;
