@@ -41,6 +41,7 @@ use crate::document::Document;
 use crate::span::Span;
 use feature::{DISTANCES, Features};
 use lexicon::Lexicon;
+pub(crate) use state::is_state_name;
 
 /// A name as it stands in the text, without title, article and `'s`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //!
 //! Missed: abbreviations that are words or names too, unless a comma, hyphen or bracket goes before ("**Miss.** Jones").
 
+use super::Name;
 use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -157,6 +158,12 @@ pub(super) fn find_states(document: &Document) -> Vec<State> {
         }
     }
     found
+}
+
+/// Whether a name is that of a state, whole or abbreviated.
+pub fn is_state_name(document: &Document, name: &Name) -> bool {
+    let (first, end) = (name.first as usize, name.end as usize);
+    is_state(document, first, end) || state_at(document, first).is_some_and(|state| state.0 >= end)
 }
 
 /// Whether tokens are the whole name of a state.

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, Toponym};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
 use super::link::{Join, Link};
-use crate::annotation::Place;
+use crate::annotation::{EntityKind, Place};
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::name::Name;
@@ -126,7 +126,10 @@ pub fn resolve_places(
     let resolved = evidence.resolve(&WEIGHTS);
     let sure = |at: usize| resolved[at].filter(|r| r.certainty >= CERTAINTY).map(|r| r.candidate);
     for (at, toponym) in evidence.toponyms.iter().enumerate() {
-        let Some(entity) = toponym.entity else { continue };
+        // What is a person after all, by most of its names, lies nowhere.
+        let Some(entity) = toponym.entity.filter(|&e| entities.list[e].kind == EntityKind::Place) else {
+            continue;
+        };
         let named_for = || toponym.namesake.and_then(sure).filter(is_small);
         // "Thomas Memorial Hospital in South Charleston"
         let stands_in = || {

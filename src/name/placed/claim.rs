@@ -160,14 +160,22 @@ pub(super) fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Na
             }
             [] => {}
             [name] if is_wider(name, &claim) => kept.extend(part(document, name, &claim)),
-            [name] if name.kind == EntityKind::Place || is_person(document, name) => {
+            [name]
+                if name.kind == EntityKind::Place && name.first as usize == claim.first
+                    || is_person(document, name) =>
+            {
                 if name.kind == EntityKind::Place {
                     claimed.insert(name.first);
                 }
                 kept.append(&mut over);
             }
             // "4783 Bay Rd Saginaw, Michigan": the place was found already.
-            [.., last] if last.kind == EntityKind::Place && last.end as usize == claim.end => {
+            [.., last]
+                if last.kind == EntityKind::Place
+                    && last.end as usize == claim.end
+                    && claim.first > 0
+                    && document.tokens[claim.first - 1].kind == TokenKind::Number =>
+            {
                 kept.append(&mut over);
             }
             over if over.iter().all(|name| !is_wider(name, &claim)) => {

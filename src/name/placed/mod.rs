@@ -85,8 +85,10 @@ fn spread(
             continue;
         }
         let Some(seen) = frames.get(document.slice(name.span)) else { continue };
+        // What a body is said to be "in" is a place less often than what a person is.
+        let share = if name.kind == EntityKind::Organization { 2 } else { 3 };
         let all = seen.placed > 0
-            && 3 * seen.placed >= seen.named
+            && share * seen.placed >= seen.named
             && !(name.end == name.first + 1 && surnames.contains(document.word(name.first as usize)));
         if framed || all {
             name.kind = EntityKind::Place;
@@ -154,6 +156,7 @@ mod tests {
             ("A [Kelm|p] man fell. [Kelm|p] was told.", "Kelm/l; Kelm/l"),
             ("A [Kelm|p] man met [Ana Kelm|p]. [Kelm|p] left.", "Kelm/p; Ana Kelm/p; Kelm/p"),
             ("[KELM|p] — Two women were found.", "KELM/l"),
+            ("MOUNT [KELM|l], Ill. (AP) — Two women were found.", "MOUNT KELM/l; Ill./l"),
             ("KELM FALLS — Two women were found.", "KELM FALLS/l"),
             ("They live in Kelm Forks, Ariz., now.", "Kelm Forks/l; Ariz./l"),
             ("[Post|o] Kelm, Idaho, is far.", "Post Kelm/l"),
