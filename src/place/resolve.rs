@@ -34,6 +34,8 @@ const ROUNDS: usize = 3;
 /// How sure a resolved place is at least: of answers of which this is as sure as 0.4 to 0.5, half are right,
 /// of all together nine in ten.
 pub const CERTAINTY: f32 = 0.4;
+/// How important a city is at least that is meant rather than the region of its name: from two million people on.
+const GREAT: u8 = 13;
 /// What is said to lie close together is at least as near as this: 250 kilometers.
 const FAR: f32 = 0.14;
 /// A candidate as near to the best as this speaks for it: the city and its district.
@@ -72,6 +74,8 @@ pub struct Weights {
     pub around: f32,
     /// Not lying in the region after a comma.
     pub astray: f32,
+    /// Being the region of a great city of its name.
+    pub seat: f32,
     /// Having a name of several words, and being no town.
     pub long: f32,
     /// Having the name of the country that it lies in.
@@ -104,6 +108,7 @@ pub const WEIGHTS: Weights = Weights {
     inside: 6.5,
     around: 2.5,
     astray: 4.9,
+    seat: 1.2,
     long: 1.2,
     eponym: 8.0,
     people: 0.64,
@@ -222,6 +227,15 @@ impl Evidence {
             let of_name = |c: &Candidate| c.kind == Kind::Country && c.country == candidate.country;
             if candidate.kind != Kind::Country && toponym.candidates.iter().any(of_name) {
                 score -= weights.eponym;
+            }
+            // "New York" and "São Paulo" are the cities where nothing tells of the states.
+            let city = |c: &Candidate| is_small(c) && c.importance >= GREAT && lies_in(c, candidate);
+            let told = |&(_, link): &(usize, Link)| matches!(link, Link::Around(_) | Link::Listed);
+            if candidate.kind == Kind::Region
+                && toponym.candidates.iter().any(city)
+                && !toponym.links.iter().any(told)
+            {
+                score -= weights.seat;
             }
             for &(other, link) in &toponym.links {
                 match link {

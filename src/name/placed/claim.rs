@@ -22,6 +22,34 @@ pub(super) struct Claim {
     pub(super) new: bool,
 }
 
+/// What stands before a hyphen and is no part of the name behind it.
+const PREFIXES: &[&str] = &["anti", "cross", "post", "then"];
+
+/// Takes the word before a hyphen into the name of a place that begins behind it: "**Champs-Elysees**".
+pub(super) fn join_hyphens(document: &Document, common: impl Fn(usize) -> bool, names: &mut [Name]) {
+    let mut taken = 0;
+    for name in names.iter_mut() {
+        let first = name.first as usize;
+        let glued = first >= 2
+            && document.word(first - 1) == "-"
+            && document.tokens[first].gap == Gap::None
+            && document.tokens[first - 1].gap == Gap::None;
+        if name.kind == EntityKind::Place
+            && glued
+            && taken <= first - 2
+            && document.words.case(document.tokens[first - 2].word) == Case::Title
+            && document.tokens[first - 2].span.len() > 3
+            && !PREFIXES.contains(&document.lower(first - 2))
+            && (!common(first - 2)
+                || document.sentences[document.sentence_of(first)].tokens.start as usize != first - 2)
+        {
+            name.first = first as u32 - 2;
+            name.span = document.span(first - 2, name.end as usize);
+        }
+        taken = name.end as usize;
+    }
+}
+
 /// The state itself where it is abbreviated, and the town before its comma.
 pub(super) fn claim_state(
     document: &Document,

@@ -21,7 +21,7 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::given::gender_of_given;
 use crate::token::Case;
-use claim::{claim_lists, claim_openings, claim_state, settle};
+use claim::{claim_lists, claim_openings, claim_state, join_hyphens, settle};
 use frame::{ends_way, find_lists, is_framed};
 use words::{DWELLERS, TOWNLY, WHERE};
 
@@ -36,12 +36,13 @@ pub(super) fn find_placed(
     known: impl Fn(usize, usize) -> bool,
     names: &mut Vec<Name>,
 ) {
+    join_hyphens(document, &common, names);
     let states = find_states(document);
     let mut claims = Vec::new();
     for state in &states {
         claim_state(document, state, &common, &mut claims);
     }
-    claim_openings(document, common, &mut claims);
+    claim_openings(document, &common, &mut claims);
     claim_lists(document, &mut claims);
     claims.sort_by_key(|claim| (claim.first, claim.end));
     let claimed = settle(document, claims, names);
@@ -156,6 +157,7 @@ mod tests {
             ("A [Kelm|p] man fell. [Kelm|p] was told.", "Kelm/l; Kelm/l"),
             ("A [Kelm|p] man met [Ana Kelm|p]. [Kelm|p] left.", "Kelm/p; Ana Kelm/p; Kelm/p"),
             ("[KELM|p] — Two women were found.", "KELM/l"),
+            ("on Champs-[Kelm|l], pro-[Kelm|l] and Roth - [Kelm|l]", "Champs-Kelm/l; Kelm/l; Kelm/l"),
             ("MOUNT [KELM|l], Ill. (AP) — Two women were found.", "MOUNT KELM/l; Ill./l"),
             ("KELM FALLS — Two women were found.", "KELM FALLS/l"),
             ("They live in Kelm Forks, Ariz., now.", "Kelm Forks/l; Ariz./l"),

@@ -198,6 +198,7 @@ fn values(w: &mut Weights) -> Vec<&mut f32> {
         &mut w.astray,
         &mut w.eponym,
         &mut w.long,
+        &mut w.seat,
         &mut w.people,
         &mut w.namesake,
         &mut w.doubt,
