@@ -5,7 +5,7 @@
 
 use super::evidence::Toponym;
 use super::gazetteer::Kind;
-use super::resolve::lies_in;
+use super::point::lies_in;
 use crate::document::Document;
 use crate::name::Name;
 

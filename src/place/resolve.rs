@@ -19,6 +19,8 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, Toponym};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
 use super::link::{Join, Link};
+use super::point::{Point, is_small, lies_in, rank};
+use super::weights::{WEIGHTS, Weights};
 use crate::annotation::{EntityKind, Place};
 use crate::document::Document;
 use crate::entity::Entities;
@@ -40,82 +42,6 @@ const GREAT: u8 = 13;
 const FAR: f32 = 0.14;
 /// A candidate as near to the best as this speaks for it: the city and its district.
 const SAME: f32 = 0.5;
-
-/// What each observation counts.
-#[derive(Clone, Debug)]
-pub struct Weights {
-    /// A step of importance.
-    pub importance: f32,
-    /// Being of a kind, in the order of [`Kind`].
-    pub kinds: [f32; 8],
-    /// Being of a kind that the words beside the name tell.
-    pub cue: f32,
-    /// Not being of any of those kinds.
-    pub miscue: f32,
-    /// Being the best known place of the name.
-    pub first: f32,
-    /// The share of the text that speaks of the same country.
-    pub country: f32,
-    /// The share of the text that speaks of the same region.
-    pub region: f32,
-    /// Another place near by.
-    pub near: f32,
-    /// A place near by that is named beside it.
-    pub beside: f32,
-    /// A place of the same kind beside it in a list.
-    pub alike: f32,
-    /// Lying in the place after a comma.
-    pub comma: f32,
-    /// Lying in the place in brackets.
-    pub bracket: f32,
-    /// Lying in the place after "in".
-    pub inside: f32,
-    /// Holding the place named before.
-    pub around: f32,
-    /// Not lying in the region after a comma.
-    pub astray: f32,
-    /// Being the region of a great city of its name.
-    pub seat: f32,
-    /// Having a name of several words, and being no town.
-    pub long: f32,
-    /// Having the name of the country that it lies in.
-    pub eponym: f32,
-    /// A people's name, against the name of a place.
-    pub people: f32,
-    /// A place that an organization is named for, against one that is named itself.
-    pub namesake: f32,
-    /// How much better a candidate must be to be twice as likely.
-    pub doubt: f32,
-    /// The score of no known place being meant.
-    pub least: f32,
-}
-
-/// Chosen by how likely they make the right places of development sets and, so that the rare readings of
-/// local papers do not prevail, the famous places of other news; capitals then got a little more by hand.
-pub const WEIGHTS: Weights = Weights {
-    importance: 0.68,
-    kinds: [0.5, 3.4, -1.26, 1.2, 1.6, 0.4, 0.8, 8.0],
-    cue: 1.5,
-    miscue: 2.3,
-    first: 0.4,
-    country: 3.4,
-    region: 17.5,
-    near: 4.2,
-    beside: 5.4,
-    alike: 1.5,
-    comma: 8.4,
-    bracket: 5.0,
-    inside: 6.5,
-    around: 2.5,
-    astray: 4.9,
-    seat: 1.2,
-    long: 1.2,
-    eponym: 8.0,
-    people: 0.64,
-    namesake: 1.6,
-    doubt: 1.4,
-    least: 5.78,
-};
 
 /// The place of each entity, parallel to [`Entities::list`]: `None` where it is no place, or where
 /// it was not resolved.
@@ -414,57 +340,5 @@ fn votes(toponym: &Toponym, weights: &Weights) -> f32 {
         weights.namesake
     } else {
         (toponym.mentions as f32).min(4.0).sqrt()
-    }
-}
-
-/// Whether it is a town or county.
-fn is_small(candidate: &Candidate) -> bool {
-    matches!(candidate.kind, Kind::Town | Kind::Capital | Kind::County)
-}
-
-/// Kinds that stand together in lists.
-fn rank(kind: Kind) -> u8 {
-    match kind {
-        Kind::Town | Kind::Capital => 0,
-        kind => kind as u8,
-    }
-}
-
-/// Whether the one is a part of the other.
-pub fn lies_in(inner: &Candidate, outer: &Candidate) -> bool {
-    match outer.kind {
-        Kind::Country => inner.country == outer.country && inner.kind != Kind::Country,
-        Kind::Region => {
-            let apart = matches!(inner.kind, Kind::Area | Kind::Feature | Kind::Site);
-            inner.region == outer.region && inner.kind != Kind::Region
-                || apart
-                    && inner.country == outer.country
-                    && Point::of(inner).nearness(&Point::of(outer)) > 0.1
-        }
-        Kind::County => {
-            inner.region == outer.region
-                && inner.kind == Kind::Town
-                && Point::of(inner).nearness(&Point::of(outer)) > 0.7
-        }
-        _ => false,
-    }
-}
-
-/// A point on the unit sphere.
-#[derive(Clone, Copy)]
-struct Point([f32; 3]);
-
-impl Point {
-    fn of(candidate: &Candidate) -> Self {
-        let (sin, cos) = candidate.latitude.to_radians().sin_cos();
-        let (y, x) = candidate.longitude.to_radians().sin_cos();
-        Self([cos * x, cos * y, sin])
-    }
-
-    /// 1 at the same point, 0.5 at a hundred kilometers, falling with the square of the distance.
-    fn nearness(&self, other: &Self) -> f32 {
-        const HALF: f32 = 100.0 / 6371.0;
-        let square: f32 = self.0.iter().zip(&other.0).map(|(a, b)| (a - b) * (a - b)).sum();
-        1.0 / (1.0 + square / (HALF * HALF))
     }
 }
