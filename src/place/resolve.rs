@@ -9,7 +9,7 @@
 //!
 //! The scores, and that of no known place being meant, make likelihoods; a place is resolved where those of
 //! the best candidate and of what lies near it come to [`CERTAINTY`]. A building that no gazetteer
-//! holds lies in the town that it is named for.
+//! holds lies in the town that it is named for, or said to stand in.
 //!
 //! Missed are small places that the gazetteer does not hold, names of streets and most buildings,
 //! and senses that only the reader of a local paper would think of.
