@@ -14,6 +14,33 @@ use crate::token::{Case, Gap, TokenKind};
 /// More openings in capitals with a dash are a transcript's labels, or no town's.
 const OPENINGS: usize = 3;
 
+/// What ends an opening in capitals that is no town's: "BBC NEWS — The prime minister …"
+const HEADINGS: &[&str] = &[
+    "alert",
+    "analysis",
+    "breaking",
+    "comment",
+    "editorial",
+    "exclusive",
+    "feature",
+    "live",
+    "media",
+    "news",
+    "opinion",
+    "online",
+    "politics",
+    "poll",
+    "report",
+    "review",
+    "sport",
+    "sports",
+    "today",
+    "update",
+    "updated",
+    "video",
+    "watch",
+];
+
 /// A stretch of tokens that is said to be a place.
 pub(super) struct Claim {
     pub(super) first: usize,
@@ -103,6 +130,9 @@ pub(super) fn claim_openings(document: &Document, common: impl Fn(usize) -> bool
                 && document.words.case(document.tokens[i].word) == Case::Upper
         };
         let Some(end) = (first..last).find(|&i| !upper(i)) else { continue };
+        if HEADINGS.contains(&document.lower(end.max(first + 1) - 1)) {
+            continue;
+        }
         let words = document.slice(document.span(first, end.max(first + 1)));
         let dash =
             matches!(document.word(end), "—" | "–" | "--" | "-") && document.tokens[end].gap == Gap::Space;
