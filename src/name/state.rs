@@ -152,6 +152,13 @@ pub(super) fn find_states(document: &Document) -> Vec<State> {
             let party = before == "-"
                 && i >= 2
                 && matches!(document.word(i - 2), "D" | "R" | "I" | "DFL" | "Democrat" | "Republican");
+            // "200 B.C."
+            let era = i > 0
+                && document.tokens[i - 1].kind == TokenKind::Number
+                && document.lower(i).starts_with("b.c");
+            if era {
+                continue;
+            }
             if comma || party || short && clear && goes_on(document, end) {
                 found.push(State { first: i, end, comma, short });
             }
@@ -254,6 +261,7 @@ mod tests {
             ),
             ("Major Mich. utilities; Miss. Jones; Del. Roe; La. Roe", "Mich."),
             ("They moved to Fairview, West Virginia, and Fairview, Ontario.", "West Virginia; Ontario"),
+            ("The town fell about 200 B.C. and rose again.", ""),
             ("They moved to West Virginia. He was ill. I saw Ill. Nobody.", ""),
         ] {
             let document = Document::new(text);

@@ -38,8 +38,10 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&
             || !one && gender_of_given(document.lower(first)).is_some());
     if !person {
         let small = goes_on && case(end) == Case::Lower;
+        // "Budweiser Man of the Match"
+        let of = |i: usize| document.tokens.get(i).is_some_and(|_| document.lower(i) == "of");
         // "a Winona man", "Fargo Mayor Dennis Roe", "Winona police", "a Buford home"
-        if DWELLERS.contains(&behind)
+        if DWELLERS.contains(&behind) && (small || !of(end + 1))
             || TOWNLY.contains(&behind)
             || small && behind == "police"
             || matches!(before(1), "a" | "an") && small && HOMES.contains(&behind)
@@ -134,8 +136,7 @@ pub(super) fn find_lists(
             // "Ruiz and Jordan left", but "east into Kelm and Jordan".
             let first = list[0].first as usize;
             let before = if first > 0 { document.lower(first - 1) } else { "" };
-            let inside =
-                matches!(before, "across" | "around" | "between" | "in" | "into" | "near" | "outside");
+            let inside = matches!(before, "across" | "around" | "in" | "into" | "near" | "outside");
             let located = places > 1 || WHERE.contains(&before);
             if inside || located && list.iter().any(is_known) {
                 let long = list.len() > 3 && 3 * places >= 2 * list.len();
