@@ -1,8 +1,8 @@
 //! What each observation counts when the places of a name are weighed.
 //!
 //! The weights were climbed to by `whosaid-trainer gazetteer tune` on three quarters of three development sets and of
-//! other news, then rounded by hand where what was kept out came out no worse: less for features and regions of one word
-//! than the sets would have it, as those hardly name any.
+//! other news, then rounded by hand where what was kept out came out about the same: more for features
+//! and names of several words than the sets would have it, as those hardly name seas or mountains.
 
 /// What each observation counts.
 #[derive(Clone, Debug)]
