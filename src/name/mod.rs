@@ -9,7 +9,7 @@
 //!
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
 //! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
-//! alike the same kind, `placed` knows places by what stands beside them ("a **Winona** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
+//! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of

@@ -1,5 +1,5 @@
-//! Offices behind the name of a place, which are no part of it: "**Licking County** Prosecutor Ken Roe", "**San
-//! Fernando** City Councilwoman Ana Ruiz". The office as a body is a name of its own: "**Butler County Sheriff's
+//! Offices behind the name of a place, which are no part of it: "**Clatsop County** Prosecutor Ken Roe", "**Santa
+//! Rosa** City Councilwoman Ana Ruiz". The office as a body is a name of its own: "**Clatsop County Sheriff's
 //! Office**".
 //!
 //! Missed: offices that the table does not know, and places that their office alone makes known.

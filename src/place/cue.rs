@@ -36,7 +36,7 @@ const TOWN: Kinds = Kinds(1 << Kind::Town as u8 | 1 << Kind::Capital as u8);
 const COUNTY: Kinds = Kinds(1 << Kind::County as u8);
 const REGION: Kinds = Kinds(1 << Kind::Region as u8);
 const COUNTRY: Kinds = Kinds(1 << Kind::Country as u8);
-/// Where people are from who are not named for their country: "a Texas man", "a Lebanon woman".
+/// Where people are from who are not named for their country: "a Texas man", "a Salem woman".
 const HOME: Kinds = Kinds(TOWN.0 | COUNTY.0 | REGION.0);
 const FEATURE: Kinds = Kinds(1 << Kind::Feature as u8);
 
@@ -132,7 +132,7 @@ pub fn cues(document: &Document, name: &Name) -> Kinds {
     if first > the + 1 && document.lower(first - the - 1) == "of" {
         kinds.add(find(BEFORE, document.lower(first - the - 2)));
     }
-    // "in downtown Lebanon"
+    // "in downtown Salem"
     if first > 0 && document.lower(first - 1) == "downtown" {
         kinds.add(TOWN);
     }

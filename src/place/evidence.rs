@@ -41,7 +41,7 @@ pub struct Toponym {
     pub links: Vec<(usize, Link)>,
     /// The place that a building is named for, which no gazetteer holds: "Paris" of "Paris Town Hall".
     pub namesake: Option<usize>,
-    /// Whether its name is that of a building: "Thomas Memorial Hospital".
+    /// Whether its name is that of a building: "Marlow Memorial Hospital".
     pub building: bool,
     /// Whether a name of it has several words, which few places share.
     pub long: bool,
@@ -171,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "Call 304-399-6500" speaks for West Virginia, as an organization that is named for it does.
+    /// "Call 304-555-0100" speaks for West Virginia, as an organization that is named for it does.
     fn read_phones(&mut self) {
         for state in find_phones(self.document) {
             let candidates: Vec<Candidate> =

@@ -25,7 +25,7 @@ pub enum Link {
     Listed,
     /// They stand close together.
     Beside,
-    /// It lies close to the other: "the Cincinnati suburb of West Chester", "Lamar near Bonham".
+    /// It lies close to the other: "the Cincinnati suburb of Mason", "Kelso near Longview".
     Close,
 }
 
@@ -46,7 +46,7 @@ enum Gap {
     Join(Join),
     /// "Utah and Ohio"
     And,
-    /// "Lamar near Bonham"
+    /// "Kelso near Longview"
     Near,
     Words,
 }
@@ -136,7 +136,7 @@ fn gap(document: &Document, end: u32, start: u32) -> Option<Gap> {
     let word = |i: usize| document.lower(between.start + i);
     Some(match between.len() {
         0 => Gap::Words,
-        // "Middlesex-London"
+        // "Dallas-Fort Worth"
         1 if word(0) == "-" => Gap::Near,
         length @ 1..=3 => match (word(0), length) {
             (",", 1) => Gap::Join(Join::Comma),

@@ -1,4 +1,4 @@
-//! States and provinces by the telephone numbers of a text: "call 304-399-6500" is a number of West Virginia.
+//! States and provinces by the telephone numbers of a text: "call 304-555-0100" is a number of West Virginia.
 //!
 //! Local papers name their town as if there were no other of its name, but give numbers to call. The area codes are those
 //! that the North American Numbering Plan had given out by 2024; one counts once, however often it is printed. Missed:
@@ -112,7 +112,7 @@ pub fn find_phones(document: &Document) -> Vec<&'static str> {
         if !digits(i, 3) {
             continue;
         }
-        // "304-399-6500", "(304) 399-6500"
+        // "304-555-0100", "(304) 555-0100"
         let after = if mark(i + 1, &["-", "–", "."])
             || i > 0 && document.word(i - 1) == "(" && mark(i + 1, &[")"])
         {
@@ -121,7 +121,7 @@ pub fn find_phones(document: &Document) -> Vec<&'static str> {
             i + 1
         };
         let rest = digits(after, 3) && mark(after + 1, &["-", "–", "."]) && digits(after + 2, 4);
-        // "304.399.6500" and "399.6500" are single numbers.
+        // "304.555.0100" and "555.0100" are single numbers.
         if let Ok(code) = document.word(i).parse()
             && rest
             && !seen.contains(&code)
@@ -151,9 +151,9 @@ mod tests {
     #[test]
     fn finds_numbers_to_call() {
         for (text, expected) in [
-            ("Call 304-399-6500 or 304-399-6501.", "west virginia"),
-            ("Call Ana Ruiz at (416) 555-0100, ext. 2, or 806-423-1253.", "ontario; texas"),
-            ("In 2019 it was 304-399, and 304 people paid 399-650.", ""),
+            ("Call 304-555-0100 or 304-555-0101.", "west virginia"),
+            ("Call Ana Ruiz at (416) 555-0100, ext. 2, or 806-555-0102.", "ontario; texas"),
+            ("In 2019 it was 304-555, and 304 people paid 555-010.", ""),
         ] {
             assert_eq!(find_phones(&Document::new(text)).join("; "), expected, "{text}");
         }

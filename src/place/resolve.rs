@@ -62,7 +62,7 @@ pub fn resolve_places(
             continue;
         };
         let named_for = || toponym.namesake.and_then(sure).filter(is_small);
-        // "Thomas Memorial Hospital in South Charleston"
+        // "Marlow Memorial Hospital in Boise"
         let stands_in = || {
             let within = |&(other, link): &(usize, Link)| {
                 matches!(link, Link::Within(_)).then(|| sure(other)).flatten().filter(is_small)

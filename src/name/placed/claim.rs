@@ -52,7 +52,7 @@ pub(super) struct Claim {
 /// What stands before a hyphen and is no part of the name behind it.
 const PREFIXES: &[&str] = &["anti", "cross", "post", "then"];
 
-/// Takes the word before a hyphen into the name of a place that begins behind it: "**Champs-Elysees**".
+/// Takes the word before a hyphen into the name of a place that begins behind it: "**Clermont-Ferrand**".
 pub(super) fn join_hyphens(document: &Document, common: impl Fn(usize) -> bool, names: &mut [Name]) {
     let mut taken = 0;
     for name in names.iter_mut() {
@@ -103,7 +103,7 @@ pub(super) fn claim_state(
         }
     }
     if first < end {
-        // "Meanwhile, New York waits", "in January, Ohio had …"
+        // "Elsewhere, Ohio waits", "in May, Ohio had …"
         let new = state.short || !(first..end).all(|i| common(i) || is_day(document.lower(i)));
         claims.push(Claim { first, end, new });
     }
@@ -119,7 +119,7 @@ fn joins(document: &Document, i: usize) -> bool {
         && !BORDERS.contains(&document.lower(i))
 }
 
-/// "HAMILTON — Two women", "ST. PAUL -- No matter": capitals and a dash at the start of a sentence.
+/// "KELSO — Two women", "PORT ORCHARD -- No rain": capitals and a dash at the start of a sentence.
 pub(super) fn claim_openings(document: &Document, common: impl Fn(usize) -> bool, claims: &mut Vec<Claim>) {
     let mut found: Vec<Claim> = Vec::new();
     for sentence in &document.sentences {
@@ -150,7 +150,7 @@ pub(super) fn claim_openings(document: &Document, common: impl Fn(usize) -> bool
     }
 }
 
-/// "Harvey, Harper and Kingman counties", "the Williams and Cranberry rivers".
+/// "Lane, Linn and Benton counties", "the Rogue and Umpqua rivers".
 pub(super) fn claim_lists(document: &Document, claims: &mut Vec<Claim>) {
     let heads =
         document.words.map(|lower, _| matches!(lower, "counties" | "townships" | "parishes" | "rivers"));
@@ -227,7 +227,7 @@ pub(super) fn settle(document: &Document, claims: Vec<Claim>, names: &mut Vec<Na
                 }
                 kept.append(&mut over);
             }
-            // "4783 Bay Rd Saginaw, Michigan": the place was found already.
+            // "12 Elm Rd Kelso, Washington": the place was found already.
             [.., last]
                 if last.kind == EntityKind::Place
                     && last.end as usize == claim.end
@@ -252,7 +252,7 @@ fn is_wider(name: &Name, claim: &Claim) -> bool {
     (name.first as usize) < claim.first || name.end as usize > claim.end
 }
 
-/// Whether a name is rather a person's, though a state stands behind: "Rand Paul, Ky."
+/// Whether a name is rather a person's, though a state stands behind: "Ana Ruiz, Ky."
 fn is_person(document: &Document, name: &Name) -> bool {
     let first = name.first as usize;
     let somewhere =
@@ -263,7 +263,7 @@ fn is_person(document: &Document, name: &Name) -> bool {
         && gender_of_given(document.lower(first)).is_some()
 }
 
-/// "Leonard of Ada", with a state behind, is a man and a town.
+/// "Paulo of Kelso", with a state behind, is a man and a town.
 fn part(document: &Document, name: &Name, claim: &Claim) -> Vec<Name> {
     let first = name.first as usize;
     let of = claim.first > first + 1

@@ -38,9 +38,9 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&
             || !one && gender_of_given(document.lower(first)).is_some());
     if !person {
         let small = goes_on && case(end) == Case::Lower;
-        // "Budweiser Man of the Match"
+        // "Vimo Man of the Match"
         let of = |i: usize| document.tokens.get(i).is_some_and(|_| document.lower(i) == "of");
-        // "a Winona man", "Fargo Mayor Dennis Roe", "Winona police", "a Buford home"
+        // "a Kelso man", "Kelso Mayor Dennis Roe", "Kelso police", "a Kelso home"
         if DWELLERS.contains(&behind) && (small || !of(end + 1))
             || TOWNLY.contains(&behind)
             || small && behind == "police"
@@ -57,7 +57,7 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&
     }
     let whole = !matches!(behind, "'s" | "’s" | "'" | "’" | "-" | "v." | "v");
     match before(1) {
-        // "Ana Ruiz, 52, of Augusta", "Vaughan Roe, 17, from Cowley"
+        // "Ana Ruiz, 52, of Kelso", "Paulo Roe, 17, from Kelso"
         "of" | "from" if before(2) == "," && is_age(document, first, 3) => true,
         "of" => SIDES.contains(&before(2)),
         "from" => name.kind != EntityKind::Organization && !person && whole && COMERS.contains(&before(2)),
@@ -103,7 +103,7 @@ fn is_age(document: &Document, first: usize, n: usize) -> bool {
         .is_some_and(|i| document.tokens[i].kind == TokenKind::Number && document.tokens[i].span.len() < 4)
 }
 
-/// Members of lists with places: "in Sharon, Cornwall and Salisbury". One half of a list must be places, and one of
+/// Members of lists with places: "in Kelso, Lacey and Tumwater". One half of a list must be places, and one of
 /// them known or the list stand behind "in"; in a long list of places bodies are places too.
 pub(super) fn find_lists(
     document: &Document,

@@ -1,8 +1,8 @@
 //! Names that what stands beside them says are places, whatever the model took them for.
 //!
 //! Towns are named for people and bodies for towns, so that the words of a name tell little; English news tells the
-//! place by its frame: "**Surprise**, Ariz.", "**HAMILTON** — Two women", "a **Winona** man", "Ana Ruiz, 52, of
-//! **Augusta**", "**Harvey**, **Harper** and **Kingman** counties", "south of **Red Wing**", "in **Anderson**". What one
+//! place by its frame: "**Yuma**, Ariz.", "**KELSO** — Two women", "a **Kelso** man", "Ana Ruiz, 52, of
+//! **Kelso**", "**Lane**, **Linn** and **Benton** counties", "south of **Kelso**", "in **Lacey**". What one
 //! frame says of a name holds for the name through the text, unless a person bears it as a surname or a body mostly
 //! stands in other frames.
 //!
@@ -97,7 +97,7 @@ fn spread(
     }
 }
 
-/// A surname of the text that was taken for a town, and stands nowhere as one, is a person's: "Fairfield declined".
+/// A surname of the text that was taken for a town, and stands nowhere as one, is a person's: "Lacey declined".
 fn take_back(document: &Document, names: &mut [Name]) {
     let surnames = find_surnames(document, names);
     let is_one = |name: &Name| {

@@ -1,6 +1,6 @@
 //! The words that frame places.
 
-/// Who is named by where they live: "a Winona man".
+/// Who is named by where they live: "a Kelso man".
 pub(super) const DWELLERS: &[&str] = &[
     "couple",
     "homeowner",
@@ -19,7 +19,7 @@ pub(super) const DWELLERS: &[&str] = &[
     "women",
 ];
 
-/// What a town has, behind its name: "Fargo Mayor Dennis Roe", "the Hayward area".
+/// What a town has, behind its name: "Kelso Mayor Dennis Roe", "the Kelso area".
 pub(super) const TOWNLY: &[&str] = &[
     "alderman",
     "aldermen",
@@ -42,7 +42,7 @@ pub(super) const TOWNLY: &[&str] = &[
 pub(super) const GOVERNORS: &[&str] =
     &["gov", "gov.", "governor", "lawmakers", "legislators", "rep", "rep.", "sen", "sen.", "senator"];
 
-/// What stands in a town, behind "a" and its name: "a Buford home".
+/// What stands in a town, behind "a" and its name: "a Kelso home".
 pub(super) const HOMES: &[&str] = &[
     "apartment",
     "bar",
@@ -94,7 +94,7 @@ pub(super) const COMERS: &[&str] = &[
     "volunteers",
 ];
 
-/// What lies somewhere, before "of": "the outskirts of Anderson".
+/// What lies somewhere, before "of": "the outskirts of Kelso".
 pub(super) const SIDES: &[&str] = &[
     "city",
     "east",
@@ -217,7 +217,7 @@ pub(super) const BODIES: &[&str] = &[
     "treasury",
 ];
 
-/// What stands or happens "in" a town rather than in a person: "their home in Glen Allen".
+/// What stands or happens "in" a town rather than in a person: "their home in Kelso".
 pub(super) const SEATED: &[&str] = &[
     "apartment",
     "arrested",
