@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::EntityId;
 use super::alias::{known_as, people};
+use super::apart::find_apart;
 use super::body::join_bodies;
 use super::fold::{american, fold_into, merge_spellings};
 use super::person;
@@ -120,6 +121,7 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
     let mut spellings: Vec<Spelling> = Vec::new();
     let mut ids: FxHashMap<String, u32> = FxHashMap::default();
     let (mut folded, mut key) = (String::new(), String::new());
+    let apart = find_apart(document, names);
     let of_name = names
         .iter()
         .enumerate()
@@ -183,6 +185,9 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
                 } else {
                     key.push_str(word);
                 }
+            }
+            if let Some(apart) = apart[i] {
+                key.push_str(&format!(" @{apart}"));
             }
             let id = match ids.get(&key) {
                 Some(&id) => id,

@@ -10,6 +10,7 @@
 //! Department of Defense), and two people of one name whom nothing in the text tells apart.
 
 mod alias;
+mod apart;
 mod body;
 mod describe;
 mod ending;

@@ -190,9 +190,11 @@ fn is_full_name(document: &Document, name: &Name) -> bool {
 fn yields(document: &Document, name: &Name, kind: EntityKind) -> bool {
     match name.kind {
         EntityKind::Group => false,
-        // "Veronica Lake"
+        // "Veronica Lake", but "Henry County"
         EntityKind::Person => {
-            name.end - name.first > 2 || gender_of_given(document.lower(name.first as usize)).is_none()
+            matches!(document.lower(name.end as usize - 1), "county" | "township" | "twp" | "twp.")
+                || name.end - name.first > 2
+                || gender_of_given(document.lower(name.first as usize)).is_none()
         }
         // "Riot Games", "Wall Street"
         EntityKind::Organization => {

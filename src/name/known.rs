@@ -6,6 +6,9 @@ use crate::annotation::EntityKind;
 pub(super) const SETTLED: &[(&str, EntityKind)] = &[
     ("EU", EntityKind::Organization),
     ("European Union", EntityKind::Organization),
+    ("Hamas", EntityKind::Organization),
+    ("Hezbollah", EntityKind::Organization),
+    ("Islamic State", EntityKind::Organization),
     ("Kremlin", EntityKind::Organization),
     ("NATO", EntityKind::Organization),
     ("Pentagon", EntityKind::Organization),
@@ -20,6 +23,7 @@ pub(super) const SETTLED: &[(&str, EntityKind)] = &[
     ("United Nations", EntityKind::Organization),
     ("United States", EntityKind::Place),
     ("West", EntityKind::Place),
+    ("West Bank", EntityKind::Place),
     ("White House", EntityKind::Organization),
 ];
 

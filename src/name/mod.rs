@@ -9,7 +9,7 @@
 //!
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
 //! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
-//! alike the same kind, `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
+//! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
@@ -24,8 +24,11 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod office;
+mod placed;
 mod quoted;
 mod sport;
+mod state;
 mod trim;
 mod whole;
 mod word;
@@ -38,6 +41,7 @@ use crate::document::Document;
 use crate::span::Span;
 use feature::{DISTANCES, Features};
 use lexicon::Lexicon;
+pub(crate) use state::is_state_name;
 
 /// A name as it stands in the text, without title, article and `'s`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +124,9 @@ impl<'m> Tagger<'m> {
         common::drop_common(document, &mut names);
         again::find_again(document, |i| features.is_common(i), &mut names);
         agree::agree(document, &mut names);
+        office::cut_offices(document, &mut names);
+        let known = |first: usize, end: usize| self.is_known_place(document, first, end);
+        placed::find_placed(document, |i| features.is_common(i), known, &mut names);
         whole::join_wholes(document, &mut names);
         sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
         names
@@ -163,10 +170,18 @@ impl<'m> Tagger<'m> {
 
     /// Whether the lexicon knows the tokens as a country, however they are written.
     fn is_country(&self, document: &Document, first: usize, end: usize) -> bool {
+        self.has_flag(document, first, end, lexicon::Entry::COUNTRY)
+    }
+
+    /// The same of a country, region or city.
+    fn is_known_place(&self, document: &Document, first: usize, end: usize) -> bool {
+        self.has_flag(document, first, end, lexicon::Entry::COUNTRY | lexicon::Entry::PLACE)
+    }
+
+    fn has_flag(&self, document: &Document, first: usize, end: usize, flag: u32) -> bool {
         let titled = |token: usize| crf::hash(word::titled(document.lower(token)).as_bytes());
         let hash = (first..end).map(titled).reduce(lexicon::sequence);
-        hash.and_then(|hash| self.lexicon.find_hash(hash))
-            .is_some_and(|entry| entry.has(lexicon::Entry::COUNTRY))
+        hash.and_then(|hash| self.lexicon.find_hash(hash)).is_some_and(|entry| entry.has(flag))
     }
 }
 

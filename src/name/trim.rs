@@ -248,6 +248,11 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
 }
 
+/// Whether a word in lower case is a day or month.
+pub(super) fn is_day(word: &str) -> bool {
+    DAYS.binary_search(&word).is_ok() || matches!(word, "april" | "august" | "june" | "march" | "may")
+}
+
 /// "Tuesday", "July 11"
 fn is_date(document: &Document, first: usize, end: usize) -> bool {
     let number = |i: usize| document.tokens[i].kind == TokenKind::Number;

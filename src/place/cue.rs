@@ -36,6 +36,8 @@ const TOWN: Kinds = Kinds(1 << Kind::Town as u8 | 1 << Kind::Capital as u8);
 const COUNTY: Kinds = Kinds(1 << Kind::County as u8);
 const REGION: Kinds = Kinds(1 << Kind::Region as u8);
 const COUNTRY: Kinds = Kinds(1 << Kind::Country as u8);
+/// Where people are from who are not named for their country: "a Texas man", "a Salem woman".
+const HOME: Kinds = Kinds(TOWN.0 | COUNTY.0 | REGION.0);
 const FEATURE: Kinds = Kinds(1 << Kind::Feature as u8);
 
 /// Words before "of" and the name.
@@ -81,9 +83,23 @@ const AFTER: &[(&str, Kinds)] = &[
     ("suburbs", TOWN),
     ("alderman", TOWN),
     ("aldermen", TOWN),
+    ("council", TOWN),
+    ("councilman", TOWN),
+    ("councilwoman", TOWN),
+    ("apartment", TOWN),
     ("county", COUNTY),
     ("counties", COUNTY),
     ("sheriff", COUNTY),
+    ("couple", HOME),
+    ("man", HOME),
+    ("men", HOME),
+    ("native", HOME),
+    ("resident", HOME),
+    ("residents", HOME),
+    ("teen", HOME),
+    ("teenager", HOME),
+    ("woman", HOME),
+    ("women", HOME),
     ("governor", REGION),
     ("gov", REGION),
     ("province", REGION),
@@ -107,6 +123,7 @@ const AFTER: &[(&str, Kinds)] = &[
 /// What the words beside `name` say that it is.
 pub fn cues(document: &Document, name: &Name) -> Kinds {
     let find = |table: &[(&str, Kinds)], word: &str| {
+        let word = word.trim_end_matches('.');
         table.iter().find(|(cue, _)| *cue == word).map_or(Kinds::default(), |(_, kinds)| *kinds)
     };
     let (first, end) = (name.first as usize, name.end as usize);
@@ -114,6 +131,10 @@ pub fn cues(document: &Document, name: &Name) -> Kinds {
     let the = usize::from(first > 0 && document.lower(first - 1) == "the");
     if first > the + 1 && document.lower(first - the - 1) == "of" {
         kinds.add(find(BEFORE, document.lower(first - the - 2)));
+    }
+    // "in downtown Salem"
+    if first > 0 && document.lower(first - 1) == "downtown" {
+        kinds.add(TOWN);
     }
     let word = |i: usize| if i < document.tokens.len() { document.lower(i) } else { "" };
     let after = end + usize::from(matches!(word(end), "'s" | "’s"));

@@ -5,8 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cue::{Kinds, cues};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
 use super::link::{Link, find_links};
-use super::lookup::{look_up, look_up_county};
+use super::lookup::{is_building, is_water, look_up, look_up_county};
 use super::namesake::find_namesake;
+use super::nation::nation_of;
+use super::phone::find_phones;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
@@ -15,9 +17,6 @@ use crate::token::Case;
 
 /// How many different names of one entity are looked up.
 const FORMS: usize = 3;
-/// Words of American life: they speak for the United States as an American would.
-const AMERICAN: [&str; 8] =
-    ["sheriff", "sheriffs", "trooper", "troopers", "interstate", "felony", "misdemeanor", "countywide"];
 
 /// The place names of a text and everything that helps to tell which places they are.
 pub struct Evidence {
@@ -42,6 +41,10 @@ pub struct Toponym {
     pub links: Vec<(usize, Link)>,
     /// The place that a building is named for, which no gazetteer holds: "Paris" of "Paris Town Hall".
     pub namesake: Option<usize>,
+    /// Whether its name is that of a building: "Marlow Memorial Hospital".
+    pub building: bool,
+    /// Whether a name of it has several words, which few places share.
+    pub long: bool,
 }
 
 /// Evidence in the making.
@@ -64,6 +67,7 @@ impl Evidence {
         reader.read_neighbors(names, &toponym_of);
         reader.read_namesakes(names, &toponym_of);
         reader.read_peoples();
+        reader.read_phones();
         reader.evidence
     }
 }
@@ -93,6 +97,12 @@ impl Reader<'_> {
             if forms[at] < FORMS && seen.insert((at, words)) {
                 forms[at] += 1;
                 let found = look_up(self.gazetteer, words, &mut self.form);
+                toponym.building |= is_building(&self.form);
+                toponym.long |= self.form.contains(' ');
+                // The "Red Sea" is a sea rather than the province that is called so.
+                if is_water(&self.form) && found.iter().any(|c| c.kind == Kind::Feature) {
+                    toponym.cues.add(Kind::Feature.into());
+                }
                 toponym.join(found);
                 self.forms.entry(self.form.clone()).or_insert(at);
             }
@@ -153,11 +163,20 @@ impl Reader<'_> {
                     *peoples.entry(candidate.country).or_default() += 1.0;
                 }
             }
-            if AMERICAN.contains(&words.lower(word))
-                && let Some(country) = self.gazetteer.find("united states").next()
+            if let Some(nation) = nation_of(words.lower(word))
+                && let Some(country) = self.gazetteer.find(nation).next()
             {
                 *peoples.entry(country.country).or_default() += 1.0;
             }
+        }
+    }
+
+    /// "Call 304-555-0100" speaks for West Virginia, as an organization that is named for it does.
+    fn read_phones(&mut self) {
+        for state in find_phones(self.document) {
+            let candidates: Vec<Candidate> =
+                self.gazetteer.find(state).filter(|c| c.kind == Kind::Region).take(1).collect();
+            self.evidence.toponyms.push(Toponym { candidates, mentions: 1, ..Toponym::default() });
         }
     }
 }

@@ -1,11 +1,11 @@
 //! How places that are named beside each other stand to each other.
 //!
 //! "Paris, Texas" and "Paris in north-east Texas" are one place in another; "Texas, Utah and Ohio" are a
-//! list, whose members are mostly of one kind; "Paris near Bonham" just stand together.
+//! list, whose members are mostly of one kind; "Paris near Bonham" lie close together; others just stand so.
 
 use super::evidence::Toponym;
 use super::gazetteer::Kind;
-use super::resolve::lies_in;
+use super::point::lies_in;
 use crate::document::Document;
 use crate::name::Name;
 
@@ -25,6 +25,8 @@ pub enum Link {
     Listed,
     /// They stand close together.
     Beside,
+    /// It lies close to the other: "the Cincinnati suburb of Mason", "Kelso near Longview".
+    Close,
 }
 
 /// What stands between a place and the one that holds it.
@@ -44,6 +46,8 @@ enum Gap {
     Join(Join),
     /// "Utah and Ohio"
     And,
+    /// "Kelso near Longview"
+    Near,
     Words,
 }
 
@@ -77,6 +81,7 @@ pub fn find_links(
                 Gap::Join(Join::Comma) | Gap::And if list => (Link::Listed, Link::Listed),
                 Gap::Join(join) => (Link::Within(join), Link::Around(join)),
                 Gap::And => (Link::Listed, Link::Listed),
+                Gap::Near => (Link::Close, Link::Close),
                 Gap::Words => (Link::Beside, Link::Beside),
             };
             if a != b {
@@ -131,6 +136,8 @@ fn gap(document: &Document, end: u32, start: u32) -> Option<Gap> {
     let word = |i: usize| document.lower(between.start + i);
     Some(match between.len() {
         0 => Gap::Words,
+        // "Dallas-Fort Worth"
+        1 if word(0) == "-" => Gap::Near,
         length @ 1..=3 => match (word(0), length) {
             (",", 1) => Gap::Join(Join::Comma),
             ("(", 1) => Gap::Join(Join::Bracket),
@@ -138,6 +145,9 @@ fn gap(document: &Document, end: u32, start: u32) -> Option<Gap> {
             (",", 2) if matches!(word(1), "and" | "or" | "&") => Gap::And,
             ("in", _) => Gap::Join(Join::In),
             (",", 2..) if word(1) == "in" => Gap::Join(Join::In),
+            ("near" | "outside", 1) => Gap::Near,
+            ("suburb" | "suburbs" | "neighborhood" | "neighbourhood", 2) if word(1) == "of" => Gap::Near,
+            ("'s", 3) if word(1) == "suburb" => Gap::Near,
             _ => Gap::Words,
         },
         _ => Gap::Words,

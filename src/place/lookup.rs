@@ -66,9 +66,9 @@ const BEFORE: &[&str] = &[
 
 /// Words after a place's name that say what it is, and the only kind that they allow, if any.
 const AFTER: &[(&str, Option<Kind>)] = &[
-    ("city", None),
-    ("town", None),
-    ("village", None),
+    ("city", Some(Kind::Town)),
+    ("town", Some(Kind::Town)),
+    ("village", Some(Kind::Town)),
     ("township", None),
     ("twp", None),
     ("parish", None),
@@ -98,13 +98,65 @@ const AFTER: &[(&str, Option<Kind>)] = &[
     ("proper", None),
 ];
 
+/// Last words of the names of buildings, of which the gazetteer has few: what it has under such a name is one, or
+/// shares but the hash.
+const BUILDINGS: &[&str] = &[
+    "airport",
+    "arena",
+    "building",
+    "cathedral",
+    "cemetery",
+    "church",
+    "clinic",
+    "complex",
+    "courthouse",
+    "elementary",
+    "fairgrounds",
+    "gallery",
+    "hospital",
+    "hotel",
+    "jail",
+    "library",
+    "mall",
+    "motel",
+    "mosque",
+    "museum",
+    "palace",
+    "penitentiary",
+    "plaza",
+    "prison",
+    "restaurant",
+    "school",
+    "stadium",
+    "temple",
+    "theater",
+    "theatre",
+    "zoo",
+];
+
+/// Whether a name, as the gazetteer writes it, is that of a building.
+pub fn is_building(form: &str) -> bool {
+    form.rsplit_once(' ').is_some_and(|(_, last)| BUILDINGS.binary_search(&last).is_ok())
+}
+
+/// Whether a name, as the gazetteer writes it, says that it is of the sea, a lake or a mountain: "Red Sea", "Lake Huron".
+pub fn is_water(form: &str) -> bool {
+    let last = form.rsplit_once(' ').map_or("", |(_, last)| last);
+    let first = form.split_once(' ').map_or("", |(first, _)| first);
+    matches!(last, "bay" | "canal" | "desert" | "lake" | "mountains" | "ocean" | "river" | "sea" | "strait")
+        || matches!(first, "cape" | "gulf" | "lake" | "mt" | "strait")
+}
+
 /// Looks `name` up: as it stands, else as a county, else without the words around its core.
 pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
     if !fold_name(name, form) {
         return Vec::new();
     }
     let find = |name: &str| gazetteer.find(name).filter(|c| !c.people).take(MOST).collect::<Vec<_>>();
-    let found = find(form);
+    let mut found = find(form);
+    if is_building(form) && form.matches(' ').count() > 1 {
+        found.retain(|c| matches!(c.kind, Kind::Site | Kind::Area | Kind::Feature));
+    }
     if !found.is_empty() {
         return found;
     }
@@ -131,7 +183,9 @@ pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Cand
     for (after, kind) in AFTER {
         let Some(core) = form.strip_suffix(after).and_then(|f| f.strip_suffix(' ')) else { continue };
         let mut found = find(core);
-        found.retain(|c| kind.is_none_or(|kind| c.kind == kind));
+        found.retain(|c| {
+            kind.is_none_or(|kind| c.kind == kind || kind == Kind::Town && c.kind == Kind::Capital)
+        });
         if !found.is_empty() {
             return found;
         }

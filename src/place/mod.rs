@@ -12,7 +12,11 @@ pub mod gazetteer;
 mod link;
 mod lookup;
 mod namesake;
+mod nation;
+mod phone;
+mod point;
 mod resolve;
+mod weights;
 
 // The gazetteer that ships is a file apart in wasm, and no test of the core loads it there.
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -22,7 +26,8 @@ pub use evidence::{Evidence, Toponym};
 pub use fold::fold_name;
 pub use gazetteer::{Candidate, Error, Gazetteer, Kind};
 pub use link::Link;
-pub use resolve::{CERTAINTY, Resolved, WEIGHTS, Weights, resolve_places};
+pub use resolve::{CERTAINTY, Resolved, resolve_places};
+pub use weights::{WEIGHTS, Weights};
 
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.

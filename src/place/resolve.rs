@@ -9,7 +9,7 @@
 //!
 //! The scores, and that of no known place being meant, make likelihoods; a place is resolved where those of
 //! the best candidate and of what lies near it come to [`CERTAINTY`]. A building that no gazetteer
-//! holds lies in the town that it is named for.
+//! holds lies in the town that it is named for, or said to stand in.
 //!
 //! Missed are small places that the gazetteer does not hold, names of streets and most buildings,
 //! and senses that only the reader of a local paper would think of.
@@ -19,7 +19,9 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, Toponym};
 use super::gazetteer::{Candidate, Gazetteer, Kind};
 use super::link::{Join, Link};
-use crate::annotation::Place;
+use super::point::{Point, is_small, lies_in, rank};
+use super::weights::{WEIGHTS, Weights};
+use crate::annotation::{EntityKind, Place};
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::name::Name;
@@ -34,75 +36,12 @@ const ROUNDS: usize = 3;
 /// How sure a resolved place is at least: of answers of which this is as sure as 0.4 to 0.5, half are right,
 /// of all together nine in ten.
 pub const CERTAINTY: f32 = 0.4;
+/// How important a city is at least that is meant rather than the region of its name: from two million people on.
+const GREAT: u8 = 13;
+/// What is said to lie close together is at least as near as this: 250 kilometers.
+const FAR: f32 = 0.14;
 /// A candidate as near to the best as this speaks for it: the city and its district.
 const SAME: f32 = 0.5;
-
-/// What each observation counts.
-#[derive(Clone, Debug)]
-pub struct Weights {
-    /// A step of importance.
-    pub importance: f32,
-    /// Being of a kind, in the order of [`Kind`].
-    pub kinds: [f32; 8],
-    /// Being of a kind that the words beside the name tell.
-    pub cue: f32,
-    /// Not being of any of those kinds.
-    pub miscue: f32,
-    /// Being the best known place of the name.
-    pub first: f32,
-    /// The share of the text that speaks of the same country.
-    pub country: f32,
-    /// The share of the text that speaks of the same region.
-    pub region: f32,
-    /// Another place near by.
-    pub near: f32,
-    /// A place near by that is named beside it.
-    pub beside: f32,
-    /// A place of the same kind beside it in a list.
-    pub alike: f32,
-    /// Lying in the place after a comma.
-    pub comma: f32,
-    /// Lying in the place in brackets.
-    pub bracket: f32,
-    /// Lying in the place after "in".
-    pub inside: f32,
-    /// Holding the place named before.
-    pub around: f32,
-    /// Not lying in the region after a comma.
-    pub astray: f32,
-    /// A people's name, against the name of a place.
-    pub people: f32,
-    /// A place that an organization is named for, against one that is named itself.
-    pub namesake: f32,
-    /// How much better a candidate must be to be twice as likely.
-    pub doubt: f32,
-    /// The score of no known place being meant.
-    pub least: f32,
-}
-
-/// Chosen by how likely they make the right places of development sets and, so that the rare readings of
-/// local papers do not prevail, the famous places of other news; capitals then got a little more by hand.
-pub const WEIGHTS: Weights = Weights {
-    importance: 0.68,
-    kinds: [0.8, 3.2, -1.26, 1.97, 2.05, 0.1, -0.4, 6.0],
-    cue: 1.14,
-    miscue: 2.7,
-    first: 0.3,
-    country: 3.05,
-    region: 17.5,
-    near: 2.76,
-    beside: 7.15,
-    alike: 1.46,
-    comma: 7.84,
-    bracket: 5.0,
-    inside: 8.0,
-    around: 0.5,
-    astray: 6.46,
-    people: 0.64,
-    namesake: 1.0,
-    doubt: 1.4,
-    least: 5.78,
-};
 
 /// The place of each entity, parallel to [`Entities::list`]: `None` where it is no place, or where
 /// it was not resolved.
@@ -118,10 +57,20 @@ pub fn resolve_places(
     let resolved = evidence.resolve(&WEIGHTS);
     let sure = |at: usize| resolved[at].filter(|r| r.certainty >= CERTAINTY).map(|r| r.candidate);
     for (at, toponym) in evidence.toponyms.iter().enumerate() {
-        let Some(entity) = toponym.entity else { continue };
+        // What is a person after all, by most of its names, lies nowhere.
+        let Some(entity) = toponym.entity.filter(|&e| entities.list[e].kind == EntityKind::Place) else {
+            continue;
+        };
         let named_for = || toponym.namesake.and_then(sure).filter(is_small);
+        // "Marlow Memorial Hospital in Boise"
+        let stands_in = || {
+            let within = |&(other, link): &(usize, Link)| {
+                matches!(link, Link::Within(_)).then(|| sure(other)).flatten().filter(is_small)
+            };
+            toponym.links.iter().filter(|_| toponym.building).find_map(within)
+        };
         let own = sure(at);
-        places[entity] = own.or_else(named_for).map(|candidate| Place {
+        places[entity] = own.or_else(named_for).or_else(stands_in).map(|candidate| Place {
             latitude: round(candidate.latitude),
             longitude: round(candidate.longitude),
             country: gazetteer.country(candidate.country).to_owned(),
@@ -194,8 +143,25 @@ impl Evidence {
             } else if !toponym.cues.is_empty() {
                 score -= weights.miscue;
             }
+            if toponym.long && !is_small(candidate) {
+                score += weights.long;
+            }
             if candidate.row == toponym.candidates[0].row {
                 score += weights.first;
+            }
+            // "Mexico" the state is not meant where the country may be.
+            let of_name = |c: &Candidate| c.kind == Kind::Country && c.country == candidate.country;
+            if candidate.kind != Kind::Country && toponym.candidates.iter().any(of_name) {
+                score -= weights.eponym;
+            }
+            // "New York" and "São Paulo" are the cities where nothing tells of the states.
+            let city = |c: &Candidate| is_small(c) && c.importance >= GREAT && lies_in(c, candidate);
+            let told = |&(_, link): &(usize, Link)| matches!(link, Link::Around(_) | Link::Listed);
+            if candidate.kind == Kind::Region
+                && toponym.candidates.iter().any(city)
+                && !toponym.links.iter().any(told)
+            {
+                score -= weights.seat;
             }
             for &(other, link) in &toponym.links {
                 match link {
@@ -209,6 +175,13 @@ impl Evidence {
                     Link::Around(join) => {
                         if candidates(other).iter().any(|inner| lies_in(inner, candidate)) {
                             score += weights.around * of_join(join) / weights.comma;
+                        }
+                    }
+                    Link::Close => {
+                        let near = |c: &Candidate| Point::of(c).nearness(&Point::of(candidate)) > FAR;
+                        let known = || candidates(other).iter().any(is_small);
+                        if is_small(candidate) && known() && !candidates(other).iter().any(near) {
+                            score -= weights.astray;
                         }
                     }
                     Link::Listed | Link::Beside => {}
@@ -322,7 +295,10 @@ impl Story {
             (all.copied().unwrap_or(0.0) - own.sum::<f32>() * votes).max(0.0) / rest
         };
         // The neighbors in the text, and what speaks for a candidate that is near one of theirs, or like it.
-        let neighbors = toponym.links.iter().filter(|(_, link)| matches!(link, Link::Listed | Link::Beside));
+        let neighbors = toponym
+            .links
+            .iter()
+            .filter(|(_, link)| matches!(link, Link::Listed | Link::Beside | Link::Close));
         let score = |((candidate, own), point): ((&Candidate, &f32), &Point)| {
             let (country, region) = (candidate.country, candidate.region);
             let country = share(self.countries.get(&country), &|c| c.country == country);
@@ -364,57 +340,5 @@ fn votes(toponym: &Toponym, weights: &Weights) -> f32 {
         weights.namesake
     } else {
         (toponym.mentions as f32).min(4.0).sqrt()
-    }
-}
-
-/// Whether it is a town or county.
-fn is_small(candidate: &Candidate) -> bool {
-    matches!(candidate.kind, Kind::Town | Kind::Capital | Kind::County)
-}
-
-/// Kinds that stand together in lists.
-fn rank(kind: Kind) -> u8 {
-    match kind {
-        Kind::Town | Kind::Capital => 0,
-        kind => kind as u8,
-    }
-}
-
-/// Whether the one is a part of the other.
-pub fn lies_in(inner: &Candidate, outer: &Candidate) -> bool {
-    match outer.kind {
-        Kind::Country => inner.country == outer.country && inner.kind != Kind::Country,
-        Kind::Region => {
-            let apart = matches!(inner.kind, Kind::Area | Kind::Feature | Kind::Site);
-            inner.region == outer.region && inner.kind != Kind::Region
-                || apart
-                    && inner.country == outer.country
-                    && Point::of(inner).nearness(&Point::of(outer)) > 0.1
-        }
-        Kind::County => {
-            inner.region == outer.region
-                && inner.kind == Kind::Town
-                && Point::of(inner).nearness(&Point::of(outer)) > 0.7
-        }
-        _ => false,
-    }
-}
-
-/// A point on the unit sphere.
-#[derive(Clone, Copy)]
-struct Point([f32; 3]);
-
-impl Point {
-    fn of(candidate: &Candidate) -> Self {
-        let (sin, cos) = candidate.latitude.to_radians().sin_cos();
-        let (y, x) = candidate.longitude.to_radians().sin_cos();
-        Self([cos * x, cos * y, sin])
-    }
-
-    /// 1 at the same point, 0.5 at a hundred kilometers, falling with the square of the distance.
-    fn nearness(&self, other: &Self) -> f32 {
-        const HALF: f32 = 100.0 / 6371.0;
-        let square: f32 = self.0.iter().zip(&other.0).map(|(a, b)| (a - b) * (a - b)).sum();
-        1.0 / (1.0 + square / (HALF * HALF))
     }
 }

@@ -96,6 +96,63 @@ fn the_sense_that_the_text_speaks_for() {
         ("Planes from [Heathrow] were late.", &[("Heathrow", "51.5 -0.5")]),
         ("She landed at [JFK] in [New York].", &[("JFK", "40.6 -73.8")]),
         ("The [U.S.] and the [UK] agreed.", &[("U.S.", "39.8 -98.5"), ("UK", "54.8 -2.7")]),
+        // Capitals whatever their accents, and by their other names.
+        (
+            "Thousands marched in [Bogotá] and in [Yaoundé].",
+            &[("Bogotá", "4.6 -74.1"), ("Yaoundé", "3.9 11.5")],
+        ),
+        ("Talks in [Ulaanbaatar] ended.", &[("Ulaanbaatar", "47.9 106.9")]),
+        // A state's own words, its telephone numbers, and the words of a country's papers.
+        ("[New York] Gov. Ana Ruiz went to [Albany].", &[("New York", "43 -75.5")]),
+        ("The mayor of [New York] kept the subways open in [Brooklyn].", &[("New York", "40.7 -74")]),
+        (
+            "A man from [Kettering] was held in [Dayton]. Call 937-555-0187.",
+            &[("Kettering", "39.7 -84.2"), ("Dayton", "39.8 -84.2")],
+        ),
+        (
+            "The RCMP in [Yarmouth] called [Sydney] and [Truro].",
+            &[("Yarmouth", "43.8 -66.1"), ("Truro", "45.4 -63.3")],
+        ),
+        (
+            "Gardaí in [Clare] and [Limerick] closed the road to [Ennis].",
+            &[("Clare", "52.8 -9"), ("Limerick", "52.7 -8.6")],
+        ),
+        ("A [Lebanon] woman was held in [Harrisburg].", &[("Lebanon", "40.3 -76.4")]),
+        ("The fire in [Riverside] and [San Bernardino] counties grew.", &[("Riverside", "33.8 -116.2")]),
+        // Near what is named beside it, or nowhere.
+        ("He lives in the [Cincinnati] suburb of [Mason].", &[("Mason", "39.4 -84.3")]),
+        ("He lives in the [Seattle] suburb of [Chester].", &[("Chester", "")]),
+        // The country rather than its province of that name.
+        ("The president of [Mexico] met governors of [Sinaloa] and [Sonora].", &[("Mexico", "23 -102")]),
+        ("Climbers left [Quebec City] for [Montreal].", &[("Quebec City", "46.8 -71.2")]),
+        // Buildings lie in the town behind "in".
+        (
+            "She was taken to [Marlow Memorial Hospital] in [Boise].",
+            &[("Marlow Memorial Hospital", "43.6 -116.2")],
+        ),
+        ("The [Marlow Memorial Hospital] is full.", &[("Marlow Memorial Hospital", "")]),
+        // Regions, seas, rivers, mountains and bases of all parts of the world.
+        (
+            "Voters in [Saxony], [Oromia], [Mari El] and [Yorkshire] wait.",
+            &[("Saxony", "51 13.4"), ("Oromia", "8 39"), ("Mari El", "56.6 47.9"), ("Yorkshire", "54 -1.5")],
+        ),
+        (
+            "Ships crossed the [Sea of Azov], the [Kerch Strait] and the [Red Sea].",
+            &[("Sea of Azov", "46 36.5"), ("Kerch Strait", "45.3 36.6"), ("Red Sea", "20 38")],
+        ),
+        (
+            "Snow fell on [Mount Fuji] and the [Karakoram].",
+            &[("Mount Fuji", "35.4 138.7"), ("Karakoram", "36 76")],
+        ),
+        (
+            "Troops left [Ramstein Air Base] for [Fort Bragg].",
+            &[("Ramstein Air Base", "49.4 7.6"), ("Fort Bragg", "35.1 -79")],
+        ),
+        (
+            "[Kobani] and [Hodeidah] were shelled; so was [Stanytsia Luhanska] near [Luhansk].",
+            &[("Kobani", "36.9 38.4"), ("Hodeidah", "14.8 43"), ("Stanytsia Luhanska", "48.7 39.5")],
+        ),
+        ("He works at a bank in [Springfield].", &[("Springfield", "")]),
         ("They met in [northern Iraq] and the [Anbar province].", &[("northern Iraq", "33 44")]),
     ] {
         check(text, expected);

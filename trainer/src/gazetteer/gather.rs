@@ -103,8 +103,9 @@ fn has_districts(country: &str) -> bool {
 /// not written in Latin letters, or news is of wars, spellings vary.
 fn most_spelled(country: &str) -> u64 {
     match country {
+        "UA" => 8_000,
         "AF" | "AM" | "AZ" | "BY" | "ER" | "ET" | "GE" | "IL" | "IQ" | "LB" | "LY" | "PS" | "SD" | "SO"
-        | "SY" | "UA" | "YE" => 15_000,
+        | "SY" | "YE" => 15_000,
         "AE" | "BD" | "BG" | "BH" | "CN" | "CY" | "DZ" | "EG" | "GR" | "IN" | "IR" | "JO" | "JP" | "KG"
         | "KH" | "KP" | "KR" | "KW" | "KZ" | "LA" | "LK" | "MA" | "MD" | "MK" | "MM" | "MN" | "NP" | "OM"
         | "PK" | "QA" | "RS" | "RU" | "SA" | "TH" | "TJ" | "TM" | "TN" | "TW" | "UZ" | "VN" => 150_000,
@@ -266,7 +267,20 @@ impl Gatherer {
     fn towns(&mut self, source: &Source) {
         // Other towns of the country may have the capital's name: "Washington".
         let mut capitals: HashMap<&str, &Town> = HashMap::new();
-        for town in source.towns.iter().filter(|t| source.countries[&t.countrycode].capital == t.name) {
+        // One list has "Bogota" where the other has "Bogotá", "Ulaanbaatar" where it has "Ulan Bator".
+        let same = |capital: &str, name: &str| {
+            capital == name || fold(capital).is_some_and(|c| fold(name) == Some(c))
+        };
+        let named: HashSet<&str> = (source.towns.iter())
+            .filter(|t| same(&source.countries[&t.countrycode].capital, &t.name))
+            .map(|t| t.countrycode.as_str())
+            .collect();
+        let is_capital = |town: &Town| {
+            let capital = &source.countries[&town.countrycode].capital;
+            let other = || town.alternatenames.iter().any(|name| same(capital, name));
+            same(capital, &town.name) || !named.contains(town.countrycode.as_str()) && other()
+        };
+        for town in source.towns.iter().filter(|town| is_capital(town)) {
             let largest = capitals.entry(&town.countrycode).or_insert(town);
             if town.population > largest.population {
                 *largest = town;
@@ -402,7 +416,7 @@ impl Gatherer {
 
     fn aliases(&mut self) {
         for row in rows(ALIASES) {
-            let (name, country) = (fold(row[0]).unwrap(), self.country[row[1]]);
+            let (name, country) = (fold(without_type(row[0])).unwrap(), self.country[row[1]]);
             let list = &self.places.list;
             let found = (0..list.len())
                 .filter(|&i| list[i].name == name && self.places.regions[list[i].region] == country)
@@ -484,7 +498,7 @@ fn cent(degrees: f64) -> i64 {
 
 /// "Zhytomyr" of "Zhytomyr Oblast": the name that the reader of the file looks up.
 fn without_type(name: &str) -> &str {
-    const TYPES: [&str; 9] = [
+    const TYPES: [&str; 13] = [
         " Oblast",
         " Province",
         " Governorate",
@@ -494,6 +508,10 @@ fn without_type(name: &str) -> &str {
         " Department",
         " District",
         " Emirate",
+        " Republic",
+        " Krai",
+        " Kray",
+        " State",
     ];
     TYPES.iter().find_map(|t| name.strip_suffix(t)).unwrap_or(name)
 }
