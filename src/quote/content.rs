@@ -10,6 +10,33 @@ use super::cue::{self, Cue};
 use super::frame::Frame;
 use super::words::*;
 
+/// Where and how something is said: "said in a statement, the ships were old".
+const MEDIA: &[&str] = &[
+    "address",
+    "briefing",
+    "call",
+    "comment",
+    "comments",
+    "conference",
+    "court",
+    "email",
+    "filing",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "post",
+    "release",
+    "remarks",
+    "report",
+    "response",
+    "speech",
+    "statement",
+    "testimony",
+    "tweet",
+];
+
 /// What follows a cue.
 pub(super) enum Right {
     /// The content: a clause, an infinitive, a quotation. `explicit` where a word or mark opens it.
@@ -133,6 +160,15 @@ impl Frame<'_, '_> {
                 let end = self.noun_phrase(u + 1, limit);
                 u = end.max(u + 1);
                 // "said on “The Show” that": the name of a programme.
+                // "said in the last three months, 95 children had …": the clause starts with when or where.
+                let opens = frame & cue::ZERO != 0
+                    && link == from
+                    && self.lower(u) == ","
+                    && self.starts_clause(u + 1, sentence.end)
+                    && !(link + 1..u).any(|v| self.is(v, NAME) || MEDIA.contains(&self.lower(v)));
+                if opens {
+                    return (content(link, false), hearer);
+                }
                 let programme = end > link + 1 || matches!(self.lower(link), "on" | "in" | "at");
                 if programme && u < limit && self.is(u, QUOTATION) && !self.is_utterance(u) {
                     u += 1;

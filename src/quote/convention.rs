@@ -100,7 +100,16 @@ impl Frame<'_, '_> {
         }
         let end = self.noun_phrase(units.start, units.end);
         let short = self.simple_phrase(units.start, units.end);
-        for at in [end, short] {
+        // "urged residents **not to panic**", "urged the public and the media **to wait**"
+        let several = if self.lower(end) == "and" { self.noun_phrase(end + 1, units.end) } else { end };
+        for at in [end, short, several] {
+            if self.lower(at) == "not"
+                && self.is(at + 1, TO)
+                && at > units.start
+                && verb.frame & cue::ORDER != 0
+            {
+                return at..units.end;
+            }
             let opens = match self.lower(at) {
                 "to" => verb.frame & cue::ORDER != 0,
                 "of" => verb.frame & cue::CHARGE != 0,
@@ -135,7 +144,8 @@ impl Frame<'_, '_> {
         let split = |pair: &[Range<usize>]| {
             let [before, after] = pair else { return false };
             let (Some(last), true) = (before.end.checked_sub(1), after.len() == 1) else { return false };
-            let closed = self.quotation(last).is_some_and(|q| !q.runs_on);
+            // Words outside of quotation marks end with their paragraph.
+            let closed = self.quotation(last).is_none_or(|q| !q.runs_on);
             closed && self.is(after.start, QUOTATION) && block(last) != block(after.start)
         };
         match content.windows(2).position(split).filter(|_| set & PARAGRAPHS != 0) {

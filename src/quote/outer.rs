@@ -17,6 +17,9 @@ use crate::span::Span;
 /// The source and what follows it has at most so many units.
 const LONGEST: usize = 16;
 
+/// Content, cue and source, in units.
+type Attributed = (Range<usize>, Range<usize>, Range<usize>);
+
 /// The quotes of sentences that end in an attribution which none of `quotes` has.
 pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
     let mut taken: Vec<Span> = Vec::new();
@@ -35,7 +38,11 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
     };
     let mut found = Vec::new();
     for sentence in &frame.sentences {
-        let Some((content, cue, source)) = frame.trailing(sentence) else { continue };
+        let Some((content, cue, source)) = frame.trailing(sentence).or_else(|| frame.attributed(sentence))
+        else {
+            continue;
+        };
+        let plain = frame.is(source.start, SUBJECT);
         let Some(quote) = compose(frame, &[content], Some(cue), Some(source)) else { continue };
         let around = quote.content[0];
         let at = inner.partition_point(|s| s.start < around.start);
@@ -43,7 +50,7 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
         let holds = inner.get(at).is_some_and(|s| s.end <= around.end);
         let before = inner[..at].last().is_none_or(|s| s.end <= around.start);
         let untouched = before && inner.get(at).is_none_or(|s| s.start >= around.end);
-        if (holds || untouched) && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
+        if (holds && !plain || untouched) && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
             found.push(quote);
         }
     }
@@ -52,7 +59,7 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
 
 impl Frame<'_, '_> {
     /// Content, cue and source of a sentence that ends in an attribution.
-    fn trailing(&self, sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
+    fn trailing(&self, sentence: &Range<usize>) -> Option<Attributed> {
         let mut end = sentence.end;
         while end > sentence.start && self.is(end - 1, STOP) {
             end -= 1;
@@ -76,8 +83,40 @@ impl Frame<'_, '_> {
             let named = source.clone().all(|u| self.is_nominal(u) || matches!(self.lower(u), "of" | "for"));
             let after = self.skip_adverbs(verb + 1, end);
             let closed = after >= end || self.is(after, TIME | PREPOSITION) && end - after <= 6;
-            if named && closed && !self.is(first, SUBJECT) {
+            let pronoun = source.len() == 1 && self.is(first, SUBJECT);
+            if (named || pronoun) && closed {
                 return Some((content, verb..verb + 1, source));
+            }
+        }
+        None
+    }
+
+    /// The same where the sentence goes on after it with what is not said: "The ships need a crew, he said – although the
+    /// port …", "…, the minister told Radio Norte on Monday without going further".
+    fn attributed(&self, sentence: &Range<usize>) -> Option<Attributed> {
+        let limit = sentence.end.min(sentence.start + 60);
+        for comma in (sentence.start + 4..limit).filter(|&u| self.lower(u) == ",") {
+            let first = comma + 1;
+            let Some(verb) = (first + 1..sentence.end.min(first + 9)).find(|&u| self.reports(u)) else {
+                continue;
+            };
+            let source = first..verb;
+            if !source
+                .clone()
+                .all(|u| self.is_nominal(u) || self.is(u, SUBJECT) || matches!(self.lower(u), "of" | "for"))
+            {
+                continue;
+            }
+            let tells = self.cue(verb).is_some_and(|c| c.frame & cue::TELL != 0);
+            let hearer = if tells { self.noun_phrase(verb + 1, sentence.end) } else { verb + 1 };
+            let after = self.skip_adverbs(hearer, sentence.end);
+            let stops = matches!(
+                self.lower(after),
+                "—" | "–" | "-" | "although" | "while" | "but" | "without" | "after" | "as"
+            );
+            let clause = !self.is(sentence.start, PREPOSITION | SUBORDINATOR | ING | TIME);
+            if stops && clause && after < sentence.end {
+                return Some((sentence.start..comma, verb..verb + 1, source));
             }
         }
         None

@@ -95,6 +95,13 @@ impl Frame<'_, '_> {
                     break;
                 }
             } else {
+                // "told the agency | Mr Moreno had left"
+                if end > u
+                    && !self.is(end - 1, CAPITAL | NAME | DETERMINER)
+                    && matches!(self.lower(end), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms.")
+                {
+                    break;
+                }
                 // "a man charged": a participle behind its noun is no part of it.
                 let participle = class & PAST != 0
                     && end > u

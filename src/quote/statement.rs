@@ -391,7 +391,10 @@ impl Frame<'_, '_> {
     /// "Harbour will close for two years: minister", a headline.
     fn read_label_behind(&self, sentence: &Range<usize>) -> Option<Statement> {
         let low = sentence.start.max(sentence.end.saturating_sub(5));
-        let colon = (low..sentence.end).find(|&u| self.lower(u) == ":")?;
+        // "Group to bid for chain - paper"
+        let dash =
+            |u: usize| matches!(self.lower(u), "-" | "–" | "—") && self.is(u, STOP) && u > sentence.start + 3;
+        let colon = (low..sentence.end).find(|&u| self.lower(u) == ":" || dash(u))?;
         let speaker = colon + 1..sentence.end;
         let last = sentence.end.checked_sub(1).filter(|&u| u > colon)?;
         let whole = |u: usize| self.units.get(u).map(|unit| self.document.block_of(unit.first as usize));
@@ -501,15 +504,25 @@ const MESSAGES: &[&str] = &[
 const SPEAKERS: &[&str] = &[
     "activists",
     "agency",
+    "aide",
+    "ambassador",
     "analyst",
     "analysts",
     "army",
     "authorities",
+    "bank",
     "ceo",
     "chief",
+    "company",
     "court",
+    "economist",
+    "envoy",
     "experts",
+    "eyewitnesses",
+    "firefighters",
+    "fm",
     "governor",
+    "lawmaker",
     "lawyer",
     "mayor",
     "media",
@@ -517,19 +530,27 @@ const SPEAKERS: &[&str] = &[
     "minister",
     "ministry",
     "monitor",
+    "mp",
+    "mps",
+    "newspaper",
     "officer",
     "official",
     "officials",
     "opposition",
+    "paper",
     "pm",
     "police",
+    "poll",
     "premier",
     "president",
     "prosecutor",
     "prosecutors",
     "report",
     "reports",
+    "researchers",
+    "residents",
     "scientists",
+    "sheriff",
     "source",
     "sources",
     "spokesman",
@@ -537,6 +558,7 @@ const SPEAKERS: &[&str] = &[
     "spokeswoman",
     "study",
     "survey",
+    "tv",
     "un",
     "union",
     "witness",
