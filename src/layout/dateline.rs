@@ -1,7 +1,7 @@
 //! The dateline: where, when and by whom a report was filed.
 //!
 //! "KYIV, June 3 (Reuters) - ", "WASHINGTON — ", "(CNN) ", "2021-12-16 ", a line "Published: 3 June
-//! 2021". Missed: places in small letters without date and agency ("Kyiv – …").
+//! 2021", "KLANG: ". Missed: places in small letters without date and agency ("Kyiv – …").
 
 use super::blocks::bare;
 use super::{Block, Role};
@@ -88,6 +88,9 @@ fn opening(words: &str, start: usize) -> Option<Dateline> {
         let span = at(0, past_dash(near, label + length));
         return Some(Dateline { span, place: None, date: Some(at(label, label + length)), agency: None });
     }
+    if let Some(dateline) = capitals(words, start) {
+        return Some(dateline);
+    }
     let (end, agency, dashed) = head_end(near)?;
     let head = near[..end].trim_end();
     // "June 12, 2024 /PRNewswire/ --"
@@ -109,6 +112,35 @@ fn opening(words: &str, start: usize) -> Option<Dateline> {
         place: Some(at(0, place.len())),
         date: date.map(|(from, to)| at(from, to)),
         agency: agency.map(|(from, to)| at(from, to)),
+    })
+}
+
+/// "KLANG: The claim …", "KUWAIT CITY, July 25: The …": a place in capitals before a colon and a paragraph.
+fn capitals(words: &str, start: usize) -> Option<Dateline> {
+    const PLACE: usize = 40;
+    const PARAGRAPH: usize = 80;
+    let colon = words.bytes().take(PLACE).position(|b| b == b':')?;
+    let head = &words[..colon];
+    let date = head.match_indices(", ").map(|(i, _)| i + 2).find_map(|i| {
+        let length = date_length(&head[i..])?;
+        (i + length == head.len()).then_some((i, i + length))
+    });
+    let place = &head[..date.map_or(head.len(), |(from, _)| from - 2)];
+    let upper = place.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'.'));
+    let letters = place.bytes().filter(u8::is_ascii_uppercase).count();
+    let mut rest = words[colon + 1..].strip_prefix(' ')?.chars();
+    let prose = rest.next().is_some_and(char::is_uppercase)
+        && rest.next().is_some_and(|c| c.is_lowercase() || c == ' ')
+        && words.len() >= PARAGRAPH;
+    if !upper || letters < 4 || place.split(' ').count() > 3 || !prose {
+        return None;
+    }
+    let at = |from: usize, to: usize| Span::new(start + from, start + to);
+    Some(Dateline {
+        span: at(0, colon + 2),
+        place: Some(at(0, place.len())),
+        date: date.map(|(from, to)| at(from, to)),
+        agency: None,
     })
 }
 

@@ -4,7 +4,7 @@
 //! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
 //! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
 
-use super::mention::{Phrase, Start, What};
+use super::mention::{Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
 use crate::entity::noun::Class;
@@ -45,6 +45,7 @@ impl Story<'_, '_> {
         let found = within
             .map(|actor| (actor, 0.8))
             .or_else(|| known().map(|actor| (actor, 0.6)))
+            .or_else(|| self.sender(index, lemma).map(|actor| (actor, 0.6)))
             .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
             .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)))
@@ -53,6 +54,23 @@ impl Story<'_, '_> {
         self.papers.push(Paper { lemma, actor, token: first as u32 });
         let antecedent = self.actors.list[actor as usize].anchor;
         Resolved { actor: Some(actor), share, antecedent, others: Vec::new() }
+    }
+
+    /// Who published such a paper just before: "The member published a post. … The post reads".
+    fn sender(&self, index: usize, lemma: u32) -> Option<u32> {
+        let first = self.mentions[index].tokens.0 as usize;
+        let lowest = first.saturating_sub(BACK);
+        let paper = (lowest..first).rev().find(|&t| self.lexicon.word(self.document, t).lemma == lemma)?;
+        let verb = (paper.saturating_sub(6).max(lowest)..paper)
+            .rev()
+            .find(|&t| SEND.binary_search(&self.document.lower(t)).is_ok())?;
+        let before = self.mentions[..index].iter().enumerate().rev();
+        let mut near = before.take_while(|(_, m)| m.tokens.1 as usize + 20 > verb);
+        let found = near.find(|(i, m)| {
+            let end = m.tokens.1 as usize;
+            end <= verb && !m.quoted && m.role == Role::Subject && self.resolved[*i].actor.is_some()
+        });
+        found.and_then(|(i, _)| self.resolved[i].actor)
     }
 
     /// Who made a paper that is spoken of between two tokens: "the Reuters survey", "a survey by Reuters".
@@ -156,6 +174,22 @@ impl Story<'_, '_> {
         matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
     }
 }
+
+/// What is done with a paper by whom it speaks for.
+const SEND: &[&str] = &[
+    "filed",
+    "issued",
+    "penned",
+    "posted",
+    "published",
+    "released",
+    "sent",
+    "shared",
+    "signed",
+    "submitted",
+    "tweeted",
+    "wrote",
+];
 
 /// What only somebody says.
 const SAY: &[&str] = &[

@@ -341,6 +341,14 @@ impl Story<'_, '_> {
                 continue;
             }
             let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
+            // "the former minister", "a senior official": they tell nobody apart.
+            let vague = matches!(
+                self.document.lower(i),
+                "former" | "senior" | "top" | "new" | "current" | "then" | "late" | "local" | "other"
+            );
+            if vague {
+                continue;
+            }
             if actor.called.contains(&word.lemma) {
                 set(Feature::Modifier, true);
             } else if !actor.called.is_empty()

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             head -= 1;
         }
         // "sources familiar with the talks", "a source close to the ministry"
-        if self.is_plain(head) && self.lexicon.word(self.document, head).noun.is_none() {
+        if self.is_plain(head) && is_behind_noun(self.document.lower(head)) {
             let known = |t: &usize| self.lexicon.word(self.document, *t).noun.is_some();
             let back = (first..head).rev().take(3).take_while(|&t| self.is_plain(t)).find(known);
             head = back.unwrap_or(head);
@@ -397,6 +397,25 @@ impl Reader<'_, '_> {
     fn is_word(&self, at: usize) -> bool {
         matches!(self.document.tokens[at].kind, TokenKind::Word | TokenKind::Number)
     }
+}
+
+/// Adjectives that follow the noun they belong to.
+fn is_behind_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "able"
+            | "available"
+            | "aware"
+            | "close"
+            | "familiar"
+            | "knowledgeable"
+            | "loyal"
+            | "near"
+            | "present"
+            | "privy"
+            | "responsible"
+            | "sympathetic"
+    ) || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }
 
 /// Words that tell when, not who.

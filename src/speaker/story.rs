@@ -181,7 +181,7 @@ impl Story<'_, '_> {
     }
 
     /// Whether a mention stands in the first sentence of its paragraph.
-    fn starts_block(&self, mention: &Mention) -> bool {
+    pub(super) fn starts_block(&self, mention: &Mention) -> bool {
         let sentences = &self.document.sentences;
         let before = (mention.sentence as usize).checked_sub(1);
         before.is_none_or(|s| sentences[s].block != mention.block)

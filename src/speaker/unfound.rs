@@ -5,7 +5,7 @@
 //! someone named later of whom neither a description nor the place in the text tells.
 
 use super::lexicon::Function;
-use super::mention::{Mention, Phrase, Start, What};
+use super::mention::{Mention, Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::EntityKind;
 use crate::entity::noun::{Class, Noun};
@@ -61,6 +61,12 @@ impl Story<'_, '_> {
         (first < end && !named && !adverb).then_some((first, end))
     }
 
+    /// Whether a mention is the first word of its paragraph.
+    fn opens_block(&self, mention: &Mention) -> bool {
+        let first = self.document.sentences[mention.sentence as usize].tokens.start;
+        mention.tokens.0 == first && self.starts_block(mention)
+    }
+
     /// Whom a source without a name turns out to be: the first person named soon after whom the text calls
     /// by the same noun, or, in the lead, the source of the next quote.
     pub(super) fn named_later(&self, index: usize, phrase: &Phrase, lemma: u32) -> Option<Resolved> {
@@ -81,7 +87,7 @@ impl Story<'_, '_> {
                 && there.block > here.block
                 && there.block <= here.block + 2
                 && there.tokens.0 as usize <= here.tokens.1 as usize + NEXT
-                && there.source_of.is_some()
+                && (there.source_of.is_some() || there.role == Role::Subject && self.opens_block(there))
                 && phrase.start != Start::Indefinite
                 && actor.heads.is_empty();
             if called && there.block > here.block || next {
