@@ -4,6 +4,8 @@
 //! for it ([`Feature`]), weighed against nobody. Missed: who was mentioned longer ago than
 //! [`SENTENCES`] and is not called by the same noun.
 
+use std::sync::LazyLock;
+
 use super::actor::speaks_of_age;
 use super::lexicon::{Function, Person};
 use super::mention::{Mention, Phrase, Role, What};
@@ -33,6 +35,12 @@ struct Candidate {
     best: Option<u32>,
     nearby: u32,
     features: [f32; COUNT],
+}
+
+/// The logarithm of a count plus one: most counts are small, and looked up.
+fn log(count: u32) -> f32 {
+    static SMALL: LazyLock<[f32; 64]> = LazyLock::new(|| std::array::from_fn(|n| (1.0 + n as f32).ln()));
+    SMALL.get(count as usize).copied().unwrap_or_else(|| (1.0 + count as f32).ln())
 }
 
 /// How much a mention is what its sentence is about.
@@ -175,7 +183,7 @@ impl Story<'_, '_> {
                 let subject = there.role == Role::Subject;
                 set(Feature::SameSentence, flag(same));
                 set(Feature::PreviousSentence, flag(between <= 1 && !same));
-                set(Feature::Distance, (1.0 + between as f32).ln());
+                set(Feature::Distance, log(between));
                 set(Feature::Subject, flag(subject));
                 set(Feature::Owner, flag(there.role == Role::Owner));
                 set(Feature::Oblique, flag(there.role == Role::Oblique));
@@ -198,12 +206,12 @@ impl Story<'_, '_> {
                 set(Feature::SubjectBefore, flag(subject && between <= 1 && !same));
                 set(Feature::Said, flag(here.source_of.is_some() && there.speech.is_some()));
             } else {
-                set(Feature::Distance, (1.0 + SENTENCES as f32).ln());
+                set(Feature::Distance, log(SENTENCES));
             }
-            set(Feature::Rank, (1.0 + rank as f32).ln());
+            set(Feature::Rank, log(rank as u32));
             set(Feature::Latest, flag(rank == 0));
-            set(Feature::Often, (1.0 + candidate.nearby as f32).ln());
-            set(Feature::Prominent, (1.0 + actor.times as f32).ln());
+            set(Feature::Often, log(candidate.nearby));
+            set(Feature::Prominent, log(actor.times));
             set(Feature::Foremost, flag(Some(actor.times) == foremost));
             set(Feature::LastSpeaker, flag(self.last_speaker == Some(candidate.actor)));
             let just = self.last_spoke.is_some_and(|(a, s)| a == candidate.actor && s + 1 >= here.sentence);

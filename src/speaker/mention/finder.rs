@@ -58,14 +58,19 @@ impl Finder<'_, '_> {
 
     /// Whether an unknown noun at `i` is followed by "who".
     fn has_who(&self, i: usize) -> bool {
-        let lower = |t: usize| self.document.tokens.get(t).map_or("", |_| self.document.lower(t));
+        let relative = |t: usize| {
+            t < self.document.tokens.len()
+                && self.lexicon.word(self.document, t).pronoun.is_some_and(|p| p.person == Person::Relative)
+                && self.document.lower(t) == "who"
+        };
+        let comma = self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Punctuation);
         let word = self.lexicon.word(self.document, i);
-        let who = lower(i + 1) == "who" || lower(i + 1) == "," && lower(i + 2) == "who";
-        who && word.function == Function::Content
+        word.function == Function::Content
+            && (relative(i + 1) || comma && relative(i + 2) && self.document.word(i + 1) == ",")
             && word.pronoun.is_none()
             && self.document.tokens[i].kind == TokenKind::Word
             && self.document.words.case(self.document.tokens[i].word) == Case::Lower
-            && !lower(i).ends_with('s')
+            && !self.document.lower(i).ends_with('s')
     }
 
     /// Whether a phrase can end at `i`: no other noun follows, nor a name whose title it is.
