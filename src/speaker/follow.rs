@@ -32,7 +32,7 @@ impl Run<'_, '_> {
                 return self.say(q, said);
             }
         }
-        self.by_subject(q, index, 0.6);
+        self.by_subject(q, index, 0.8);
     }
 
     /// Whether someone is spoken of between the quote before, which ends at `there`, and this one, in
@@ -95,7 +95,7 @@ impl Run<'_, '_> {
                 here.0.saturating_sub(there.0) <= GAP
             });
             if near {
-                self.say(q, Said { actor, certainty: 0.55, others: Vec::new(), through: None });
+                self.say(q, Said { actor, certainty: 0.7, others: Vec::new(), through: None });
             }
         }
     }

@@ -25,10 +25,10 @@ fn certainty(what: &What, resolved: &Resolved) -> f32 {
     let share = resolved.share;
     match what {
         What::Name(_) => 0.95,
-        What::Phrase(_) if resolved.antecedent.is_none() => 0.12 + share,
-        What::Phrase(_) => 0.42 + 0.52 * share,
+        What::Phrase(_) if resolved.antecedent.is_none() => (0.07 + share).min(0.87),
+        What::Phrase(_) => 0.18 + 0.76 * share,
         What::Pronoun(pronoun) => match pronoun.person {
-            Person::One(_) => (0.52 + 0.48 * share).min(0.97),
+            Person::One(_) => (0.4 + 0.57 * share).min(0.96),
             Person::Relative => share,
             Person::It => 0.4 + 0.5 * share,
             _ => 0.25 + 0.55 * share,
@@ -144,7 +144,7 @@ impl<'a, 't> Run<'a, 't> {
                     Some(actor) => {
                         self.say(q, Said { actor, certainty: 0.7, others: Vec::new(), through: None })
                     }
-                    None => self.by_subject(q, index, 0.5),
+                    None => self.by_subject(q, index, 0.65),
                 }
             }
             _ => {}
