@@ -71,14 +71,38 @@ const TABLES = [
   },
   {
     title: "Speakers",
-    about: "The right entity as the speaker, of all annotated quotes that have one.",
+    about:
+      "The right entity as the speaker, of all annotated quotes that have one. Beside the seeds, 169 whole articles whose " +
+      "quotes were attributed by reading (`articles.json`: positions and answers, without the text). The errors in 151 of them " +
+      "were read while this was built; those in 18 were not.",
     scorer: "speakers",
-    sets: { "the three seeds": "seeds/speakers" },
+    sets: { "the three seeds": "seeds/speakers", "151 articles": "articles/read", "18 articles, unread": "articles/unread" },
     columns: {
       "right": (s) => share(s.right),
+      "right, direct": (s) => share(s.style.direct),
       "content found": (s) => share(s.found),
       "right, of found": (s) => share(s.right_of_found),
       "right, of those given one": (s) => share(s.right_of_named),
+    },
+  },
+  {
+    title: "Certainty",
+    about:
+      "Of the speakers given in those articles, the mean certainty and the share that is right, band by band; then how many of " +
+      "the wrong ones, nobody included, have the right one among their alternatives (`score-certainty.mjs`).",
+    scorer: "certainty",
+    sets: { "169 articles": "articles/all", "18 articles, unread": "articles/unread" },
+    columns: {
+      ...Object.fromEntries(
+        [[0.5, 0.6], [0.6, 0.7], [0.7, 0.8], [0.8, 0.9], [0.9, 0.95], [0.95, 1], [0.8, 1]].map(([low, high]) => [
+          `${low} to ${high}`,
+          (s) => {
+            const band = s.bands.find((band) => band.low === low && band.high === high);
+            return band?.n ? `${percent(band.mean)}: ${percent(band.right)} (${band.n})` : "–";
+          },
+        ]),
+      ),
+      "alternatives": (s) => share(s.alternatives),
     },
   },
   {
@@ -122,6 +146,7 @@ const TABLES = [
       "within 161 km, of resolved": (s) => share(s.resolution.accuracy_161km),
       "within 161 km, of found": (s) => share(s.resolution.accuracy_161km_of_found),
       "of all annotated": (s) => share(s.resolution.accuracy_161km_of_gold),
+      "mean km": (s) => s.resolution.mean_km?.toFixed(0) ?? "–",
       "median km": (s) => s.resolution.median_km?.toFixed(1) ?? "–",
     },
   },
@@ -136,7 +161,11 @@ const TABLES = [
     title: "Coreference",
     about: "F1 by three measures, and their mean; clusters that are mostly a person, an organization or a place.",
     scorer: "coref",
-    sets: { GUM: "corpora/coref/gum-dev.jsonl", "the three seeds": "seeds/clusters" },
+    sets: {
+      "GUM": "corpora/coref/gum-dev.jsonl",
+      "GUM, news and interviews, people and organizations": "gum/news",
+      "the three seeds": "seeds/clusters",
+    },
     columns: {
       MUC: (s) => f1(s.readings.entity.muc),
       "B³": (s) => f1(s.readings.entity.b3),
@@ -149,7 +178,7 @@ const TABLES = [
 ];
 
 /** Scorers that are scripts beside this one. */
-const OURS = new Set(["entities", "sources"]);
+const OURS = new Set(["entities", "sources", "certainty"]);
 
 /** The seeds' own annotation, in the shape that each scorer reads. */
 const OF_SEEDS = {
@@ -181,17 +210,44 @@ const OF_SEEDS = {
 
 const folder = mkdtempSync(join(tmpdir(), "whosaid-score-"));
 
-/** The path of a set's annotation: its own file, or one made of the seeds'. */
+const linesOf = (path) => readFileSync(join(shared, path), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+
+/** The annotation of whole articles, whose texts lie in the corpora. */
+function ofArticles(which) {
+  const articles = JSON.parse(readFileSync(`${OUT}/articles.json`, "utf8"));
+  const chosen = articles.filter(({ unread }) => which === "all" || unread === (which === "unread"));
+  const texts = new Map();
+  for (const path of new Set(chosen.map(({ corpus }) => corpus))) {
+    for (const { id, text } of linesOf(path)) texts.set(id, text);
+  }
+  return chosen.map(({ article: id, voices, quotes }) => {
+    const text = texts.get(id);
+    const points = [...text];
+    const ways = voices.map((places) => places.map(([start, end]) => points.slice(start, end).join("").replace(/\s+/g, " ")));
+    const aliases = Object.fromEntries(ways.map(([name, ...others]) => [name, others]));
+    const said = quotes.map(({ voice, ...quote }) => ({ ...quote, speaker: voice === undefined ? null : ways[voice][0] }));
+    return { id, text, gold: { aliases, quotes: said } };
+  });
+}
+
+/** The news and interviews of GUM, with no place an entity. */
+function ofNews() {
+  const news = linesOf("corpora/coref/gum-dev.jsonl").filter(({ genre }) => genre === "news" || genre === "interview");
+  const other = (type) => (type === "place" ? "other" : type);
+  return news.map((line) => ({ ...line, gold: { ...line.gold, types: line.gold.types.map((types) => types.map(other)) } }));
+}
+
+/** The path of a set's annotation: its own file, or one made of others. */
 function goldOf(set) {
   const [kind, shape] = set.split("/");
-  if (kind !== "seeds") return join(shared, set);
-  const path = join(folder, `${shape}.gold.jsonl`);
-  const lines = readFileSync(join(shared, "gold/seeds.jsonl"), "utf8").trim().split("\n");
-  const made = lines.map((line) => {
-    const { id, text, gold } = JSON.parse(line);
-    return JSON.stringify({ id, text, gold: OF_SEEDS[shape](gold) });
-  });
-  writeFileSync(path, made.join("\n"));
+  const made = {
+    articles: () => ofArticles(shape),
+    gum: ofNews,
+    seeds: () => linesOf("gold/seeds.jsonl").map(({ id, text, gold }) => ({ id, text, gold: OF_SEEDS[shape](gold) })),
+  }[kind];
+  if (!made) return join(shared, set);
+  const path = join(folder, `${kind}-${shape}.gold.jsonl`);
+  writeFileSync(path, made().map((line) => JSON.stringify(line)).join("\n"));
   return path;
 }
 
