@@ -2,17 +2,18 @@
 
 use rustc_hash::FxHashMap;
 
+use super::kind::{kind_of, someone};
 use super::lexicon::{Function, Lexicon, lemma_id};
 use super::mention::Phrase;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::entity::given::gender_of_given;
-use crate::entity::noun::{Class, Gender, Noun};
+use crate::entity::noun::{Class, Gender};
 use crate::entity::person::{age_after, title_gender};
 use crate::name::Name;
 use crate::span::Span;
-use crate::token::{Case, TokenKind};
+use crate::token::TokenKind;
 
 /// At most so many actors are kept for one noun, the latest.
 const PER_NOUN: usize = 8;
@@ -252,156 +253,6 @@ impl Actors {
         self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize, Some(head));
         id
     }
-}
-
-/// What a phrase stands for, by its noun; nothing where its head is no word for anyone.
-pub(super) fn kind_of(noun: Option<Noun>, case: Case, word: &str) -> Option<(EntityKind, bool)> {
-    if let Some(noun) = noun {
-        let kind = match noun.class {
-            Class::Person | Class::AnyPerson if noun.plural => EntityKind::Group,
-            Class::Person | Class::AnyPerson => EntityKind::Person,
-            Class::People => EntityKind::Group,
-            Class::Organization => EntityKind::Organization,
-            Class::Document => EntityKind::Other,
-            Class::Place => EntityKind::Place,
-        };
-        return Some((kind, noun.plural));
-    }
-    let (capital, acronym) = (case.has_capital(), case == Case::Upper && word.len() > 1);
-    match word {
-        "two" | "three" | "four" | "five" | "pair" | "duo" | "trio" => Some((EntityKind::Group, true)),
-        "many" | "some" | "both" | "few" | "most" | "all" | "others" | "those" | "percent" | "%"
-        | "majority" => Some((EntityKind::Group, true)),
-        // "the 28-year-old"
-        "another" | "one" | "someone" | "old" => Some((EntityKind::Person, false)),
-        _ if is_someone(word) => Some((EntityKind::Person, false)),
-        _ if word.strip_suffix('s').is_some_and(is_someone) => Some((EntityKind::Group, true)),
-        _ if !capital => None,
-        _ if acronym => Some((EntityKind::Organization, false)),
-        _ if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") => {
-            Some((EntityKind::Group, true))
-        }
-        _ => Some((EntityKind::Person, false)),
-    }
-}
-
-/// What a noun that no table has stands for, where it is said to speak: "the shepherd", "the camels".
-pub(super) fn someone(word: &str) -> (EntityKind, bool) {
-    if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
-        (EntityKind::Group, true)
-    } else {
-        (EntityKind::Person, false)
-    }
-}
-
-/// Whether a noun that the tables do not have ends like one for a person: "cosplayer", "loyalist".
-fn is_someone(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "ican", "ant", "ee", "man", "crat"];
-    // "the matter", "however"
-    const THINGS: &[&str] = &[
-        "after",
-        "banner",
-        "barrier",
-        "behavior",
-        "better",
-        "border",
-        "career",
-        "center",
-        "chapter",
-        "cluster",
-        "coffee",
-        "color",
-        "committee",
-        "corner",
-        "counter",
-        "covenant",
-        "cover",
-        "december",
-        "degree",
-        "dinner",
-        "disaster",
-        "disorder",
-        "either",
-        "elder",
-        "error",
-        "factor",
-        "favor",
-        "fervor",
-        "fever",
-        "fewer",
-        "filter",
-        "flier",
-        "flower",
-        "folder",
-        "further",
-        "gender",
-        "grant",
-        "greater",
-        "guarantee",
-        "header",
-        "higher",
-        "however",
-        "hunger",
-        "labor",
-        "larger",
-        "later",
-        "laughter",
-        "layer",
-        "letter",
-        "longer",
-        "lower",
-        "major",
-        "manner",
-        "matter",
-        "minor",
-        "mirror",
-        "murder",
-        "neither",
-        "never",
-        "newsletter",
-        "november",
-        "number",
-        "october",
-        "offer",
-        "order",
-        "other",
-        "paper",
-        "plant",
-        "poster",
-        "power",
-        "quarter",
-        "rather",
-        "register",
-        "rumor",
-        "saver",
-        "september",
-        "shelter",
-        "shower",
-        "slaughter",
-        "smaller",
-        "sooner",
-        "sticker",
-        "summer",
-        "tenor",
-        "terror",
-        "theater",
-        "three",
-        "timber",
-        "together",
-        "tower",
-        "trailer",
-        "under",
-        "vapor",
-        "warrant",
-        "water",
-        "weather",
-        "whether",
-        "winter",
-        "wonder",
-    ];
-    word.len() > 4
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && THINGS.binary_search(&word).is_err()
 }
 
 fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {

@@ -12,6 +12,8 @@ use crate::entity::noun::Class;
 /// How many tokens back, and ahead, another paper may stand.
 const BACK: usize = 150;
 const AHEAD: usize = 60;
+/// How many papers back the same one may have been spoken of.
+const PAPERS: usize = 32;
 /// How many sentences ago someone may have spoken for whom a paper does.
 const AGO: u32 = 4;
 
@@ -37,7 +39,7 @@ impl Story<'_, '_> {
         let within = self.maker(first, aside.unwrap_or(stop), true);
         let known = || {
             let near = |p: &&Paper| p.token as usize + 4 * BACK > first;
-            self.papers.iter().rev().filter(near).find(|p| p.lemma == lemma).map(|p| p.actor)
+            self.papers.iter().rev().take_while(near).take(PAPERS).find(|p| p.lemma == lemma).map(|p| p.actor)
         };
         // "Reports say": nobody's.
         let vague = matches!(&mention.what, What::Phrase(p) if p.start == Start::Bare)

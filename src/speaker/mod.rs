@@ -11,14 +11,17 @@
 //! ("the Florida senator", where the text never says so).
 
 mod actor;
+mod apposed;
 mod author;
 mod candidate;
 mod follow;
 mod interview;
+mod kind;
 mod label;
 mod lexicon;
 mod mention;
 mod outcome;
+mod phrase;
 mod run;
 mod source;
 mod story;
