@@ -134,8 +134,10 @@ impl Reader<'_, '_> {
             // "the Director of Public Prosecutions (NPA) Ida Holm"
             let titled = name.end as usize == end
                 && !self.is_possessed(at)
-                && (first..at)
-                    .all(|t| self.document.word(t) != "," && !self.lexicon.word(self.document, t).verb)
+                && (first..at).all(|t| {
+                    let verb = self.lexicon.word(self.document, t).verb && !self.is_capital(t);
+                    self.document.word(t) != "," && !verb
+                })
                 && (first..at).any(|t| {
                     let noun = self.lexicon.word(self.document, t).noun;
                     noun.is_some_and(|n| n.class == Class::Person && !n.plural)
