@@ -80,7 +80,11 @@ impl Story<'_, '_> {
                 }),
                 Person::They => self.choose(index, Weighed::They, |story, actor| {
                     let actor = &story.actors.list[actor as usize];
-                    actor.plural || matches!(actor.kind, EntityKind::Organization | EntityKind::Group)
+                    // Of one person too, whose gender nothing tells.
+                    let single = actor.kind == EntityKind::Person && actor.gender.is_none();
+                    actor.plural
+                        || single
+                        || matches!(actor.kind, EntityKind::Organization | EntityKind::Group)
                 }),
                 Person::Relative => self.before(index),
                 Person::Me | Person::You | Person::Us => Resolved::default(),

@@ -169,6 +169,8 @@ fn others_are_others() {
 
 #[test]
 fn paragraphs_and_what_is_said_tell() {
+    // They may be one, of whom nothing tells more.
+    check("<1 A witness> said {1 it was late}. <2 They> said {2 it rained}.", &["A witness", "A witness"]);
     // Nobody speaks of himself by name.
     check("[Ida Holm|p] met [Marta Lind|p]. “{1 We all like [Ida|p],}” <1 she> said.", &["Marta Lind"]);
     check(

@@ -55,6 +55,7 @@ const THEY: &[(Feature, f32)] = &[
     (Continues, 0.8),
     (Named, -0.8),
     (People, 1.3),
+    (Individual, -1.5),
     (SpokenOf, -1.0),
 ];
 const NONE_OF_THEY: &[(NoneFeature, f32)] = &[(NoneFeature::Always, 0.7)];
