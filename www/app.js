@@ -72,7 +72,8 @@ async function read(text, { note = "", own = false } = {}) {
     witness.start();
   }
   card.close();
-  notify(note);
+  const warning = looksEnglish(text) ? "" : strings.notEnglish;
+  notify([note, warning].filter(Boolean).join(" "));
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(text);
@@ -84,8 +85,7 @@ async function read(text, { note = "", own = false } = {}) {
     showDate(date ? strings.date.stated : strings.date.open);
     await show(text, await annotator.annotate(text, date));
     if (state.text !== text) return;
-    say(byId("summary").textContent ?? "");
-    if (!looksEnglish(text)) complain(strings.notEnglish);
+    say([byId("summary").textContent, warning].filter(Boolean).join(" "));
     await readPlaces(text);
     await witness.count();
     if (state.text === text) articleRoot.dataset.state = "read";

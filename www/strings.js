@@ -64,7 +64,7 @@ export const strings = {
   },
 
   requests: (/** @type {number} */ n) =>
-    `: ${count(n, "request", "requests")} since you gave it${n ? ", for the page’s own files" : ""}`,
+    `${count(n, "request", "requests")} since you gave it${n ? ": the page’s files" : ""}.`,
 
   cleaned: (/** @type {string[]} */ dropped) =>
     dropped.length ? `Read from a web page; left out: ${dropped.join(", ")}.` : "Read from a web page.",

@@ -140,6 +140,30 @@ test("nothing jumps when the marks arrive", async () => {
   });
 });
 
+for (const width of [320, 390, 820, 1000, 1280]) {
+  test(`${width} px: nothing moves while results arrive, from the first sight to the map`, async () => {
+    await withPage(browser, { site: { files: EXAMPLE_CORE }, context: { viewport: { width, height: 844 } } }, async (page) => {
+      await page.addInitScript(() => {
+        window.tops = new Set();
+        const look = () => {
+          window.tops.add(document.querySelector("main").getBoundingClientRect().top + scrollY);
+          requestAnimationFrame(look);
+        };
+        document.addEventListener("DOMContentLoaded", look);
+      });
+      await page.reload();
+      await waitForFindings(page);
+      await readExample(page, paste);
+      await page.click("#tab-places");
+      await page.waitForSelector("#map .map-land");
+      await page.evaluate(() => Promise.all(Array.from({ length: 12 }, () => fetch("icon.svg", { cache: "reload" }))));
+      await page.waitForFunction(() => /\d\d requests/.test(document.querySelector("#requests").textContent));
+      const tops = await page.evaluate(() => [...window.tops]);
+      assert.equal(tops.length, 1, `the article at ${tops}`);
+    });
+  });
+}
+
 test("names in the margin stand clear of each other", async () => {
   for (const viewport of [DESKTOP, PHONE]) {
     await withPage(browser, { context: { viewport } }, async (page) => {
