@@ -33,6 +33,7 @@ export const strings = {
     stated: "as the article says",
     open: "the article does not say",
     given: "as you say",
+    none: "no day, as you say",
   },
   toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
   toCheckLabel: "Go to the next quote whose speaker is in doubt",
