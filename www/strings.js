@@ -95,7 +95,10 @@ export const strings = {
 
   speakerNotFound: "Speaker not found",
   probably: (/** @type {string} */ name) => `probably ${name}`,
-  orPerhaps: (/** @type {string[]} */ names) => `or perhaps ${names.join(" or ")}`,
+  perhaps: "perhaps",
+  orPerhaps: "or perhaps",
+  /** "Taras, the captain or two women" */
+  either: new Intl.ListFormat("en-GB", { type: "disjunction" }),
   quotes: (/** @type {number} */ n) => count(n, "quote", "quotes"),
   words: (/** @type {number} */ n) => count(n, "word", "words"),
   mentions: (/** @type {number} */ n) => count(n, "mention", "mentions"),
@@ -129,7 +132,7 @@ export const strings = {
   listLabel: (/** @type {string} */ tab) => `${tab} in this article`,
 
   card: {
-    why: "Why", source: "source", cue: "cue", close: "Close", previous: "Previous", next: "Next",
+    why: "Why", quote: "the quote", source: "source", cue: "cue", close: "Close", previous: "Previous", next: "Next",
     continues: "No source of its own: it goes on from the words before it.",
     unnamed: "The text does not say who.",
     label: "About this passage",
