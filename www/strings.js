@@ -116,8 +116,11 @@ export const strings = {
     label: "Map of the places in this article, the one named most often first",
     nearer: "Nearer", farther: "Farther", world: "World", region: "Region",
     toWorld: "Show the whole world", toRegion: "Show the region of this article",
-    caption: (/** @type {number} */ n, /** @type {number} */ outside) =>
-      `${count(n, "place", "places")}${outside ? `, ${outside.toLocaleString("en")} out of view` : ""}`,
+    caption: (/** @type {number} */ n, /** @type {number} */ outside, /** @type {number} */ unfound) => [
+      count(n, "place", "places"),
+      outside ? `${outside.toLocaleString("en")} out of view` : "",
+      unfound ? `${unfound.toLocaleString("en")} not found` : "",
+    ].filter(Boolean).join(", "),
     missing: "The map could not be loaded. The list below has every place.",
   },
 

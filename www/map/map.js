@@ -1,6 +1,7 @@
 /**
  * The map of a story's places: a world drawn as SVG, a point a place, as large as the place is often
- * named. It opens on the story's region; a button leads to the whole world and back.
+ * named. It opens on the story's region; a button leads to the whole world and back. A hand drags it,
+ * and where points lie too close together for a finger, a first touch brings them apart.
  *
  * The points are one tab stop, which the arrow keys move; each is a button into the text. What the
  * map shows stands in the list below it too, for whoever does not see it.
@@ -23,11 +24,15 @@ import { strings } from "../strings.js";
 import { LINE, placeLabels } from "./labels.js";
 import { findRegion } from "./region.js";
 import { feature, geoArea, geoCentroid, geoPath, mesh } from "./vendor.js";
-import { frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
+import { dragRegion, enterRegion, frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
 
 const FONT = "12px system-ui, sans-serif";
 /** How near a finger has to come to a point, in pixels. */
 const REACH = 22;
+/** Points nearer to each other than this are one for a finger, and for a mouse; in pixels. */
+const APART = { finger: 24, mouse: 6 };
+/** From this on a press is a drag, in pixels. */
+const DRAG = 6;
 /** A country is named where it is so many pixels wide and high, at least. */
 const LARGE = 64;
 /** A country's point is only its middle: it tells less of where a story plays. */
@@ -47,6 +52,8 @@ export class PlaceMap {
   #ways;
   /** @type {Point[]} the one named most often first */
   #points = [];
+  /** How many places have no point. */
+  #unfound = 0;
   /** @type {Region | null} null is the world */
   #region = null;
   /** @type {Region | null} the story's */
@@ -74,7 +81,7 @@ export class PlaceMap {
     this.#ways = {
       nearer: way(strings.map.nearer, "+", () => this.#zoom(1)),
       farther: way(strings.map.farther, "−", () => this.#zoom(-1)),
-      world: way(strings.map.world, strings.map.world, () => this.#go(this.#region ? null : this.#home)),
+      world: way(strings.map.world, strings.map.world, () => this.#go(this.#isHome() ? null : this.#home)),
     };
     this.#svg.append(this.#ground, this.#names, this.#dots);
     root.replaceChildren(this.#svg, element("div", { class: "map-foot" }, this.#caption, ...Object.values(this.#ways)));
@@ -106,6 +113,7 @@ export class PlaceMap {
       dot.append(shape("circle", { class: "dot", r: radiusOf(names) }));
       return [{ place, element: dot, weight: names * (country ? COUNTRY_WEIGHT : 1), at: /** @type {Position} */ ([entity.place.longitude, entity.place.latitude]) }];
     });
+    this.#unfound = places.length - this.#points.length;
     // The larger ones below, so that none is hidden.
     this.#dots.replaceChildren(...this.#points.map(({ element }) => element));
     this.#points[0]?.element.setAttribute("tabindex", "0");
@@ -144,17 +152,26 @@ export class PlaceMap {
   #measure() {
     const { width, height } = this.#svg.getBoundingClientRect();
     if (!width || (width === this.#size.width && height === this.#size.height)) return;
-    const wasHome = this.#region === this.#home;
+    const wasHome = this.#isHome();
     this.#size = { width, height };
     this.#home = this.#frame();
     if (wasHome) this.#region = this.#home;
     this.#draw();
   }
 
-  /** @param {1 | -1} by */
+  #isHome() {
+    return this.#region === this.#home;
+  }
+
+  /** @param {1 | -1} by around the chosen place where it is in sight */
   #zoom(by) {
-    if (this.#region) this.#go(zoomRegion(this.#region, by, this.#size));
-    else if (by > 0) this.#go(this.#home ?? frameRegion(this.#points.slice(0, 1).map(({ at }) => at), this.#size));
+    const chosen = this.#points.find(({ place }) => place.entity.id === this.#chosen);
+    if (this.#region) {
+      const center = by > 0 && chosen && this.#isInSight(chosen) ? chosen.at : this.#region.center;
+      this.#go(zoomRegion({ ...this.#region, center }, by, this.#size));
+    } else if (by > 0 && this.#points.length) {
+      this.#go((!chosen && this.#home) || enterRegion((chosen ?? this.#points[0]).at, this.#size));
+    }
   }
 
   /** @param {Region | null} region */
@@ -196,10 +213,12 @@ export class PlaceMap {
     seen.sort((a, b) => Number(b.chosen) - Number(a.chosen));
     this.#drawNames(seen, path, project);
 
-    this.#ways.world.textContent = this.#region ? strings.map.world : strings.map.region;
-    this.#ways.world.title = this.#region ? strings.map.toWorld : strings.map.toRegion;
+    const toWorld = !this.#home || this.#isHome();
+    this.#ways.world.textContent = toWorld ? strings.map.world : strings.map.region;
+    this.#ways.world.title = toWorld ? strings.map.toWorld : strings.map.toRegion;
     this.#ways.world.setAttribute("aria-label", this.#ways.world.title);
-    this.#ways.world.disabled = !this.#region && !this.#home;
+    this.#ways.world.disabled = toWorld && !this.#region;
+    this.#svg.classList.toggle("region", this.#region !== null);
     this.#ways.farther.disabled = !this.#region;
     this.#ways.nearer.disabled = this.#region !== null && isClosest(this.#region, this.#size);
     this.#describe();
@@ -245,22 +264,35 @@ export class PlaceMap {
 
   #describe() {
     const outside = this.#points.filter(({ element }) => element.hasAttribute("hidden")).length;
-    this.#caption.textContent = strings.map.caption(this.#points.length, outside);
+    this.#caption.textContent = strings.map.caption(this.#points.length, outside, this.#unfound);
   }
 
   /* ---- The reader's hand ---- */
 
   #listen() {
     const svg = this.#svg;
-    svg.addEventListener("pointermove", ({ clientX, clientY, pointerType }) => {
-      if (pointerType !== "touch") this.#pointAt(this.#nearest(clientX, clientY));
+    const dragged = this.#drag();
+    // The nearest point takes the focus, not the one on top.
+    svg.addEventListener("mousedown", (event) => event.preventDefault());
+    svg.addEventListener("pointermove", ({ clientX, clientY, pointerType, buttons }) => {
+      if (pointerType !== "touch" && !buttons) this.#pointAt(this.#nearest(clientX, clientY));
     });
     svg.addEventListener("pointerleave", () => this.#pointAt(null));
-    svg.addEventListener("click", ({ clientX, clientY, target, detail }) => {
+    svg.addEventListener("click", (event) => {
+      if (dragged()) return;
+      const { clientX, clientY, target, detail } = event;
       // A screen reader's click has no place: it goes by the element.
       const own = this.#points.find(({ element }) => element.contains(/** @type {Node} */ (target)));
       const point = detail === 0 ? own : this.#nearest(clientX, clientY) ?? own;
-      if (point) this.#choose(point);
+      if (!point) return;
+      const apart = /** @type {PointerEvent} */ (event).pointerType === "touch" ? APART.finger : APART.mouse;
+      const crowd = detail === 0 ? [point] : this.#findCrowd(point, apart);
+      if (this.#part(point, crowd, apart)) return;
+      // Those that no map parts take turns.
+      const here = crowd.findIndex(({ place }) => place.entity.id === this.#chosen);
+      const next = crowd[(here + 1) % crowd.length];
+      this.#choose(next);
+      next.element.focus({ preventScroll: true });
     });
     svg.addEventListener("focusin", ({ target }) => this.#pointAt(this.#points.find(({ element }) => element === target) ?? null));
     svg.addEventListener("focusout", () => this.#pointAt(null));
@@ -282,6 +314,63 @@ export class PlaceMap {
       this.#stopAt(to);
       to.element.focus();
     });
+  }
+
+  /**
+   * A press that moves takes the map along.
+   *
+   * @returns {() => boolean} whether the press that a click ends did
+   */
+  #drag() {
+    const svg = this.#svg;
+    let from = /** @type {{ x: number, y: number, region: Region } | null} */ (null);
+    let dragged = false;
+    svg.addEventListener("pointerdown", ({ clientX, clientY, isPrimary }) => {
+      if (!isPrimary) return;
+      dragged = false;
+      from = this.#region && { x: clientX, y: clientY, region: this.#region };
+    });
+    svg.addEventListener("pointermove", ({ clientX, clientY, isPrimary, pointerId }) => {
+      if (!from || !isPrimary) return;
+      const [right, down] = [clientX - from.x, clientY - from.y];
+      if (!dragged && Math.hypot(right, down) < DRAG) return;
+      dragged = true;
+      svg.setPointerCapture(pointerId);
+      this.#go(dragRegion(from.region, [right, down], this.#size));
+    });
+    for (const type of ["pointerup", "pointercancel"]) svg.addEventListener(type, () => (from = null));
+    return () => {
+      const did = dragged;
+      dragged = false;
+      return did;
+    };
+  }
+
+  /**
+   * @param {Point} point
+   * @param {number} apart
+   * @returns {Point[]} those in sight that lie on it or next to it, itself among them, in their order
+   */
+  #findCrowd(point, apart) {
+    const project = this.#project();
+    return this.#points.filter((other) => other === point || (this.#isInSight(other) && lieTogether(project, point, other, apart)));
+  }
+
+  /**
+   * Draws the map so that a point lies apart from others.
+   *
+   * @param {Point} point
+   * @param {Point[]} crowd itself among them
+   * @param {number} apart
+   * @returns {boolean} false where no map does that
+   */
+  #part(point, crowd, apart) {
+    const region = frameRegion(crowd.map(({ at }) => at), this.#size, { near: true });
+    if (!region) return false;
+    const project = projectRegion(region, this.#size);
+    if (crowd.every((other) => lieTogether(project, point, other, apart))) return false;
+    this.#go(region);
+    return true;
   }
 
   /** @param {Point} point */
@@ -317,6 +406,18 @@ export class PlaceMap {
     }
     return best.point;
   }
+}
+
+/**
+ * @param {import("d3-geo").GeoProjection} project
+ * @param {Point} one
+ * @param {Point} other
+ * @param {number} apart in pixels
+ */
+function lieTogether(project, one, other, apart) {
+  const [x, y] = project(one.at) ?? [NaN, NaN];
+  const [x2, y2] = project(other.at) ?? [NaN, NaN];
+  return Math.hypot(x2 - x, y2 - y) < apart;
 }
 
 /** @param {number} names how often a place is named */
