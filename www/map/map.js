@@ -294,8 +294,9 @@ export class PlaceMap {
       this.#choose(next);
       next.element.focus({ preventScroll: true });
     });
-    svg.addEventListener("focusin", ({ target }) => this.#pointAt(this.#points.find(({ element }) => element === target) ?? null));
-    svg.addEventListener("focusout", () => this.#pointAt(null));
+    // Not on the drawing: one that listens for the focus would be a tab stop of its own.
+    this.#root.addEventListener("focusin", ({ target }) => this.#pointAt(this.#points.find(({ element }) => element === target) ?? null));
+    this.#root.addEventListener("focusout", () => this.#pointAt(null));
     svg.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const here = this.#points.findIndex(({ element }) => element === event.target);
