@@ -14,32 +14,30 @@
  * @property {EntityFindings} place
  * @property {number} weight
  * @property {SVGGElement} element
- * @typedef {import("geojson").MultiLineString} Lines
- * @typedef {{ land: any, borders: Lines, countries: { shape: any, name: string, middle: Position }[] }} World
+ * @typedef {import("./world.js").World} World
  */
 
 import { element } from "../dom.js";
 import { sayCountry } from "../lists.js";
 import { strings } from "../strings.js";
+import { setUpDrag } from "./drag.js";
 import { LINE, placeLabels } from "./labels.js";
 import { findRegion } from "./region.js";
-import { feature, geoArea, geoCentroid, geoPath, mesh } from "./vendor.js";
+import { geoPath } from "./vendor.js";
 import { dragRegion, enterRegion, frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
+import { OUTLINES, readWorld } from "./world.js";
 
 const FONT = "12px system-ui, sans-serif";
 /** How near a finger has to come to a point, in pixels. */
 const REACH = 22;
 /** Points nearer to each other than this are one for a finger, and for a mouse; in pixels. */
 const APART = { finger: 24, mouse: 6 };
-/** From this on a press is a drag, in pixels. */
-const DRAG = 6;
 /** A country is named where it is so many pixels wide and high, at least. */
 const LARGE = 64;
 /** A country's point is only its middle: it tells less of where a story plays. */
 const COUNTRY_WEIGHT = 0.3;
 /** Where the map shows so little of the globe, in radians a map's height, the finer outlines are fetched. */
 const NEAR = 0.9;
-const OUTLINES = { coarse: new URL("./countries-110m.json", import.meta.url), fine: new URL("./countries-50m.json", import.meta.url) };
 
 export class PlaceMap {
   #root;
@@ -48,6 +46,8 @@ export class PlaceMap {
   #ground = shape("g", { "aria-hidden": "true" });
   #names = shape("g", { "aria-hidden": "true", class: "map-names" });
   #dots = shape("g");
+  /** All of them, as one sheet of paper under the reader's hand. */
+  #paper = shape("g");
   #caption = element("p", { class: "map-caption" });
   #ways;
   /** @type {Point[]} the one named most often first */
@@ -83,7 +83,8 @@ export class PlaceMap {
       farther: way(strings.map.farther, "−", () => this.#zoom(-1)),
       world: way(strings.map.world, strings.map.world, () => this.#go(this.#isHome() ? null : this.#home)),
     };
-    this.#svg.append(this.#ground, this.#names, this.#dots);
+    this.#paper.append(this.#ground, this.#names, this.#dots);
+    this.#svg.append(this.#paper);
     root.replaceChildren(this.#svg, element("div", { class: "map-foot" }, this.#caption, ...Object.values(this.#ways)));
     this.#listen();
     new ResizeObserver(() => this.#measure()).observe(root);
@@ -198,6 +199,7 @@ export class PlaceMap {
     const project = this.#project();
     const path = geoPath(project).digits(1);
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#paper.removeAttribute("transform");
     const ground = [shape("path", { class: "map-land", d: path(this.#world.land) }), shape("path", { class: "map-borders", d: path(this.#world.borders) })];
     if (!this.#region) ground.unshift(shape("path", { class: "map-sea", d: path({ type: "Sphere" }) }));
     this.#ground.replaceChildren(...ground);
@@ -271,7 +273,10 @@ export class PlaceMap {
 
   #listen() {
     const svg = this.#svg;
-    const dragged = this.#drag();
+    const dragged = setUpDrag(svg, this.#paper, {
+      begin: () => this.#region,
+      end: (region, by) => this.#go(dragRegion(region, by, this.#size)),
+    });
     // The nearest point takes the focus, not the one on top.
     svg.addEventListener("mousedown", (event) => event.preventDefault());
     svg.addEventListener("pointermove", ({ clientX, clientY, pointerType, buttons }) => {
@@ -315,36 +320,6 @@ export class PlaceMap {
       this.#stopAt(to);
       to.element.focus();
     });
-  }
-
-  /**
-   * A press that moves takes the map along.
-   *
-   * @returns {() => boolean} whether the press that a click ends did
-   */
-  #drag() {
-    const svg = this.#svg;
-    let from = /** @type {{ x: number, y: number, region: Region } | null} */ (null);
-    let dragged = false;
-    svg.addEventListener("pointerdown", ({ clientX, clientY, isPrimary }) => {
-      if (!isPrimary) return;
-      dragged = false;
-      from = this.#region && { x: clientX, y: clientY, region: this.#region };
-    });
-    svg.addEventListener("pointermove", ({ clientX, clientY, isPrimary, pointerId }) => {
-      if (!from || !isPrimary) return;
-      const [right, down] = [clientX - from.x, clientY - from.y];
-      if (!dragged && Math.hypot(right, down) < DRAG) return;
-      dragged = true;
-      svg.setPointerCapture(pointerId);
-      this.#go(dragRegion(from.region, [right, down], this.#size));
-    });
-    for (const type of ["pointerup", "pointercancel"]) svg.addEventListener(type, () => (from = null));
-    return () => {
-      const did = dragged;
-      dragged = false;
-      return did;
-    };
   }
 
   /**
@@ -441,27 +416,6 @@ function widthOf(words) {
   if (!context) return words.length * 7;
   context.font = FONT;
   return context.measureText(words).width + 2;
-}
-
-/**
- * @param {URL} url
- * @returns {Promise<World>}
- */
-async function readWorld(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  const topology = await response.json();
-  const { countries, land } = topology.objects;
-  return {
-    land: feature(topology, land),
-    borders: mesh(topology, countries, (a, b) => a !== b),
-    countries: /** @type {any} */ (feature(topology, countries)).features.map((/** @type {any} */ country) => {
-      // The largest part stands for the whole: France lies in Europe.
-      const parts = country.geometry.type === "MultiPolygon" ? country.geometry.coordinates.map((/** @type {any} */ coordinates) => ({ type: "Polygon", coordinates })) : [country.geometry];
-      const shape = parts.reduce((/** @type {any} */ best, /** @type {any} */ part) => (geoArea(part) > geoArea(best) ? part : best));
-      return { shape, name: country.properties.name, middle: geoCentroid(shape) };
-    }),
-  };
 }
 
 /**

@@ -14,6 +14,8 @@ const PADDING = { x: 56, y: 30 };
 const CLOSEST = 0.05;
 /** Nor does a reader come nearer than this: about 50 km, where outlines are coarse, and points apart. */
 const NEAREST = 0.008;
+/** How far beyond its edges a region is drawn, for a hand to drag it; in pixels. */
+export const MARGIN = 80;
 /** A region that shows more of the globe than this is shown as the world. */
 const WIDEST = 2.2;
 /** What one step of a zoom is. */
@@ -31,7 +33,7 @@ export function projectWorld({ width, height }) {
 export function projectRegion({ center: [longitude, latitude], scale }, { width, height }) {
   return geoAzimuthalEqualArea()
     .rotate([-longitude, -latitude]).scale(scale).translate([width / 2, height / 2])
-    .clipExtent([[-40, -40], [width + 40, height + 40]]);
+    .clipExtent([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]);
 }
 
 /**
