@@ -76,6 +76,7 @@ for (const [name, width] of [["phone", 390], ["small phone", 320], ["tablet", 82
         await page.click(`#samples button >> nth=${index}`);
         await waitForFindings(page);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        assert.ok(await page.$eval("#tabs", (tabs) => tabs.scrollWidth <= tabs.clientWidth), "all tabs in the list's width");
       }
     });
   });
