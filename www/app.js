@@ -29,8 +29,12 @@ document.adoptedStyleSheets.push(makeSheet(hueRules()));
 /** Characters from which a text is shown in steps. */
 const LONG = 100_000;
 
-/** @type {{ text: string, own: boolean, date: string | null, findings: Findings | null, target: Target | null }} */
-const state = { text: "", own: false, date: null, findings: null, target: null };
+/**
+ * `stated` is the day that the article says, `date` the one that is counted from.
+ *
+ * @type {{ text: string, own: boolean, stated: string | null, date: string | null, findings: Findings | null, target: Target | null }}
+ */
+const state = { text: "", own: false, stated: null, date: null, findings: null, target: null };
 /** @type {Promise<boolean> | null} whether places have coordinates */
 let places = null;
 /** Whether it is known by now if they have. */
@@ -66,13 +70,14 @@ const sheet = new Sheet(byId("panel"), byId("handle"));
  */
 async function read(text, { note = "", own = false } = {}) {
   if (!text.trim()) return complain(strings.errors.empty);
-  Object.assign(state, { text, own, date: null, findings: null, target: null });
+  Object.assign(state, { text, own, stated: null, date: null, findings: null, target: null });
   if (own) {
     showSample(null);
     witness.start();
   }
   card.close();
-  notify(note);
+  const warning = looksEnglish(text) ? "" : strings.notEnglish;
+  notify([note, warning].filter(Boolean).join(" "));
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(text);
@@ -80,12 +85,11 @@ async function read(text, { note = "", own = false } = {}) {
   try {
     const date = await annotator.findDate(text);
     if (state.text !== text) return;
-    state.date = date;
-    showDate(date ? strings.date.stated : strings.date.open);
+    state.stated = state.date = date;
+    showDate();
     await show(text, await annotator.annotate(text, date));
     if (state.text !== text) return;
-    say(byId("summary").textContent ?? "");
-    if (!looksEnglish(text)) complain(strings.notEnglish);
+    say([byId("summary").textContent, warning].filter(Boolean).join(" "));
     await readPlaces(text);
     await witness.count();
     if (state.text === text) articleRoot.dataset.state = "read";
@@ -133,10 +137,14 @@ async function readAgain(text) {
   if (target && focused) article.select(target, { focus: true });
 }
 
-/** @param {string} note where the date comes from */
-function showDate(note) {
-  /** @type {HTMLInputElement} */ (byId("date")).value = state.date ?? "";
-  byId("date-note").textContent = note;
+/** The day that dates are counted from, and who says so. */
+function showDate() {
+  const { date, stated } = state;
+  /** @type {HTMLInputElement} */ (byId("date")).value = date ?? "";
+  byId("date-note").textContent =
+    date !== stated ? (date ? strings.date.given : strings.date.none)
+    : date ? strings.date.stated
+    : strings.date.open;
 }
 
 /**
@@ -469,8 +477,10 @@ document.addEventListener("pointerdown", (event) => {
 
 byId("date").addEventListener("change", async (event) => {
   const { text } = state;
-  state.date = /** @type {HTMLInputElement} */ (event.target).value || null;
-  showDate(state.date ? strings.date.given : strings.date.open);
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (!field.validity.valid) return; // half typed: "0002" on the way to "2023"
+  state.date = field.value || null;
+  showDate();
   if (!text) return;
   try {
     await readAgain(text);

@@ -1,21 +1,31 @@
 /**
  * The card at a mark: who, why this speaker, what the value is, where else it stands.
  *
+ * A chain ("he", "the soldier", "Viktor") is walked hop by hop: while the reader goes along it, the
+ * card tells of the hop under way, and the chain stays with the way back to the quote.
+ *
  * @typedef {import("./types.ts").Findings} Findings
  * @typedef {import("./types.ts").Target} Target
+ * @typedef {object} Ways  What the buttons of a card do.
+ * @property {(target: Target) => void} choose leads elsewhere in the text
+ * @property {(hop: Target) => void} walk leads to a hop, and keeps the chain
+ * @property {Target | null} walked whose chain the reader walks
  */
 
-import { element } from "./dom.js";
+import { element, isNarrow, prefersStill } from "./dom.js";
 import { sayValue } from "./figure-text.js";
 import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "./findings.js";
 import { sayCountry } from "./lists.js";
 import { strings } from "./strings.js";
 
 const GAP = 8;
+const OTHERS = 3;
 
 export class Card {
   #root;
   #choose;
+  /** @type {Target | null} whose chain the next card belongs to */
+  #walked = null;
 
   /**
    * @param {HTMLElement} root a manual popover
@@ -38,15 +48,30 @@ export class Card {
    */
   open(findings, target, anchor, { below = false } = {}) {
     const fill = { quote: fillQuote, mention: fillMention, figure: fillFigure }[target.kind];
-    const closing = element("button", { type: "button", class: "quiet close", "aria-label": strings.card.close }, "×");
+    const walked = this.#walked;
+    this.#walked = null;
+    /** @type {Ways} */
+    const ways = {
+      choose: this.#choose,
+      walk: (hop) => {
+        this.#walked = walked ?? target;
+        this.#choose(hop);
+      },
+      walked,
+    };
+    const held = this.#heldWay();
+    const closing = element("button", { type: "button", class: "quiet close", "data-way": "close", "aria-label": strings.card.close }, "×");
     closing.addEventListener("click", () => {
       this.close();
       anchor.focus({ preventScroll: true });
     });
     this.#root.className = "card";
-    this.#root.replaceChildren(closing, ...fill(findings, target.id, this.#choose, this.#root));
+    this.#root.replaceChildren(closing, ...fill(findings, target.id, ways, this.#root));
     if (!this.isOpen) this.#root.showPopover();
     this.#place(anchor, below);
+    if (held === null) return;
+    const same = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-way="${held}"]`));
+    (same ?? closing).focus({ preventScroll: true });
   }
 
   close() {
@@ -60,6 +85,12 @@ export class Card {
   /** @param {Node} node */
   contains(node) {
     return this.#root.contains(node);
+  }
+
+  /** The button that has the focus, by what it does: it has it in the next card too. */
+  #heldWay() {
+    const held = document.activeElement;
+    return held instanceof HTMLElement && this.contains(held) ? held.dataset.way ?? "close" : null;
   }
 
   /**
@@ -81,32 +112,57 @@ export class Card {
     const left = Math.max(GAP, Math.min(mark.left, edge - width));
     this.#root.style.setProperty("--top", `${top + scrollY}px`);
     this.#root.style.setProperty("--left", `${left + scrollX}px`);
+    // On a phone it lies over the foot of the text, which makes room; a mark out of sight is on its way.
+    const covered = mark.bottom + GAP - this.#root.getBoundingClientRect().top;
+    if (isNarrow() && covered > 0 && mark.bottom < innerHeight) scrollBy({ top: covered, behavior: prefersStill() ? "auto" : "smooth" });
   }
 }
 
 /**
  * @param {Findings} findings
  * @param {number} id
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
  * @param {HTMLElement} root
  */
-function fillQuote(findings, id, choose, root) {
+function fillQuote(findings, id, ways, root) {
   const { annotation, text, hueOf } = findings;
   const quote = annotation.quotes[id];
   const speaker = quote.speaker === null ? null : annotation.entities[quote.speaker];
   root.classList.add("hued", `s${speaker ? hueOf[speaker.id] : 0}`);
   const name = !speaker ? strings.speakerNotFound : isDoubtful(quote) ? strings.probably(speaker.name) : speaker.name;
-  const others = (quote.alternatives ?? []).map((other) => annotation.entities[other]?.name).filter(Boolean).slice(0, 3);
   const style = `${strings.styles[quote.style]}, ${strings.words(countWords(text, quote.content))}`;
   return [
     element("p", { class: "card-name" }, name),
     speaker?.description && element("p", { class: "description" }, speaker.description),
-    others.length && isDoubtful(quote) ? element("p", { class: "description" }, strings.orPerhaps(others)) : null,
+    isDoubtful(quote) && nameOthers(findings, quote, ways),
     element("p", { class: "card-line" }, style),
-    explainSpeaker(findings, id, choose),
-    makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), choose,
+    explainSpeaker(findings, id, ways),
+    makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), ways.choose,
       (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
+}
+
+/**
+ * "or perhaps Taras, the captain or two women", each a way to where it is last named before the quote.
+ *
+ * @param {Findings} findings
+ * @param {import("./types.ts").Quote} quote
+ * @param {Ways} ways
+ */
+function nameOthers({ annotation, mentionsOf }, quote, { walk }) {
+  const others = (quote.alternatives ?? []).filter((other) => mentionsOf[other]?.length).slice(0, OTHERS);
+  if (!others.length) return null;
+  const start = quote.source[0]?.start ?? quote.content[0]?.start ?? 0;
+  const buttons = others.map((other) => {
+    const all = mentionsOf[other];
+    const before = all.filter((mention) => annotation.mentions[mention].start < start);
+    const id = before[before.length - 1] ?? all[0];
+    return makeHop(annotation.entities[other].name, `other-${other}`, () => walk({ kind: "mention", id }));
+  });
+  const names = others.map((other) => annotation.entities[other].name);
+  const parts = strings.either.formatToParts(names);
+  return element("p", { class: "description" }, quote.speaker === null ? strings.perhaps : strings.orPerhaps, " ",
+    ...parts.map(({ type, value }) => (type === "element" ? /** @type {HTMLElement} */ (buttons.shift()) : value)));
 }
 
 /**
@@ -114,11 +170,13 @@ function fillQuote(findings, id, choose, root) {
  *
  * @param {Findings} findings
  * @param {number} id
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
+ * @param {number} [current] the hop under way; none in the quote's own card
  */
-function explainSpeaker({ annotation, text }, id, choose) {
+function explainSpeaker({ annotation, text }, id, ways, current) {
   const quote = annotation.quotes[id];
   const line = element("p", { class: "why" }, element("span", { class: "why-label" }, strings.card.why));
+  if (current !== undefined) line.append(makeHop(strings.card.quote, "quote", () => ways.choose({ kind: "quote", id })), " ");
   if (!quote.source.length) {
     line.append(quote.speaker === null ? strings.card.unnamed : strings.card.continues);
     return line;
@@ -129,32 +187,44 @@ function explainSpeaker({ annotation, text }, id, choose) {
     line.append(element("span", { class: "hop" }, wordsOf(text, quote.source)));
     return line;
   }
-  line.append(...makeHops({ annotation, text }, mention, choose, wordsOf(text, quote.source)));
+  line.append(...makeHops({ annotation, text }, mention, ways, current, wordsOf(text, quote.source)));
   return line;
 }
 
 /**
  * @param {Pick<Findings, "annotation" | "text">} findings
  * @param {number} mention
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
+ * @param {number} [current] the hop under way
  * @param {string} [firstWords] where the first hop is longer than its mention
  */
-function makeHops({ annotation, text }, mention, choose, firstWords) {
+function makeHops({ annotation, text }, mention, { walk }, current, firstWords) {
   return traceAntecedents(annotation.mentions, mention).flatMap((hop, index) => {
     const words = (index === 0 && firstWords) || wordsOf(text, [annotation.mentions[hop]]);
-    const button = element("button", { type: "button", class: "hop", "aria-label": strings.card.goTo(words) }, words);
-    button.addEventListener("click", () => choose({ kind: "mention", id: hop }));
+    const button = makeHop(words, `hop-${hop}`, () => walk({ kind: "mention", id: hop }));
+    if (hop === current) button.setAttribute("aria-current", "step");
     return index === 0 ? [button] : [element("span", { class: "arrow", "aria-hidden": "true" }, " → "), button];
   });
 }
 
 /**
+ * @param {string} words
+ * @param {string} way what it does, among the buttons of a card
+ * @param {() => void} go
+ */
+function makeHop(words, way, go) {
+  const button = element("button", { type: "button", class: "hop", "data-way": way, "aria-label": strings.card.goTo(words) }, words);
+  button.addEventListener("click", go);
+  return button;
+}
+
+/**
  * @param {Findings} findings
  * @param {number} id
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
  * @param {HTMLElement} root
  */
-function fillMention(findings, id, choose, root) {
+function fillMention(findings, id, ways, root) {
   const { annotation, mentionsOf, hueOf, speaks, speakers } = findings;
   const mention = annotation.mentions[id];
   const entity = annotation.entities[mention.entity];
@@ -168,16 +238,18 @@ function fillMention(findings, id, choose, root) {
   const where = place ? [sayCountry(place.country), strings.coordinates(place.latitude, place.longitude)].filter(Boolean).join(" · ")
     : entity.kind === "place" ? strings.notResolved
     : "";
-  const hops = mention.form === "name" && mention.antecedent === undefined ? null
-    : element("p", { class: "why" }, element("span", { class: "why-label" }, strings.card.why), ...makeHops(findings, id, choose));
+  const { walked } = ways;
+  const hops = walked?.kind === "quote" ? explainSpeaker(findings, walked.id, ways, id)
+    : !walked && mention.form === "name" && mention.antecedent === undefined ? null
+    : element("p", { class: "why" }, element("span", { class: "why-label" }, strings.card.why), ...makeHops(findings, walked?.id ?? id, ways, id));
   return [
     element("p", { class: "card-name" }, entity.name),
     entity.description && element("p", { class: "description" }, entity.description),
     element("p", { class: "card-line" }, facts),
     where && element("p", { class: "card-line" }, where),
-    sayWithin(findings, mention, choose),
+    sayWithin(findings, mention, ways),
     hops,
-    makeSteps(neighbours(mentionsOf[entity.id], id, "mention"), choose, (at, of) => `${at} / ${of}`),
+    makeSteps(neighbours(mentionsOf[entity.id], id, "mention"), ways.choose, (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
 }
 
@@ -186,14 +258,15 @@ function fillMention(findings, id, choose, root) {
  *
  * @param {Findings} findings
  * @param {import("./types.ts").Span} span
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
  */
-function sayWithin({ annotation }, span, choose) {
+function sayWithin({ annotation }, span, { choose }) {
   const id = findQuoteAround(annotation, span);
   if (id === null) return null;
   const { speaker } = annotation.quotes[id];
-  const words = speaker === null ? strings.card.withinUnknown : strings.card.within(annotation.entities[speaker].name);
-  const button = element("button", { type: "button", class: "quiet within" }, words);
+  const said = speaker === null ? strings.card.withinUnknown : strings.card.within(annotation.entities[speaker].name);
+  const words = speaker !== null && isDoubtful(annotation.quotes[id]) ? strings.probably(said) : said;
+  const button = element("button", { type: "button", class: "quiet within", "data-way": "within" }, words);
   button.addEventListener("click", () => choose({ kind: "quote", id }));
   return element("p", { class: "steps" }, button);
 }
@@ -201,16 +274,16 @@ function sayWithin({ annotation }, span, choose) {
 /**
  * @param {Findings} findings
  * @param {number} id
- * @param {(target: Target) => void} choose
+ * @param {Ways} ways
  */
-function fillFigure(findings, id, choose) {
+function fillFigure(findings, id, ways) {
   const { annotation, text } = findings;
   const figure = annotation.figures[id];
   return [
     element("p", { class: "card-name value" }, sayValue(figure) || wordsOf(text, [figure])),
     element("p", { class: "card-line" }, [strings.figureKinds[figure.kind], figure.iso].filter(Boolean).join(" · ")),
     figure.of && element("p", { class: "card-line" }, strings.card.counts(wordsOf(text, [figure.of]))),
-    sayWithin(findings, figure, choose),
+    sayWithin(findings, figure, ways),
   ].filter((part) => part instanceof Node);
 }
 
@@ -233,7 +306,7 @@ function neighbours(ids, id, kind) {
 function makeSteps({ at, of, previous, next }, choose, say) {
   if (of < 2) return null;
   const step = (/** @type {string} */ label, /** @type {Target} */ target) => {
-    const button = element("button", { type: "button", class: "quiet" }, label);
+    const button = element("button", { type: "button", class: "quiet", "data-way": label }, label);
     button.addEventListener("click", () => choose(target));
     return button;
   };

@@ -40,7 +40,7 @@ export class Panel {
     this.#onTab = onTab;
     for (const tab of TABS) {
       const button = element("button", { type: "button", role: "tab", id: `tab-${tab}`, class: "tab", "aria-controls": body.id },
-        strings.tabs[tab], element("span", { class: "tab-count" }));
+        strings.tabs[tab], " ", element("span", { class: "tab-count" }));
       button.addEventListener("click", () => this.open(tab));
       tabs.append(button);
     }
@@ -52,6 +52,7 @@ export class Panel {
 
   /** @param {Findings} findings */
   show(findings) {
+    const again = findings.text === this.#findings?.text;
     this.#findings = findings;
     const { annotation, speakers, people, organizations, others, places } = findings;
     const counts = {
@@ -60,9 +61,11 @@ export class Panel {
     };
     for (const tab of TABS) {
       const count = this.#button(tab).querySelector(".tab-count");
-      if (count) count.textContent = ` ${counts[tab].toLocaleString("en")}`;
+      if (count) count.textContent = counts[tab].toLocaleString("en");
     }
+    const { scrollTop } = this.#body;
     this.#render();
+    if (again) this.#body.scrollTop = scrollTop;
     this.#onTab(this.#tab);
   }
 

@@ -33,6 +33,7 @@ export const strings = {
     stated: "as the article says",
     open: "the article does not say",
     given: "as you say",
+    none: "no day, as you say",
   },
   toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
   toCheckLabel: "Go to the next quote whose speaker is in doubt",
@@ -64,7 +65,7 @@ export const strings = {
   },
 
   requests: (/** @type {number} */ n) =>
-    `: ${count(n, "request", "requests")} since you gave it${n ? ", for the page’s own files" : ""}`,
+    `${count(n, "request", "requests")} since you gave it${n ? ": the page’s files" : ""}.`,
 
   cleaned: (/** @type {string[]} */ dropped) =>
     dropped.length ? `Read from a web page; left out: ${dropped.join(", ")}.` : "Read from a web page.",
@@ -94,7 +95,10 @@ export const strings = {
 
   speakerNotFound: "Speaker not found",
   probably: (/** @type {string} */ name) => `probably ${name}`,
-  orPerhaps: (/** @type {string[]} */ names) => `or perhaps ${names.join(" or ")}`,
+  perhaps: "perhaps",
+  orPerhaps: "or perhaps",
+  /** "Taras, the captain or two women" */
+  either: new Intl.ListFormat("en-GB", { type: "disjunction" }),
   quotes: (/** @type {number} */ n) => count(n, "quote", "quotes"),
   words: (/** @type {number} */ n) => count(n, "word", "words"),
   mentions: (/** @type {number} */ n) => count(n, "mention", "mentions"),
@@ -112,8 +116,11 @@ export const strings = {
     label: "Map of the places in this article, the one named most often first",
     nearer: "Nearer", farther: "Farther", world: "World", region: "Region",
     toWorld: "Show the whole world", toRegion: "Show the region of this article",
-    caption: (/** @type {number} */ n, /** @type {number} */ outside) =>
-      `${count(n, "place", "places")}${outside ? `, ${outside.toLocaleString("en")} out of view` : ""}`,
+    caption: (/** @type {number} */ n, /** @type {number} */ outside, /** @type {number} */ unfound) => [
+      count(n, "place", "places"),
+      outside ? `${outside.toLocaleString("en")} out of view` : "",
+      unfound ? `${unfound.toLocaleString("en")} not found` : "",
+    ].filter(Boolean).join(", "),
     missing: "The map could not be loaded. The list below has every place.",
   },
 
@@ -128,7 +135,7 @@ export const strings = {
   listLabel: (/** @type {string} */ tab) => `${tab} in this article`,
 
   card: {
-    why: "Why", source: "source", cue: "cue", close: "Close", previous: "Previous", next: "Next",
+    why: "Why", quote: "the quote", source: "source", cue: "cue", close: "Close", previous: "Previous", next: "Next",
     continues: "No source of its own: it goes on from the words before it.",
     unnamed: "The text does not say who.",
     label: "About this passage",

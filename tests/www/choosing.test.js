@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLE_CORE, readExample } from "./example.mjs";
-import { openBrowser, paste, withPage } from "./harness.mjs";
+import { openBrowser, paste, PHONE, withPage } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -56,15 +56,69 @@ test("a quote in the text is found in the list, with a card", async () => {
 test("each hop of the chain leads to its words", async () => {
   await onExample(async (page) => {
     await page.click("[data-quote='2']", { position: { x: 4, y: 8 } });
-    await page.click("#card .hop >> nth=1");
+    await page.click("#card .why .hop >> nth=1");
     assert.equal(await chosen(page), "An engineer");
+    assert.match(await page.textContent("#card .why"), /the quote said he → An engineer/, "the chain stays");
+    assert.equal(await page.textContent("#card [aria-current=step]"), "An engineer");
+    await page.click("#card .why .hop >> nth=1");
+    assert.equal(await chosen(page), "he");
+    assert.equal(await page.textContent("#card [aria-current=step]"), "he");
+    await page.click("#card .why .hop >> text=the quote");
+    assert.match(await chosen(page), /old wall/);
+    assert.equal(await page.locator("#card [aria-current=step]").count(), 0);
   });
+});
+
+test("the chain is walked by keys alone, and the focus stays in the card", async () => {
+  await onExample(async (page) => {
+    for (const key of ["j", "j", "j", "Enter"]) await page.keyboard.press(key);
+    const held = () => page.evaluate(() => (document.activeElement.closest("#card") ? document.activeElement.textContent : null));
+    const tabTo = async (words) => {
+      for (let i = 0; i < 12 && (await held()) !== words; i++) await page.keyboard.press("Tab");
+      assert.equal(await held(), words);
+    };
+    await tabTo("An engineer");
+    await page.keyboard.press("Enter");
+    assert.equal(await chosen(page), "An engineer");
+    assert.equal(await held(), "An engineer");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await chosen(page), "he");
+    assert.equal(await held(), "he");
+    await tabTo("Next");
+    await page.keyboard.press("Enter");
+    assert.equal(await chosen(page), "An engineer");
+    assert.equal(await held(), "Next");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#article") !== null), true);
+  });
+});
+
+test("who else it may be leads to where they are named", async () => {
+  await onExample(async (page) => {
+    await page.click("[data-quote='2']", { position: { x: 4, y: 8 } });
+    await page.click("#card .description .hop >> text=Ines Kamara");
+    assert.equal(await chosen(page), "she", "the last mention before the quote");
+    await page.click("#card .why .hop >> text=the quote");
+    assert.match(await chosen(page), /old wall/);
+  });
+});
+
+test("phone: the card leaves the words free that it is about", async () => {
+  await onExample(async (page) => {
+    const top = await page.$eval("[data-source='2']", (mark) => mark.getBoundingClientRect().top);
+    await page.click("[data-source='2']");
+    const card = await page.$eval("#card", (card) => card.getBoundingClientRect().top);
+    assert.ok(card < top, "it would lie over them");
+    const bottom = await page.$eval("[data-source='2']", (mark) => mark.getBoundingClientRect().bottom);
+    assert.ok(bottom <= card, `${bottom} over ${card}`);
+  }, { viewport: PHONE, hasTouch: true });
 });
 
 test("a speaker that was not found is said plainly", async () => {
   await onExample(async (page) => {
     await page.click("[data-quote='3']", { position: { x: 4, y: 8 } });
-    assert.match(await page.textContent("#card"), /Speaker not found.*warned.*harbour union/);
+    assert.match(await page.textContent("#card"), /Speaker not found.*perhaps An engineer, Ines Kamara or harbour union.*warned.*harbour union/);
   });
 });
 

@@ -38,6 +38,18 @@ test("the reader may set it, change it and take it away", async () => {
   });
 });
 
+test("a day taken away is not the article’s silence, a half typed one is no day", async () => {
+  await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
+    await readExample(page, paste);
+    await page.fill("#date", "");
+    assert.equal(await page.textContent("#date-note"), "no day, as you say");
+    await page.fill("#date", "0002-06-29");
+    assert.equal(await page.textContent("#date-note"), "no day, as you say");
+    await page.fill("#date", "2023-06-29");
+    assert.equal(await page.textContent("#date-note"), "as the article says");
+  });
+});
+
 test("what was chosen stays chosen", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
     await readExample(page, paste);

@@ -54,7 +54,7 @@ export const ANNOTATION = {
     { style: "direct", content: [span("The old wall will hold,")], cue: [span("said", 1)],
       source: [he()], speaker: ENGINEER, certainty: 0.55, alternatives: [KAMARA] },
     { style: "indirect", content: [span("of delays in Atlantis")], cue: [span("warned")], source: [span("The harbour union")],
-      speaker: null, certainty: 0.2 },
+      speaker: null, certainty: 0.2, alternatives: [ENGINEER, KAMARA, UNION, WESTHAVEN] },
   ],
   figures: [
     { ...span("two metres"), kind: "quantity", value: 2, unit: "meter" },

@@ -76,6 +76,7 @@ for (const [name, width] of [["phone", 390], ["small phone", 320], ["tablet", 82
         await page.click(`#samples button >> nth=${index}`);
         await waitForFindings(page);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        assert.ok(await page.$eval("#tabs", (tabs) => tabs.scrollWidth <= tabs.clientWidth), "all tabs in the list's width");
       }
     });
   });
@@ -139,6 +140,30 @@ test("nothing jumps when the marks arrive", async () => {
     assert.ok(shift < 0.05, `cumulative layout shift ${shift}`);
   });
 });
+
+for (const width of [320, 390, 820, 1000, 1280]) {
+  test(`${width} px: nothing moves while results arrive, from the first sight to the map`, async () => {
+    await withPage(browser, { site: { files: EXAMPLE_CORE }, context: { viewport: { width, height: 844 } } }, async (page) => {
+      await page.addInitScript(() => {
+        window.tops = new Set();
+        const look = () => {
+          window.tops.add(document.querySelector("main").getBoundingClientRect().top + scrollY);
+          requestAnimationFrame(look);
+        };
+        document.addEventListener("DOMContentLoaded", look);
+      });
+      await page.reload();
+      await waitForFindings(page);
+      await readExample(page, paste);
+      await page.click("#tab-places");
+      await page.waitForSelector("#map .map-land");
+      await page.evaluate(() => Promise.all(Array.from({ length: 12 }, () => fetch("icon.svg", { cache: "reload" }))));
+      await page.waitForFunction(() => /\d\d requests/.test(document.querySelector("#requests").textContent));
+      const tops = await page.evaluate(() => [...window.tops]);
+      assert.equal(tops.length, 1, `the article at ${tops}`);
+    });
+  });
+}
 
 test("names in the margin stand clear of each other", async () => {
   for (const viewport of [DESKTOP, PHONE]) {

@@ -136,7 +136,9 @@ test("words in the text and in the list show their point", async () => {
 test("by keys: one tab stop, arrows from point to point, Enter leads into the text", async () => {
   await onMap(async (page) => {
     assert.equal(await page.locator("#map [tabindex='0']").count(), 1);
-    await page.focus(point("Westhaven"));
+    await page.focus("#filter");
+    await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Westhaven/);
     assert.equal(await page.textContent("#article .mention.pointed"), "Westhaven");
     await page.keyboard.press("ArrowRight");
     assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Old Wall, Australia/);
@@ -147,6 +149,51 @@ test("by keys: one tab stop, arrows from point to point, Enter leads into the te
     await page.keyboard.press(" ");
     assert.equal(await chosen(page), "Westhaven");
     assert.equal(await page.locator("#map [tabindex='0']").count(), 1);
+  });
+});
+
+test("points on one spot take turns", async () => {
+  const onTop = JSON.stringify(MORE).replace('"latitude":57.1,"longitude":-2.1', '"latitude":57.3,"longitude":-2.2');
+  const site = { "pkg/whosaid.js": CORE["pkg/whosaid.js"].replace(JSON.stringify(MORE), onTop) };
+  await onMap(async (page) => {
+    const box = await page.locator(`${point("Westhaven")} circle`).boundingBox();
+    const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const found = new Set();
+    for (let i = 0; i < 4; i++) {
+      await press();
+      found.add(await chosen(page));
+    }
+    assert.deepEqual(found, new Set(["Westhaven", "Atlantis"]));
+  }, { site });
+});
+
+test("a hand drags the map, and chooses nothing by it", async () => {
+  await onMap(async (page) => {
+    const center = async (name) => {
+      const box = await page.locator(`${point(name)} circle`).boundingBox();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const [x, y] = await center("Westhaven");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y + 20, { steps: 4 });
+    await page.mouse.up();
+    const [x2, y2] = await center("Westhaven");
+    assert.ok(Math.hypot(x2 - x - 30, y2 - y - 20) < 2, `from ${x}, ${y} to ${x2}, ${y2}`);
+    assert.equal(await chosen(page), "");
+    await page.mouse.click(x2, y2);
+    assert.equal(await chosen(page), "Westhaven");
+    await page.click("#map button >> text=Region");
+    const [x3, y3] = await center("Westhaven");
+    assert.ok(Math.hypot(x3 - x, y3 - y) < 1, "and the button leads back");
+  });
+});
+
+test("places without coordinates are counted beside those on the map", async () => {
+  await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
+    await readExample(page, paste);
+    await page.click("#tab-places");
+    await page.waitForFunction(() => document.querySelector("#map .map-caption")?.textContent === "1 place, 1 not found");
   });
 });
 
@@ -206,8 +253,19 @@ test("phone: the map fits, its buttons are as large as a finger", async () => {
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     const small = await page.$$eval("#map button", (buttons) => buttons.filter((button) => button.offsetHeight < 43.5).length);
     assert.equal(small, 0);
-    const box = await page.locator(`${point("Atlantis")} circle`).boundingBox();
-    await page.touchscreen.tap(box.x + box.width / 2 + 12, box.y + box.height / 2 + 8);
+    const tap = async (name, right, down) => {
+      const box = await page.locator(`${point(name)} circle`).boundingBox();
+      await page.touchscreen.tap(box.x + box.width / 2 + right, box.y + box.height / 2 + down);
+    };
+    const between = async () => {
+      const [one, other] = await Promise.all(["Westhaven", "Atlantis"].map((name) => page.locator(`${point(name)} circle`).boundingBox()));
+      return Math.hypot(one.x - other.x, one.y - other.y);
+    };
+    assert.ok(await between() < 24);
+    await tap("Atlantis", 0, 0);
+    assert.equal(await chosen(page), "", "too close together to tell which is meant");
+    assert.ok(await between() >= 44, "brought apart");
+    await tap("Atlantis", 12, 8);
     assert.equal(await chosen(page), "Atlantis", "a finger need not hit it");
   }, { context: { viewport: PHONE, hasTouch: true } });
 });

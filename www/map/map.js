@@ -1,6 +1,7 @@
 /**
  * The map of a story's places: a world drawn as SVG, a point a place, as large as the place is often
- * named. It opens on the story's region; a button leads to the whole world and back.
+ * named. It opens on the story's region; a button leads to the whole world and back. A hand drags it,
+ * and where points lie too close together for a finger, a first touch brings them apart.
  *
  * The points are one tab stop, which the arrow keys move; each is a button into the text. What the
  * map shows stands in the list below it too, for whoever does not see it.
@@ -13,28 +14,30 @@
  * @property {EntityFindings} place
  * @property {number} weight
  * @property {SVGGElement} element
- * @typedef {import("geojson").MultiLineString} Lines
- * @typedef {{ land: any, borders: Lines, countries: { shape: any, name: string, middle: Position }[] }} World
+ * @typedef {import("./world.js").World} World
  */
 
 import { element } from "../dom.js";
 import { sayCountry } from "../lists.js";
 import { strings } from "../strings.js";
+import { setUpDrag } from "./drag.js";
 import { LINE, placeLabels } from "./labels.js";
 import { findRegion } from "./region.js";
-import { feature, geoArea, geoCentroid, geoPath, mesh } from "./vendor.js";
-import { frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
+import { geoPath } from "./vendor.js";
+import { dragRegion, enterRegion, frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
+import { OUTLINES, readWorld } from "./world.js";
 
 const FONT = "12px system-ui, sans-serif";
 /** How near a finger has to come to a point, in pixels. */
 const REACH = 22;
+/** Points nearer to each other than this are one for a finger, and for a mouse; in pixels. */
+const APART = { finger: 24, mouse: 6 };
 /** A country is named where it is so many pixels wide and high, at least. */
 const LARGE = 64;
 /** A country's point is only its middle: it tells less of where a story plays. */
 const COUNTRY_WEIGHT = 0.3;
 /** Where the map shows so little of the globe, in radians a map's height, the finer outlines are fetched. */
 const NEAR = 0.9;
-const OUTLINES = { coarse: new URL("./countries-110m.json", import.meta.url), fine: new URL("./countries-50m.json", import.meta.url) };
 
 export class PlaceMap {
   #root;
@@ -43,10 +46,14 @@ export class PlaceMap {
   #ground = shape("g", { "aria-hidden": "true" });
   #names = shape("g", { "aria-hidden": "true", class: "map-names" });
   #dots = shape("g");
+  /** All of them, as one sheet of paper under the reader's hand. */
+  #paper = shape("g");
   #caption = element("p", { class: "map-caption" });
   #ways;
   /** @type {Point[]} the one named most often first */
   #points = [];
+  /** How many places have no point. */
+  #unfound = 0;
   /** @type {Region | null} null is the world */
   #region = null;
   /** @type {Region | null} the story's */
@@ -74,9 +81,10 @@ export class PlaceMap {
     this.#ways = {
       nearer: way(strings.map.nearer, "+", () => this.#zoom(1)),
       farther: way(strings.map.farther, "−", () => this.#zoom(-1)),
-      world: way(strings.map.world, strings.map.world, () => this.#go(this.#region ? null : this.#home)),
+      world: way(strings.map.world, strings.map.world, () => this.#go(this.#isHome() ? null : this.#home)),
     };
-    this.#svg.append(this.#ground, this.#names, this.#dots);
+    this.#paper.append(this.#ground, this.#names, this.#dots);
+    this.#svg.append(this.#paper);
     root.replaceChildren(this.#svg, element("div", { class: "map-foot" }, this.#caption, ...Object.values(this.#ways)));
     this.#listen();
     new ResizeObserver(() => this.#measure()).observe(root);
@@ -106,6 +114,7 @@ export class PlaceMap {
       dot.append(shape("circle", { class: "dot", r: radiusOf(names) }));
       return [{ place, element: dot, weight: names * (country ? COUNTRY_WEIGHT : 1), at: /** @type {Position} */ ([entity.place.longitude, entity.place.latitude]) }];
     });
+    this.#unfound = places.length - this.#points.length;
     // The larger ones below, so that none is hidden.
     this.#dots.replaceChildren(...this.#points.map(({ element }) => element));
     this.#points[0]?.element.setAttribute("tabindex", "0");
@@ -144,17 +153,26 @@ export class PlaceMap {
   #measure() {
     const { width, height } = this.#svg.getBoundingClientRect();
     if (!width || (width === this.#size.width && height === this.#size.height)) return;
-    const wasHome = this.#region === this.#home;
+    const wasHome = this.#isHome();
     this.#size = { width, height };
     this.#home = this.#frame();
     if (wasHome) this.#region = this.#home;
     this.#draw();
   }
 
-  /** @param {1 | -1} by */
+  #isHome() {
+    return this.#region === this.#home;
+  }
+
+  /** @param {1 | -1} by around the chosen place where it is in sight */
   #zoom(by) {
-    if (this.#region) this.#go(zoomRegion(this.#region, by, this.#size));
-    else if (by > 0) this.#go(this.#home ?? frameRegion(this.#points.slice(0, 1).map(({ at }) => at), this.#size));
+    const chosen = this.#points.find(({ place }) => place.entity.id === this.#chosen);
+    if (this.#region) {
+      const center = by > 0 && chosen && this.#isInSight(chosen) ? chosen.at : this.#region.center;
+      this.#go(zoomRegion({ ...this.#region, center }, by, this.#size));
+    } else if (by > 0 && this.#points.length) {
+      this.#go((!chosen && this.#home) || enterRegion((chosen ?? this.#points[0]).at, this.#size));
+    }
   }
 
   /** @param {Region | null} region */
@@ -181,6 +199,7 @@ export class PlaceMap {
     const project = this.#project();
     const path = geoPath(project).digits(1);
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#paper.removeAttribute("transform");
     const ground = [shape("path", { class: "map-land", d: path(this.#world.land) }), shape("path", { class: "map-borders", d: path(this.#world.borders) })];
     if (!this.#region) ground.unshift(shape("path", { class: "map-sea", d: path({ type: "Sphere" }) }));
     this.#ground.replaceChildren(...ground);
@@ -196,10 +215,12 @@ export class PlaceMap {
     seen.sort((a, b) => Number(b.chosen) - Number(a.chosen));
     this.#drawNames(seen, path, project);
 
-    this.#ways.world.textContent = this.#region ? strings.map.world : strings.map.region;
-    this.#ways.world.title = this.#region ? strings.map.toWorld : strings.map.toRegion;
+    const toWorld = !this.#home || this.#isHome();
+    this.#ways.world.textContent = toWorld ? strings.map.world : strings.map.region;
+    this.#ways.world.title = toWorld ? strings.map.toWorld : strings.map.toRegion;
     this.#ways.world.setAttribute("aria-label", this.#ways.world.title);
-    this.#ways.world.disabled = !this.#region && !this.#home;
+    this.#ways.world.disabled = toWorld && !this.#region;
+    this.#svg.classList.toggle("region", this.#region !== null);
     this.#ways.farther.disabled = !this.#region;
     this.#ways.nearer.disabled = this.#region !== null && isClosest(this.#region, this.#size);
     this.#describe();
@@ -245,25 +266,42 @@ export class PlaceMap {
 
   #describe() {
     const outside = this.#points.filter(({ element }) => element.hasAttribute("hidden")).length;
-    this.#caption.textContent = strings.map.caption(this.#points.length, outside);
+    this.#caption.textContent = strings.map.caption(this.#points.length, outside, this.#unfound);
   }
 
   /* ---- The reader's hand ---- */
 
   #listen() {
     const svg = this.#svg;
-    svg.addEventListener("pointermove", ({ clientX, clientY, pointerType }) => {
-      if (pointerType !== "touch") this.#pointAt(this.#nearest(clientX, clientY));
+    const dragged = setUpDrag(svg, this.#paper, {
+      begin: () => this.#region,
+      end: (region, by) => this.#go(dragRegion(region, by, this.#size)),
+    });
+    // The nearest point takes the focus, not the one on top.
+    svg.addEventListener("mousedown", (event) => event.preventDefault());
+    svg.addEventListener("pointermove", ({ clientX, clientY, pointerType, buttons }) => {
+      if (pointerType !== "touch" && !buttons) this.#pointAt(this.#nearest(clientX, clientY));
     });
     svg.addEventListener("pointerleave", () => this.#pointAt(null));
-    svg.addEventListener("click", ({ clientX, clientY, target, detail }) => {
+    svg.addEventListener("click", (event) => {
+      if (dragged()) return;
+      const { clientX, clientY, target, detail } = event;
       // A screen reader's click has no place: it goes by the element.
       const own = this.#points.find(({ element }) => element.contains(/** @type {Node} */ (target)));
       const point = detail === 0 ? own : this.#nearest(clientX, clientY) ?? own;
-      if (point) this.#choose(point);
+      if (!point) return;
+      const apart = /** @type {PointerEvent} */ (event).pointerType === "touch" ? APART.finger : APART.mouse;
+      const crowd = detail === 0 ? [point] : this.#findCrowd(point, apart);
+      if (this.#part(point, crowd, apart)) return;
+      // Those that no map parts take turns.
+      const here = crowd.findIndex(({ place }) => place.entity.id === this.#chosen);
+      const next = crowd[(here + 1) % crowd.length];
+      this.#choose(next);
+      next.element.focus({ preventScroll: true });
     });
-    svg.addEventListener("focusin", ({ target }) => this.#pointAt(this.#points.find(({ element }) => element === target) ?? null));
-    svg.addEventListener("focusout", () => this.#pointAt(null));
+    // Not on the drawing: one that listens for the focus would be a tab stop of its own.
+    this.#root.addEventListener("focusin", ({ target }) => this.#pointAt(this.#points.find(({ element }) => element === target) ?? null));
+    this.#root.addEventListener("focusout", () => this.#pointAt(null));
     svg.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const here = this.#points.findIndex(({ element }) => element === event.target);
@@ -282,6 +320,33 @@ export class PlaceMap {
       this.#stopAt(to);
       to.element.focus();
     });
+  }
+
+  /**
+   * @param {Point} point
+   * @param {number} apart
+   * @returns {Point[]} those in sight that lie on it or next to it, itself among them, in their order
+   */
+  #findCrowd(point, apart) {
+    const project = this.#project();
+    return this.#points.filter((other) => other === point || (this.#isInSight(other) && lieTogether(project, point, other, apart)));
+  }
+
+  /**
+   * Draws the map so that a point lies apart from others.
+   *
+   * @param {Point} point
+   * @param {Point[]} crowd itself among them
+   * @param {number} apart
+   * @returns {boolean} false where no map does that
+   */
+  #part(point, crowd, apart) {
+    const region = frameRegion(crowd.map(({ at }) => at), this.#size, { near: true });
+    if (!region) return false;
+    const project = projectRegion(region, this.#size);
+    if (crowd.every((other) => lieTogether(project, point, other, apart))) return false;
+    this.#go(region);
+    return true;
   }
 
   /** @param {Point} point */
@@ -319,6 +384,18 @@ export class PlaceMap {
   }
 }
 
+/**
+ * @param {import("d3-geo").GeoProjection} project
+ * @param {Point} one
+ * @param {Point} other
+ * @param {number} apart in pixels
+ */
+function lieTogether(project, one, other, apart) {
+  const [x, y] = project(one.at) ?? [NaN, NaN];
+  const [x2, y2] = project(other.at) ?? [NaN, NaN];
+  return Math.hypot(x2 - x, y2 - y) < apart;
+}
+
 /** @param {number} names how often a place is named */
 function radiusOf(names) {
   return Math.min(3.5 + 2 * Math.sqrt(names - 1), 13);
@@ -339,27 +416,6 @@ function widthOf(words) {
   if (!context) return words.length * 7;
   context.font = FONT;
   return context.measureText(words).width + 2;
-}
-
-/**
- * @param {URL} url
- * @returns {Promise<World>}
- */
-async function readWorld(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  const topology = await response.json();
-  const { countries, land } = topology.objects;
-  return {
-    land: feature(topology, land),
-    borders: mesh(topology, countries, (a, b) => a !== b),
-    countries: /** @type {any} */ (feature(topology, countries)).features.map((/** @type {any} */ country) => {
-      // The largest part stands for the whole: France lies in Europe.
-      const parts = country.geometry.type === "MultiPolygon" ? country.geometry.coordinates.map((/** @type {any} */ coordinates) => ({ type: "Polygon", coordinates })) : [country.geometry];
-      const shape = parts.reduce((/** @type {any} */ best, /** @type {any} */ part) => (geoArea(part) > geoArea(best) ? part : best));
-      return { shape, name: country.properties.name, middle: geoCentroid(shape) };
-    }),
-  };
 }
 
 /**

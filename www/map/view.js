@@ -10,8 +10,12 @@ import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth } from "./vendor.js";
 
 /** Kept free around the points of a region, for their names; in pixels. */
 const PADDING = { x: 56, y: 30 };
-/** The height of the map is never less of the globe than this, in radians: about 320 km. */
+/** The map opens on no less of the globe than this from top to bottom, in radians: about 320 km. */
 const CLOSEST = 0.05;
+/** Nor does a reader come nearer than this: about 50 km, where outlines are coarse, and points apart. */
+const NEAREST = 0.008;
+/** How far beyond its edges a region is drawn, for a hand to drag it; in pixels. */
+export const MARGIN = 80;
 /** A region that shows more of the globe than this is shown as the world. */
 const WIDEST = 2.2;
 /** What one step of a zoom is. */
@@ -29,7 +33,7 @@ export function projectWorld({ width, height }) {
 export function projectRegion({ center: [longitude, latitude], scale }, { width, height }) {
   return geoAzimuthalEqualArea()
     .rotate([-longitude, -latitude]).scale(scale).translate([width / 2, height / 2])
-    .clipExtent([[-40, -40], [width + 40, height + 40]]);
+    .clipExtent([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]);
 }
 
 /**
@@ -37,9 +41,10 @@ export function projectRegion({ center: [longitude, latitude], scale }, { width,
  *
  * @param {Position[]} places
  * @param {Size} size
+ * @param {{ near?: boolean }} [options] whether to come as near as a reader may
  * @returns {Region | null}
  */
-export function frameRegion(places, size) {
+export function frameRegion(places, size, { near = false } = {}) {
   if (!places.length) return null;
   const middle = /** @type {Position} */ (geoCentroid({ type: "MultiPoint", coordinates: places }));
   if (!middle.every(Number.isFinite)) return null;
@@ -50,10 +55,34 @@ export function frameRegion(places, size) {
   const scale = Math.min(
     Math.max(size.width - 2 * PADDING.x, 1) / (right - left),
     Math.max(size.height - 2 * PADDING.y, 1) / (bottom - top),
-    size.height / CLOSEST,
+    size.height / (near ? NEAREST : CLOSEST),
   );
   const center = /** @type {Position} */ (flat.invert?.([(left + right) / 2, (top + bottom) / 2]) ?? middle);
   return narrow({ center, scale }, size);
+}
+
+/**
+ * The first step from the world to a place.
+ *
+ * @param {Position} center
+ * @param {Size} size
+ * @returns {Region}
+ */
+export function enterRegion(center, { height }) {
+  return { center, scale: (height / WIDEST) * STEP };
+}
+
+/**
+ * The region after the reader has dragged it.
+ *
+ * @param {Region} region
+ * @param {[right: number, down: number]} by in pixels
+ * @param {Size} size
+ * @returns {Region}
+ */
+export function dragRegion(region, [right, down], size) {
+  const to = projectRegion(region, size).invert?.([size.width / 2 - right, size.height / 2 - down]);
+  return to && to.every(Number.isFinite) ? { ...region, center: /** @type {Position} */ (to) } : region;
 }
 
 /**
@@ -64,12 +93,12 @@ export function frameRegion(places, size) {
  * @param {Size} size
  */
 export function zoomRegion({ center, scale }, by, size) {
-  return narrow({ center, scale: Math.min(scale * STEP ** by, size.height / CLOSEST) }, size);
+  return narrow({ center, scale: Math.min(scale * STEP ** by, size.height / NEAREST) }, size);
 }
 
 /** @param {Region} region @param {Size} size */
 export function isClosest({ scale }, { height }) {
-  return scale >= (height / CLOSEST) * 0.99;
+  return scale >= (height / NEAREST) * 0.99;
 }
 
 /** @param {Region} region @param {Size} size @returns {Region | null} */
