@@ -53,6 +53,8 @@ train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the
 		--silver .cache/teacher/silver --out src/data/names.bin
 	cargo run --profile score -p whosaid-trainer -- quotes --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver-quotes --out src/data/quotes.bin
+	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora
+	cargo fmt --all
 
 teacher: ## label raw text with a large model, into .cache/teacher/silver/, for the small one to learn from
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make teacher SHARED=folder" >&2; exit 1; }
