@@ -4,7 +4,7 @@
 //
 // GOLD: lines of {"id", "text"}. SYSTEM: lines of our annotation with the "id", in UTF-16 code units. The answers stand in
 // tests/scores/articles.json: whole articles whose quotes were attributed by reading, as positions in code points; a
-// voice is where the text first names or describes somebody, in each of its ways to. Of the quotes that ours has (most of
+// voice is where the text names or describes somebody, in each of its ways to. Of the quotes that ours has (most of
 // the words the same) and that were given a speaker, the share with the right one is held against the mean certainty, band
 // by band. A speaker is right if it has a mention over the end of a place of the voice.
 import { readFileSync } from "node:fs";
