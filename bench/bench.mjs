@@ -144,7 +144,7 @@ function compareQuotes() {
 /** What each stage takes of the whole, natively, by bench/stages.rs. */
 function shareStages() {
   const options = { input: makeNews(1e6), encoding: "utf8", maxBuffer: 1 << 26 };
-  const times = JSON.parse(execFileSync("cargo", ["bench", "--quiet", "--bench", "stages"], options));
+  const times = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--profile", "score", "--example", "stages"], options));
   const total = Object.values(times).reduce((sum, time) => sum + time, 0);
   const rows = Object.entries(times).map(([name, time]) => [name, `${time.toFixed(1)} ms`, `${((100 * time) / total).toFixed(1)} %`]);
   return table(["stage", "median time", "share"], rows);

@@ -1,7 +1,7 @@
 //! What each stage of the pipeline takes: reads a text from standard input and prints, as JSON, the median
 //! time of each stage over several runs, in milliseconds.
 //!
-//! `cargo bench --bench stages < article.txt`; `make bench` runs it on a megabyte of news.
+//! `cargo run --profile score --example stages < article.txt`; `make bench` runs it on a megabyte of news.
 
 use std::hint::black_box;
 use std::io::Read;

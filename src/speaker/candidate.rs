@@ -78,6 +78,9 @@ impl Story<'_, '_> {
         fits: impl Fn(&Self, u32) -> bool,
     ) -> Resolved {
         let mut candidates = self.candidates(index, fits);
+        if candidates.is_empty() && self.record.is_none() {
+            return Resolved::default();
+        }
         self.measure(index, &mut candidates);
         let nobody = self.nobody(index, &candidates);
         let weights = &self.weights[weighed as usize];
@@ -96,7 +99,7 @@ impl Story<'_, '_> {
         let none = sum(&nobody, &weights.none);
         let total: f32 = scores.iter().map(|s| s.exp()).sum::<f32>() + none.exp();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        order.sort_unstable_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
         let mut others: Vec<u32> = order.iter().take(OTHERS).map(|&i| candidates[i].actor).collect();
         match order.first() {
             Some(&best) if scores[best] > none && scores[best].exp() / total >= LEAST => {

@@ -69,14 +69,15 @@ impl Run<'_, '_> {
         mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         mentions.dedup_by_key(|m| m.span);
 
+        let places: Vec<u32> = self.story.quotes.iter().map(|quote| self.place(quote).0).collect();
         let attributions = (0..self.story.said.len())
             .map(|q| {
                 let said = self.story.said[q].as_ref();
                 let certainty = said.map_or(0.0, |s| s.certainty);
                 let (others, most) = match certainty {
                     c if c >= SURE => (Vec::new(), 0),
-                    c if c >= LIKELY => (self.others(q, false), FEW),
-                    _ => (self.others(q, true), ALTERNATIVES),
+                    c if c >= LIKELY => (self.others(q, &places, false), FEW),
+                    _ => (self.others(q, &places, true), ALTERNATIVES),
                 };
                 Attribution {
                     speaker: said.and_then(|s| id(s.actor)),
@@ -91,7 +92,7 @@ impl Run<'_, '_> {
     /// Who else could have said a quote, likeliest first: the other candidates for its source, who else speaks
     /// or is spoken of in its sentence; with `far`, also those spoken of shortly before, and whom the text names
     /// right after: "a doctor said. Dr. Holm …".
-    fn others(&self, q: usize, far: bool) -> Vec<u32> {
+    fn others(&self, q: usize, places: &[u32], far: bool) -> Vec<u32> {
         const BEFORE: usize = 24;
         const BEHIND: usize = 6;
         let said = self.story.said[q].as_ref();
@@ -106,10 +107,10 @@ impl Run<'_, '_> {
         let known = said.map(|s| &s.others).into_iter().chain(resolved).flatten().copied();
         // Who else is said to speak in the same words.
         let around = (q.saturating_sub(2)..(q + 3).min(self.story.said.len())).filter(|&p| p != q);
-        let near_quote = |p: &usize| self.place(self.quote(*p)).0.abs_diff(self.place(quote).0) == 0;
+        let near_quote = |p: &usize| places[*p] == places[q];
         let beside = around.filter(near_quote).filter_map(|p| Some(self.story.said[p].as_ref()?.actor));
         // Who else the sentence speaks of.
-        let sentence = self.place(quote).0;
+        let sentence = places[q];
         let first = mentions.partition_point(|m| m.sentence < sentence);
         let inside = mentions[first..].iter().take_while(|m| m.sentence == sentence).take(BEFORE).enumerate();
         let inside = inside.filter_map(|(i, _)| self.story.resolved[first + i].actor);

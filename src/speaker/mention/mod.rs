@@ -122,7 +122,6 @@ pub(super) fn find_mentions(
             next_described += 1;
         }
         let described = entities.described.get(next_described).is_some_and(|d| d.span.contains(token.span));
-        let (inner, quoted) = speech.at(i);
 
         // The source of a quote decides what the words are, then names, then the words themselves.
         while next_source < sources.len() && sources[next_source].start() < i {
@@ -148,6 +147,7 @@ pub(super) fn find_mentions(
                 }
                 // "Ukraine's military": the phrase starts with a name, which is a mention of its own.
                 (Head::Phrase { first, end, phrase }, Some(_)) => {
+                    let (inner, quoted) = speech.at(i);
                     let index = *owned.get_or_insert_with(|| {
                         let what = What::Phrase(phrase.clone());
                         let mention = finder.mention(*first, *end, what, sentence, clock, inner, quoted);
@@ -178,6 +178,7 @@ pub(super) fn find_mentions(
             i += 1;
             continue;
         };
+        let (inner, quoted) = speech.at(i);
         let next = if matches!(what, What::Name(_)) { end } else { i + 1 };
         let mention = finder.mention(first, end, what, sentence, clock, inner, quoted);
         // A phrase that a source already gave.
