@@ -11,17 +11,11 @@ import { readFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 
+import { codeUnits, lines } from "./answers.mjs";
+
 const ANSWERS = fileURLToPath(new URL("../tests/scores/articles.json", import.meta.url));
 const BANDS = [[0, 0.5], [0.5, 0.6], [0.6, 0.7], [0.7, 0.8], [0.8, 0.9], [0.9, 0.95], [0.95, 1.01], [0.8, 1.01]];
 const [gold, system] = argv.slice(2).filter((word) => !word.startsWith("--"));
-const lines = (path) => readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
-
-/** The code unit at which each code point of a text starts. */
-function codeUnits(text) {
-  const starts = [];
-  for (let i = 0; i <= text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) starts.push(i);
-  return starts;
-}
 
 /** How many words two lists of spans share, twice, over how many both have. */
 function dice(text, ours, theirs) {

@@ -12,16 +12,10 @@ import { readFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 
+import { codeUnits, lines } from "./answers.mjs";
+
 const ANSWERS = fileURLToPath(new URL("../tests/scores/sources.json", import.meta.url));
 const [gold, system] = argv.slice(2).filter((word) => !word.startsWith("--"));
-const lines = (path) => readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
-
-/** The code unit at which each code point of a text starts. */
-function codeUnits(text) {
-  const starts = [];
-  for (let i = 0; i <= text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) starts.push(i);
-  return starts;
-}
 
 const overlap = (a, b) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 

@@ -2,8 +2,8 @@
 //! said, according to the agency", "The mayor said it was late, Radio Norte reported."
 //!
 //! The model gives each word one part, so that of two attributions it sees the inner one. Here the end of
-//! each sentence is read again: a comma, who reports, and that they do. Missed: an outer attribution
-//! that opens its sentence, and those in its middle.
+//! each sentence is read again: a comma, who reports, and that they do; or its middle, where what follows is not
+//! said ("…, he said – although the port …"). Missed: an outer attribution that opens its sentence.
 
 use std::ops::Range;
 

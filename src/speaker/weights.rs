@@ -308,3 +308,14 @@ const NOUN: Weights = weights(
     ],
     &[(NoneFeature::Always, 0.0)],
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_are_listed_in_their_order() {
+        assert!(FEATURES.iter().enumerate().all(|(i, &feature)| feature as usize == i));
+        assert!(NONE_FEATURES.iter().enumerate().all(|(i, &feature)| feature as usize == i));
+    }
+}
