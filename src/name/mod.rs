@@ -19,6 +19,7 @@ mod again;
 mod agree;
 mod common;
 mod credit;
+mod day;
 mod elsewhere;
 pub mod feature;
 mod head;

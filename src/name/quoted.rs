@@ -1,6 +1,7 @@
 //! Names with a quoted one inside: "Ana “Nita” Ruiz".
 
 use super::Name;
+use super::trim::trimmed_end;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 
@@ -22,10 +23,35 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
                 next.end = next.first;
                 end
             }
-            None => (first + 1..end).find(|&i| mark(i)).unwrap_or(end),
+            None => {
+                let cut = (first + 1..end).find(|&i| mark(i)).unwrap_or(end);
+                trimmed_end(document, first as usize, cut as usize) as u32
+            }
         };
         names[at].end = end;
-        names[at].span = document.span(first as usize, end as usize);
+        if first < end {
+            names[at].span = document.span(first as usize, end as usize);
+        }
     }
     names.retain(|name| name.end > name.first);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::Tagger;
+
+    fn names(text: &str) -> Vec<String> {
+        let document = Document::new(text);
+        let names = Tagger::shipped().find_names(&document);
+        names.iter().map(|name| document.slice(name.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn no_mark_stays_where_a_name_is_cut() {
+        assert_eq!(names("Ana “Nita” Ruiz left for Peru."), ["Ana “Nita” Ruiz", "Peru"]);
+        for name in names(": \"r'\"C.w)\u{3570}awn»$&S'x<0Ⱥ-o7/0$Vl") {
+            assert!(name.ends_with(char::is_alphanumeric), "{name:?}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::credit::find_credits;
+use super::day::is_date;
 use super::quoted::mend_quotes;
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -11,11 +12,13 @@ use crate::token::{Gap, TokenKind};
 
 /// Words that never start a name: marks, and what the model takes in from before it.
 const NEVER_FIRST: &[&str] =
-    &["'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "/", "of", "and", "for", "in"];
+    &["'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "and", "for", "in"];
 
 /// Words that never end one.
-const NEVER_LAST: &[&str] =
-    &["'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "/", "of", "the", "and", "for", "in", "to", "at"];
+const NEVER_LAST: &[&str] = &[
+    "'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "the", "and", "for", "in", "to",
+    "at",
+];
 
 /// Titles before a person's name, in lower case, without full stop.
 const TITLES: &[&str] = &[
@@ -107,24 +110,6 @@ const TITLES: &[&str] = &[
     "vice",
 ];
 
-/// Days and months, which are names of nothing that the contract has.
-const DAYS: &[&str] = &[
-    "december",
-    "february",
-    "friday",
-    "january",
-    "july",
-    "monday",
-    "november",
-    "october",
-    "saturday",
-    "september",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
-];
-
 /// Cuts names at the ends of lines, takes titles, articles, `'s` and stray marks off, and drops what is
 /// none: marks alone, days, titles without a name, and what stands in a photo credit.
 pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
@@ -209,9 +194,7 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     // "Ayr 3 1 2 0": the row of a table.
     let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
     end = (first + 1..end - 1).find(|&i| number(i) && number(i + 1)).unwrap_or(end);
-    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
-        end -= 1;
-    }
+    end = trimmed_end(document, first, end);
     while first < end && NEVER_FIRST.contains(&document.lower(first)) {
         first += 1;
     }
@@ -248,16 +231,12 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
 }
 
-/// Whether a word in lower case is a day or month.
-pub(super) fn is_day(word: &str) -> bool {
-    DAYS.binary_search(&word).is_ok() || matches!(word, "april" | "august" | "june" | "march" | "may")
-}
-
-/// "Tuesday", "July 11"
-fn is_date(document: &Document, first: usize, end: usize) -> bool {
-    let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
-    (first..end).all(|i| number(i) || DAYS.binary_search(&document.lower(i)).is_ok())
-        && (first..end).any(|i| !number(i))
+/// Where a name that starts at `first` ends without the words and marks that end none.
+pub(super) fn trimmed_end(document: &Document, first: usize, mut end: usize) -> usize {
+    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
+        end -= 1;
+    }
+    end
 }
 
 /// Words that are no names alone: titles, "June", "III", "R".
@@ -335,7 +314,7 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        assert!(TITLES.is_sorted() && DAYS.is_sorted());
+        assert!(TITLES.is_sorted());
     }
 
     #[test]

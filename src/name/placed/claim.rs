@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::super::Name;
+use super::super::day::is_day;
 use super::super::state::State;
-use super::super::trim::is_day;
 use super::{LONGEST, has_capital};
 use crate::annotation::EntityKind;
 use crate::document::Document;
