@@ -45,9 +45,9 @@ impl<'t> Document<'t> {
         span.of(self.text)
     }
 
-    /// The token at `index`, as it stands in the text.
+    /// The token at `index`, as it stands in the text; "" past the last, so that a rule may look ahead.
     pub fn word(&self, index: usize) -> &'t str {
-        self.slice(self.tokens[index].span)
+        self.tokens.get(index).map_or("", |token| self.slice(token.span))
     }
 
     /// The mark at `index` as it is read: "“" for `&ldquo;` in an article pasted as source.
@@ -56,9 +56,9 @@ impl<'t> Document<'t> {
         if word.len() > 1 && word.starts_with('&') { self.lower(index) } else { word }
     }
 
-    /// The token at `index` in lower case, with straight apostrophes.
+    /// The token at `index` in lower case, with straight apostrophes; "" past the last.
     pub fn lower(&self, index: usize) -> &str {
-        self.words.lower(self.tokens[index].word)
+        self.tokens.get(index).map_or("", |token| self.words.lower(token.word))
     }
 
     /// The span from the token `first` up to, not including, the token `end`.

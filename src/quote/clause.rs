@@ -135,6 +135,34 @@ impl Frame<'_, '_> {
         u
     }
 
+    /// The content of a relative clause, without the predicate of the sentence around it: "Holm, who said **it was late**,
+    /// left", "an official who asked **not to be named** told".
+    pub(super) fn within_relative(
+        &self,
+        content: Range<usize>,
+        source: Option<&Range<usize>>,
+    ) -> Range<usize> {
+        const UNNAMED: &[&str] = &["identified", "named", "quoted"];
+        let hidden = ["not", "to", "be"].iter().zip(content.clone()).all(|(word, u)| self.lower(u) == *word);
+        if hidden && content.len() > 4 && UNNAMED.contains(&self.lower(content.start + 3)) {
+            return content.start..content.start + 4;
+        }
+        let parted = source.is_some_and(|s| {
+            s.end <= content.start && self.is(s.end - 1, RELATIVE) && self.lower(s.end.wrapping_sub(2)) == ","
+        });
+        if !parted {
+            return content;
+        }
+        let limit = content.end.min(content.start + LONGEST);
+        let end = (content.start + 1..limit).find(|&comma| {
+            let verb = self.skip_adverbs(comma + 1, limit);
+            let predicate = self.is(verb, AUXILIARY | VERB) && !self.is(verb, SUBJECT)
+                || self.is(verb, PAST) && !self.is(verb, CUE) && !self.is(verb + 1, PREPOSITION | STOP);
+            self.lower(comma) == "," && verb < limit && predicate && !self.is(verb, NAME)
+        });
+        content.start..end.unwrap_or(content.end)
+    }
+
     /// Whether the quotation at `u` ends with a comma inside its marks.
     fn ends_phrase(&self, u: usize) -> bool {
         self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")

@@ -94,6 +94,8 @@ impl Frame<'_, '_> {
                         None => (Right::Nothing, hearer),
                     };
                 }
+                // "told reporters without saying when"
+                "without" => return (Right::Nothing, hearer),
                 "that" if frame & cue::THAT != 0 && u + 1 < sentence.end => {
                     return (content(u, true), hearer);
                 }
@@ -102,6 +104,10 @@ impl Frame<'_, '_> {
                     if headline || !self.is(u + 1, DETERMINER | POSSESSIVE | NAME | CAPITAL | OBJECT) {
                         return (content(u, true), hearer);
                     }
+                }
+                // "urged residents not to panic"
+                "not" if frame & cue::ORDER != 0 && (hearer > from || passive) && self.is(u + 1, TO) => {
+                    return (content(u, true), hearer);
                 }
                 "about" | "over" if frame & cue::VOICE != 0 => return (content(u, true), hearer),
                 "of" | "against"

@@ -21,11 +21,13 @@ mod cue;
 pub mod feature;
 mod frame;
 mod glyph;
+mod headline;
 pub mod judge;
 pub mod link;
 mod marks;
 mod outer;
 mod phrase;
+mod relay;
 mod settle;
 mod source;
 mod statement;
@@ -80,6 +82,7 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
     let rules = read_frame(&frame, &mut hints);
     quotes.extend(settle::tag_frame(tagger, &frame, names, &hints, rules));
     quotes.extend(outer::outer_quotes(&frame, &quotes));
+    quotes.extend(headline::headline_quote(&frame, names, &quotes));
 
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 

@@ -79,13 +79,18 @@ impl Frame<'_, '_> {
             }
             // ", Radio Norte reported", ", the police said on Monday"
             let verb = (first + 1..end.min(first + 9)).find(|&u| self.reports(u))?;
-            let source = first..verb;
+            // "Radio Norte has learned"
+            let mut group = verb;
+            while group > first + 1 && self.is(group - 1, HAVE | ADVERB) && !self.is(group - 1, NAME) {
+                group -= 1;
+            }
+            let source = first..group;
             let named = source.clone().all(|u| self.is_nominal(u) || matches!(self.lower(u), "of" | "for"));
             let after = self.skip_adverbs(verb + 1, end);
             let closed = after >= end || self.is(after, TIME | PREPOSITION) && end - after <= 6;
             let pronoun = source.len() == 1 && self.is(first, SUBJECT);
             if (named || pronoun) && closed {
-                return Some((content, verb..verb + 1, source));
+                return Some((content, group..verb + 1, source));
             }
         }
         None
@@ -131,7 +136,7 @@ impl Frame<'_, '_> {
     fn reports(&self, u: usize) -> bool {
         let finite = |form| matches!(form, Form::Past | Form::Third | Form::Base);
         self.cue(u).is_some_and(|cue| {
-            finite(cue.form) && cue.frame & cue::DIRECT != 0 && cue.frame & cue::ZERO != 0
+            finite(cue.form) && cue.frame & cue::DIRECT != 0 && cue.frame & (cue::ZERO | cue::THAT) != 0
                 || matches!(self.lower(u), "reported" | "reports" | "report")
         })
     }

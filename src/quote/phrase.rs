@@ -115,7 +115,11 @@ impl Frame<'_, '_> {
         }
         while end > u
             && (self.is_joint(end - 1)
-                || self.is(end - 1, DETERMINER) && end == u + 1 && !self.is(u, CAPITAL))
+                || self.is(end - 1, DETERMINER)
+                    && end == u + 1
+                    && !self.is(u, CAPITAL)
+                    // "some of the loan"
+                    && self.lower(end) != "of")
         {
             end -= 1;
         }

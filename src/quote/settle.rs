@@ -57,6 +57,14 @@ pub(super) fn tag_frame(
             }
             source => source,
         };
+        if let [only] = content.as_mut_slice() {
+            *only = frame.within_relative(only.clone(), source.as_ref());
+        }
+        let (cue, source, content) = match frame.relayed(cue.as_ref(), &content) {
+            Some((cue, source, content)) => (Some(cue), Some(source), content),
+            None => (cue, source, content),
+        };
+        let mut content = content;
         let source = source.or_else(|| match (&cue, content.as_slice()) {
             (None, [only]) if only.len() == 1 => frame
                 .signature_behind(only.start)
@@ -144,6 +152,8 @@ fn speaks(document: &Document, quote: &Quote) -> bool {
         "accused",
         "accuses",
         "acknowledged",
+        "added",
+        "adding",
         "admitted",
         "agreed",
         "announced",

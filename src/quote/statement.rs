@@ -2,7 +2,7 @@
 //!
 //! Each verb of saying is read once: what stands on its left ([`super::source`]), what follows it
 //! ([`super::content`]). The ways to put the three together are then tried in turn, from the plainest
-//! to the most doubtful; what fits none is no statement.
+//! to the most doubtful; what fits none is no statement. Words set off as a paragraph after a colon are content too.
 
 use std::ops::Range;
 
@@ -174,7 +174,10 @@ impl Frame<'_, '_> {
         let mut cue = cue;
         let calls = self.lower(verb).starts_with("call");
         let passive = cue.form == Form::Past && self.is_passive(verb, low);
+        let appeals = self.lower(verb).starts_with("appeal");
         let (right, hearer) = match self.lower(end) {
+            // "appealed to donors to pay"
+            "to" if appeals => self.read_right(end + 1, cue, &sentence, passive),
             "on" | "upon" if calls => {
                 // "called on NATO to act"
                 end += 1;
@@ -308,7 +311,11 @@ impl Frame<'_, '_> {
                 self.resumed(end, sentence, false).filter(|r| end > units.end && self.is_finite(r.start))?;
             return Some((vec![said, rest], Some(units.end..end), end));
         }
-        let next = self.skip_adverbs(end, sentence.end);
+        let mut next = self.skip_adverbs(end, sentence.end);
+        // "…, today said the events in that country were": the subject of a clause.
+        if !quoted && self.is(next, PREPOSITION) && !self.is(end, TIME) {
+            next = self.skip_adverbs(self.noun_phrase(next + 1, sentence.end), sentence.end);
+        }
         let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
         if end == units.end || verb_follows && !self.is(next, NAME) {
             return None;
@@ -359,7 +366,10 @@ impl Frame<'_, '_> {
             Right::Object(start) => (Some(start), false, true),
             Right::Next if before.is_none() => {
                 let next = self.sentences.get(index + 1)?.start;
-                return self.is(next, QUOTATION).then(|| (one(next..next + 1), sentence.end));
+                if self.is(next, QUOTATION) {
+                    return Some((one(next..next + 1), sentence.end));
+                }
+                return self.set_off(*index).map(|block| (one(block), sentence.end));
             }
             Right::Next | Right::Nothing => (None, false, false),
         };
@@ -388,32 +398,15 @@ impl Frame<'_, '_> {
         Some((std::iter::once(before).chain(resumed).collect(), *hearer))
     }
 
-    /// "Harbour will close for two years: minister", a headline.
-    fn read_label_behind(&self, sentence: &Range<usize>) -> Option<Statement> {
-        let low = sentence.start.max(sentence.end.saturating_sub(5));
-        // "Group to bid for chain - paper"
-        let dash =
-            |u: usize| matches!(self.lower(u), "-" | "–" | "—") && self.is(u, STOP) && u > sentence.start + 3;
-        let colon = (low..sentence.end).find(|&u| self.lower(u) == ":" || dash(u))?;
-        let speaker = colon + 1..sentence.end;
-        let last = sentence.end.checked_sub(1).filter(|&u| u > colon)?;
-        let whole = |u: usize| self.units.get(u).map(|unit| self.document.block_of(unit.first as usize));
-        let alone = (sentence.start == 0 || whole(sentence.start - 1) != whole(sentence.start))
-            && whole(sentence.end) != whole(sentence.start);
-        let person = self.is(last, NAME) && speaker.clone().all(|u| self.is(u, NAME))
-            || SPEAKERS.contains(&self.lower(last));
-        let content = sentence.start..colon;
-        let said = content.len() == 1 && self.is(content.start, QUOTATION)
-            || content.len() > 2
-                && content.clone().all(|u| self.cue(u).is_none())
-                && self.has_verb(content.start + 1, colon);
-        let nominal = speaker.clone().all(|u| self.is_nominal(u));
-        (alone && person && said && nominal).then(|| Statement {
-            content: one(content),
-            cue: colon..colon,
-            source: Some(speaker),
-            next: sentence.end,
-        })
+    /// The paragraph after the sentence at `index`, where that ends its own: words set off without quotation marks.
+    fn set_off(&self, index: usize) -> Option<Range<usize>> {
+        let (here, next) = (self.regions[index], *self.regions.get(index + 1)?);
+        let last = (index + 1..self.regions.len()).take_while(|&i| self.regions[i] == next).last()?;
+        let mut units = self.sentences[index + 1].start..self.sentences[last].end;
+        while units.end > units.start && self.is(units.end - 1, STOP) {
+            units.end -= 1;
+        }
+        (here != next && units.len() > 3 && !units.clone().any(|u| self.is(u, QUOTATION))).then_some(units)
     }
 
     /// Whether a form of *be* stands before the participle at `verb`.
@@ -500,71 +493,6 @@ const MESSAGES: &[&str] = &[
     "tweets",
 ];
 
-/// Who speaks behind the colon of a headline without a name.
-const SPEAKERS: &[&str] = &[
-    "activists",
-    "agency",
-    "aide",
-    "ambassador",
-    "analyst",
-    "analysts",
-    "army",
-    "authorities",
-    "bank",
-    "ceo",
-    "chief",
-    "company",
-    "court",
-    "economist",
-    "envoy",
-    "experts",
-    "eyewitnesses",
-    "firefighters",
-    "fm",
-    "governor",
-    "lawmaker",
-    "lawyer",
-    "mayor",
-    "media",
-    "military",
-    "minister",
-    "ministry",
-    "monitor",
-    "mp",
-    "mps",
-    "newspaper",
-    "officer",
-    "official",
-    "officials",
-    "opposition",
-    "paper",
-    "pm",
-    "police",
-    "poll",
-    "premier",
-    "president",
-    "prosecutor",
-    "prosecutors",
-    "report",
-    "reports",
-    "researchers",
-    "residents",
-    "scientists",
-    "sheriff",
-    "source",
-    "sources",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "study",
-    "survey",
-    "tv",
-    "un",
-    "union",
-    "witness",
-    "witnesses",
-];
-
-fn one(units: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn one(units: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(units).collect()
 }

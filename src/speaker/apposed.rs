@@ -17,7 +17,8 @@ impl Reader<'_, '_> {
             let word = self.lexicon.word(self.document, t);
             self.document.words.case(self.document.tokens[t].word) != Case::Lower
                 && self.document.tokens[t].kind == TokenKind::Word
-                && (word.function == Function::Content || t > first && self.document.word(t + 1) == "-")
+                && (word.function == Function::Content
+                    || t > first && t < head && self.document.word(t + 1) == "-")
                 && word.pronoun.is_none()
                 && word.noun.is_none()
         };
@@ -122,7 +123,10 @@ impl Reader<'_, '_> {
 
     /// Whether only a title stands between the token `at` and the comma before it: ", Dr Ivanov".
     pub(super) fn is_title_after_comma(&self, at: usize, first: usize) -> bool {
-        (first..at).rev().take(3).find(|&t| !self.is_word(t)).is_some_and(|t| self.document.word(t) == ",")
+        let comma = (first..at).rev().take(3).find(|&t| !self.is_word(t));
+        comma.filter(|&t| self.document.word(t) == ",").is_some_and(|comma| {
+            (comma + 1..at).all(|t| self.lexicon.word(self.document, t).function == Function::Content)
+        })
     }
 
     /// The person named between the comma at `comma` and the next.

@@ -52,10 +52,24 @@ impl Story<'_, '_> {
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
             .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)))
             .filter(|(_, share)| !vague || *share > 0.5);
-        let Some((actor, share)) = found else { return Resolved::default() };
+        let Some((actor, share)) = found else { return self.paper_itself(index, lemma) };
         self.papers.push(Paper { lemma, actor, token: first as u32 });
         let antecedent = self.actors.list[actor as usize].anchor;
         Resolved { actor: Some(actor), share, antecedent, others: Vec::new() }
+    }
+
+    /// A paper of which the text tells no maker, as the one who says it: "A study suggests". Not what somebody let out:
+    /// "leaked emails".
+    fn paper_itself(&mut self, index: usize, lemma: u32) -> Resolved {
+        let mention = &self.mentions[index];
+        let What::Phrase(phrase) = &mention.what else { return Resolved::default() };
+        let word = self.document.lower(phrase.head as usize);
+        if UNSIGNED.binary_search(&word.strip_suffix('s').unwrap_or(word)).is_ok() {
+            return Resolved::default();
+        }
+        let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
+        self.papers.push(Paper { lemma, actor, token: mention.tokens.0 });
+        Resolved { actor: Some(actor), share: 0.6, ..Resolved::default() }
     }
 
     /// Who published such a paper just before: "The member published a post. … The post reads".
@@ -176,6 +190,25 @@ impl Story<'_, '_> {
         matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
     }
 }
+
+/// Papers that nobody stands for where nobody is named: without the plural's "s", in order.
+const UNSIGNED: &[&str] = &[
+    "bill",
+    "data",
+    "decree",
+    "document",
+    "email",
+    "figure",
+    "guidance",
+    "indictment",
+    "manuscript",
+    "memo",
+    "message",
+    "note",
+    "notice",
+    "record",
+    "statistic",
+];
 
 /// What is done with a paper by whom it speaks for.
 const SEND: &[&str] = &[

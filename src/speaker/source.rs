@@ -196,7 +196,12 @@ impl Reader<'_, '_> {
             // "the Directorate of Resources (DR) chief Ida Holm": an abbreviation in brackets ends nothing.
             if at > first && self.document.word(at) == "(" {
                 let close = (at + 1..end.min(at + 5)).find(|&t| self.document.word(t) == ")");
-                match close.filter(|&c| c + 1 < end && self.is_word(c + 1)) {
+                let goes_on = |c: &usize| {
+                    *c + 1 < end
+                        && self.is_word(*c + 1)
+                        && self.lexicon.word(self.document, *c + 1).function == Function::Content
+                };
+                match close.filter(goes_on) {
                     Some(close) => at = close + 1,
                     None => return at,
                 }
@@ -207,7 +212,12 @@ impl Reader<'_, '_> {
                 && self.lexicon.word(self.document, at).function == Function::Coordinator
                 && at + 2 < end
                 && (at - 1..at + 2).all(|t| t == at || self.is_plain(t))
-                && (at - 1..at + 2).all(|t| self.lexicon.word(self.document, t).noun.is_none())
+                && (at - 1..at + 2).all(|t| {
+                    let noun = self.lexicon.word(self.document, t).noun;
+                    noun.is_none_or(|n| {
+                        n.class == Class::Document && t > at && t + 1 < end && self.is_plain(t + 1)
+                    })
+                })
             {
                 at += 1;
                 continue;

@@ -7,7 +7,7 @@ use super::actor::Actors;
 use super::author::Paper;
 use super::candidate::Choice;
 use super::interview::Interview;
-use super::lexicon::{Lexicon, Person};
+use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Mention, Role, What, can_speak};
 use super::run::Said;
 use super::weights::{self, Weighed};
@@ -150,7 +150,8 @@ impl Story<'_, '_> {
             let actor = self.resolved[*i].actor.map(|a| &self.actors.list[a as usize]);
             !who || actor.is_some_and(|a| matches!(a.kind, EntityKind::Person | EntityKind::Group))
         };
-        match near.map(|(i, _)| i).find(can) {
+        let near = near.map(|(i, _)| i).find(can);
+        match near.or_else(|| who.then(|| self.parted(index)).flatten()) {
             Some(i) => Resolved {
                 actor: self.resolved[i].actor,
                 share: 0.9 * self.resolved[i].share,
@@ -159,6 +160,26 @@ impl Story<'_, '_> {
             },
             None => Resolved::default(),
         }
+    }
+
+    /// Whom "who" follows over what is added to the name: "Ida Holm **of the port authority,** who", "Holm **on Monday,** who".
+    fn parted(&self, index: usize) -> Option<usize> {
+        const APART: u32 = 14;
+        let here = &self.mentions[index];
+        let before = self.mentions[..index].iter().enumerate().rev().take(8);
+        let near =
+            before.take_while(|(_, m)| m.sentence == here.sentence && m.tokens.1 + APART > here.tokens.0);
+        let mut people = near.filter(|(i, _)| {
+            let actor = self.resolved[*i].actor.map(|a| &self.actors.list[a as usize]);
+            actor.is_some_and(|a| matches!(a.kind, EntityKind::Person | EntityKind::Group))
+        });
+        let (i, there) = people.find(|(_, m)| m.role != Role::Owner && m.role != Role::Modifier)?;
+        let verb = (there.tokens.1 as usize..here.tokens.0 as usize).any(|t| {
+            let word = self.lexicon.word(self.document, t);
+            word.verb && !self.document.words.case(self.document.tokens[t].word).has_capital()
+                || matches!(word.function, Function::Auxiliary | Function::Clause)
+        });
+        (!verb).then_some(i)
     }
 
     /// Whether a mention can start a quotation run: someone who can speak, outside of quotes.
