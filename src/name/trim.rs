@@ -49,6 +49,9 @@ const TITLES: &[&str] = &[
     "councilman",
     "cpl",
     "dame",
+    "datin",
+    "dato",
+    "datuk",
     "dean",
     "director",
     "dr",
@@ -99,7 +102,9 @@ const TITLES: &[&str] = &[
     "sgt",
     "sheikh",
     "sheriff",
+    "shri",
     "sir",
+    "smt",
     "speaker",
     "spokesman",
     "spokesperson",
@@ -304,7 +309,13 @@ fn is_numbered(document: &Document, end: usize) -> bool {
 
 fn is_title(document: &Document, token: usize) -> bool {
     let word = document.lower(token);
-    TITLES.binary_search(&word.strip_suffix('.').unwrap_or(word)).is_ok()
+    // "Tan Sri", "Datuk Seri": two words each.
+    let pair = match word {
+        "tan" | "puan" => document.lower(token + 1) == "sri",
+        "sri" | "seri" => token > 0 && matches!(document.lower(token - 1), "dato" | "datuk" | "puan" | "tan"),
+        _ => false,
+    };
+    pair || TITLES.binary_search(&word.strip_suffix('.').unwrap_or(word)).is_ok()
 }
 
 #[cfg(test)]

@@ -109,6 +109,17 @@ fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, al
         if speaks(document, rule) && content.iter().all(|&i| is_layered(&tagged[i], rule)) {
             return true;
         }
+        // A paragraph set off behind a colon is said to its end.
+        let covers = |q: &Quote| q.content.iter().all(|span| rule.content.iter().any(|r| r.contains(*span)));
+        let block = |span: &Span| document.block_of(document.token_at(span.start));
+        let set_off = || block(&rule.content[0]) != block(&rule.cue[0]);
+        if let Some(&same) = content.iter().find(|&&i| tagged[i].cue == rule.cue)
+            && content.iter().all(|&i| covers(&tagged[i]))
+            && set_off()
+        {
+            (tagged[same].style, tagged[same].content) = (rule.style, rule.content.clone());
+            return false;
+        }
         let mut between = touched(&rule.cue);
         between.extend(touched(&rule.source));
         // "The bridge, said Orlov, was closed": the model sees one of the two halves.

@@ -339,6 +339,13 @@ impl Story<'_, '_> {
         let same = actor.heads.contains(&lemma);
         set(Feature::SameNoun, same);
         set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
+        // "the commission **of university heads**" is not the one "on education".
+        let complement = self.complement(here, phrase.head as usize);
+        if complement.iter().any(|lemma| actor.called.contains(lemma)) {
+            set(Feature::Modifier, true);
+        } else if !complement.is_empty() && !actor.named && actor.called.len() > actor.heads.len() {
+            set(Feature::OtherModifier, true);
+        }
         // "the 28-year-old"
         let head = phrase.head as usize;
         if head >= 4 && self.document.word(head - 1) == "-" && self.document.lower(head - 2) == "year" {
@@ -374,5 +381,20 @@ impl Story<'_, '_> {
                 set(Feature::AgeConflicts, young != (age < 50));
             }
         }
+    }
+
+    /// The words of what a source is of: "the commission **of university heads**".
+    fn complement(&self, here: &Mention, head: usize) -> Vec<u32> {
+        const LONGEST: usize = 9;
+        let Some(span) = here.source_of.and_then(|q| self.quotes[q as usize].source.first()) else {
+            return Vec::new();
+        };
+        let end = self.document.tokens.partition_point(|t| t.span.start < span.end);
+        if head + 2 >= end || !matches!(self.document.lower(head + 1), "of" | "for") {
+            return Vec::new();
+        }
+        let words = (head + 2..end.min(head + LONGEST)).take_while(|&t| self.document.word(t) != ",");
+        let known = words.map(|t| self.lexicon.word(self.document, t));
+        known.filter(|w| w.function == Function::Content && w.pronoun.is_none()).map(|w| w.lemma).collect()
     }
 }

@@ -229,6 +229,10 @@ impl Story<'_, '_> {
         if mention.source_of.is_some() {
             return false;
         }
+        // "attacked him as **a liar**"
+        if first > lowest && matches!(self.document.lower(first - 1), "as" | "like") {
+            return true;
+        }
         for t in (lowest..first).rev().take(BACK) {
             let word = self.lexicon.word(self.document, t);
             match self.document.lower(t) {

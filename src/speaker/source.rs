@@ -121,12 +121,25 @@ impl Reader<'_, '_> {
         }
         // "Three judges - Ida Holm, Paul Berg and Ann Lee -": none of them alone.
         let several = self.lexicon.word(self.document, head).noun.is_some_and(|n| n.plural);
+        // "The governor, Senator Holm and others": a list, not one who is named twice.
+        let list = stop < end
+            && self.document.word(stop) == ","
+            && (stop..end).any(|t| self.lexicon.word(self.document, t).function == Function::Coordinator);
+        // "The women's wing, led by Ida Holm and backed by Ann Lee, Paul Berg …": who did what to it.
+        let led = |t: usize| {
+            self.document.lower(t) == "by" && t > stop && self.document.lower(t - 1).ends_with("ed")
+                || self.document.lower(t) == "led"
+        };
+        let done = (stop..end).find(|&t| led(t));
         // "Germany's Foreign Minister, Annalena Baerbock"; "Another, also named Viktor".
         let from = self.names.partition_point(|n| (n.first as usize) < stop);
         for (i, name) in self.names.iter().enumerate().skip(from).take_while(|(_, n)| n.end as usize <= end) {
             let at = name.first as usize;
-            let apposition = matches!(self.document.lower(at - 1), "," | "named" | "called")
-                || self.is_title_after_comma(at, first);
+            let titled_behind = self.is_title_after_comma(at, first);
+            let behind = |t: usize| done.is_none_or(|done| t < done);
+            let apposition = (matches!(self.document.lower(at - 1), "," | "named" | "called")
+                || titled_behind && !list)
+                && behind(at);
             let last = name.end as usize == end
                 && self.is_word(at - 1)
                 && self.lexicon.word(self.document, at - 1).function == Function::Content
