@@ -46,6 +46,8 @@ struct Page<'t> {
     text: &'t str,
     /// The width at which lines were wrapped; `None` where they were not.
     wrapped: Option<u32>,
+    /// The width that few lines pass, where it is one of wrapped lines, though most lines end a paragraph.
+    widest: Option<u32>,
     /// Blank lines between paragraphs, as a rule.
     gap: u32,
 }
@@ -65,9 +67,10 @@ impl<'t> Page<'t> {
         }
         let at = widths.len() * 9 / 10;
         let width = if widths.is_empty() { 0 } else { *widths.select_nth_unstable(at).1 };
+        let widest = (2 * NARROWEST..=WIDEST).contains(&width).then_some(width);
         let wrapped = (NARROWEST..=WIDEST).contains(&width) && stops * 2 <= widths.len();
         let gap = (1..4).max_by_key(|&n| (gaps[n], std::cmp::Reverse(n))).unwrap_or(1) as u32;
-        Self { text, wrapped: wrapped.then_some(width), gap }
+        Self { text, wrapped: wrapped.then_some(width), widest, gap }
     }
 
     /// Whether a paragraph goes on from one line to the next.
@@ -86,9 +89,13 @@ impl<'t> Page<'t> {
         if next.blank > 0 {
             return !stop && self.goes_on_over_gap(last, above, next, lower);
         }
-        let Some(width) = self.wrapped else { return !stop && lower && last.width >= 40 };
-        let indented = next.indent >= last.indent + 2 && next.indent >= 2;
         let first_word = below.split_whitespace().next().map_or(0, |w| w.chars().count() as u32);
+        let Some(width) = self.wrapped else {
+            // "…, Mr" / "Palmer said.": no room was left, and no sentence has ended.
+            let full = self.widest.is_some_and(|width| (last.width + 1 + first_word) * 20 > width * 19);
+            return !stop && (full || lower && last.width >= 40);
+        };
+        let indented = next.indent >= last.indent + 2 && next.indent >= 2;
         let full = (last.width + 1 + first_word) * 20 > width * 17;
         if stop { full && !indented } else { full || lower && last.width * 5 > width * 2 }
     }

@@ -6,16 +6,14 @@
 
 use std::sync::LazyLock;
 
-use super::actor::speaks_of_age;
-use super::lexicon::{Function, Person};
-use super::mention::{Mention, Phrase, Role, What};
-use super::phrase::is_generic;
+use super::lexicon::{Function, Person, Pronoun};
+use super::mention::{Mention, Role, What};
 use super::story::{Resolved, Story};
 use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
-use crate::annotation::EntityKind;
+use crate::annotation::{EntityKind, Style};
 use crate::entity::noun::Gender;
 use crate::span::Span;
-use crate::token::{Case, TokenKind};
+use crate::token::TokenKind;
 
 /// How many mentions back a candidate may stand.
 const WINDOW: usize = 48;
@@ -28,14 +26,15 @@ const OTHERS: usize = 6;
 /// Below this share nobody is taken.
 const LEAST: f32 = 0.35;
 
-struct Candidate {
-    actor: u32,
+/// Someone a mention may stand for.
+pub(super) struct Candidate {
+    pub(super) actor: u32,
     /// Its last mention; none where only what it is called speaks for it.
     last: Option<u32>,
     /// Its most prominent mention in that sentence.
     best: Option<u32>,
     nearby: u32,
-    features: [f32; COUNT],
+    pub(super) features: [f32; COUNT],
 }
 
 /// The logarithm of a count plus one: most counts are small, and looked up.
@@ -174,6 +173,8 @@ impl Story<'_, '_> {
         let owner = here.role == Role::Owner;
         let reflexive = self.document.lower(here.tokens.0 as usize).ends_with("self")
             || self.document.lower(here.tokens.0 as usize).ends_with("selves");
+        let nearest = self.nearest_subject(index, candidates);
+        let another = self.speaks_of_another(here);
         let foremost = candidates.iter().map(|c| self.actors.list[c.actor as usize].times).max();
         for (rank, candidate) in candidates.iter_mut().enumerate() {
             let actor = &self.actors.list[candidate.actor as usize];
@@ -229,6 +230,10 @@ impl Story<'_, '_> {
             set(Feature::Introduced, flag(introduced));
             set(Feature::JustIntroduced, flag(introduced && rank == 0));
             set(Feature::SpokeEarlier, flag(self.last_speaker == Some(candidate.actor) && rank > 0));
+            let subject = nearest.filter(|&(actor, _)| actor == candidate.actor);
+            set(Feature::ClauseSubject, flag(subject.is_some_and(|(_, same)| same)));
+            set(Feature::LastSubject, flag(subject.is_some_and(|(_, same)| !same)));
+            set(Feature::Another, flag(another && !just));
             set(Feature::Opening, flag(actor.opening));
             set(Feature::Topic, flag(self.topic == Some((here.block, candidate.actor))));
             set(Feature::SpokenOf, flag(spoken_of.contains(&candidate.actor)));
@@ -270,6 +275,38 @@ impl Story<'_, '_> {
         set(NoneFeature::Far, !candidates.iter().any(near));
         set(NoneFeature::Only, candidates.len() == 1);
         none
+    }
+
+    /// The candidate who was a subject last, in this sentence or the one before, and whether in this.
+    fn nearest_subject(&self, index: usize, candidates: &[Candidate]) -> Option<(u32, bool)> {
+        let here = &self.mentions[index];
+        let before = self.mentions[..index].iter().enumerate().rev().take(WINDOW);
+        let near = before.take_while(|(_, m)| m.clock + 1 >= here.clock);
+        let mut subjects = near.filter(|(_, m)| {
+            m.role == Role::Subject && m.tokens.1 <= here.tokens.0 && (here.quoted || !m.quoted)
+        });
+        subjects.find_map(|(i, m)| {
+            let actor = self.resolved[i].actor?;
+            let fits = candidates.iter().any(|c| c.actor == actor);
+            fits.then_some((actor, m.sentence == here.sentence))
+        })
+    }
+
+    /// Whether the words that a mention is the source of speak of somebody else by the same pronoun:
+    /// "“She was full of hope,” **she** said".
+    fn speaks_of_another(&self, here: &Mention) -> bool {
+        const MOST: usize = 40;
+        let What::Pronoun(Pronoun { person: Person::One(gender), .. }) = here.what else { return false };
+        let Some(quote) = here.source_of.map(|q| &self.quotes[q as usize]) else { return false };
+        quote.style == Style::Direct
+            && quote.content.iter().any(|span| {
+                let first = self.document.token_at(span.start);
+                let end = self.document.tokens.len().min(first + MOST);
+                (first..end).take_while(|&t| self.document.tokens[t].span.end <= span.end).any(|t| {
+                    let pronoun = self.lexicon.word(self.document, t).pronoun;
+                    pronoun.is_some_and(|p| p.person == Person::One(gender))
+                })
+            })
     }
 
     /// Those whom the quote names that a mention is the source of: it is not they who speak.
@@ -326,75 +363,5 @@ impl Story<'_, '_> {
             }
         }
         false
-    }
-
-    /// What the text calls a candidate against the words of a phrase.
-    fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
-        let actor = &self.actors.list[candidate.actor as usize];
-        let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
-        let any = is_generic(phrase, self.document.lower(phrase.head as usize));
-        let mut set = |feature: Feature, value: bool| {
-            candidate.features[feature as usize] = f32::from(u8::from(value));
-        };
-        let same = actor.heads.contains(&lemma);
-        set(Feature::SameNoun, same);
-        set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
-        // "the commission **of university heads**" is not the one "on education".
-        let complement = self.complement(here, phrase.head as usize);
-        if complement.iter().any(|lemma| actor.called.contains(lemma)) {
-            set(Feature::Modifier, true);
-        } else if !complement.is_empty() && !actor.named && actor.called.len() > actor.heads.len() {
-            set(Feature::OtherModifier, true);
-        }
-        // "the 28-year-old"
-        let head = phrase.head as usize;
-        if head >= 4 && self.document.word(head - 1) == "-" && self.document.lower(head - 2) == "year" {
-            let years = self.document.word(head - 4).parse().ok();
-            set(Feature::OtherNoun, false);
-            set(Feature::AgeFits, actor.age.is_some() && actor.age == years);
-            set(Feature::AgeConflicts, actor.age.is_some() && actor.age != years);
-        }
-        for i in here.tokens.0 as usize..phrase.head as usize {
-            let word = self.lexicon.word(self.document, i);
-            if word.function != Function::Content || self.document.tokens[i].kind != TokenKind::Word {
-                continue;
-            }
-            let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
-            // "the former minister", "a senior official": they tell nobody apart.
-            let vague = matches!(
-                self.document.lower(i),
-                "former" | "senior" | "top" | "new" | "current" | "then" | "late" | "local" | "other"
-            );
-            if vague {
-                continue;
-            }
-            if actor.called.contains(&word.lemma) {
-                set(Feature::Modifier, true);
-            } else if !actor.called.is_empty()
-                && (capital || !actor.named && actor.called.len() > actor.heads.len())
-            {
-                // "the young soldier" is not the moustachioed one.
-                set(Feature::OtherModifier, true);
-            }
-            if let (Some(young), Some(age)) = (speaks_of_age(word.lemma), actor.age) {
-                set(Feature::AgeFits, young == (age < 36));
-                set(Feature::AgeConflicts, young != (age < 50));
-            }
-        }
-    }
-
-    /// The words of what a source is of: "the commission **of university heads**".
-    fn complement(&self, here: &Mention, head: usize) -> Vec<u32> {
-        const LONGEST: usize = 9;
-        let Some(span) = here.source_of.and_then(|q| self.quotes[q as usize].source.first()) else {
-            return Vec::new();
-        };
-        let end = self.document.tokens.partition_point(|t| t.span.start < span.end);
-        if head + 2 >= end || !matches!(self.document.lower(head + 1), "of" | "for") {
-            return Vec::new();
-        }
-        let words = (head + 2..end.min(head + LONGEST)).take_while(|&t| self.document.word(t) != ",");
-        let known = words.map(|t| self.lexicon.word(self.document, t));
-        known.filter(|w| w.function == Function::Content && w.pronoun.is_none()).map(|w| w.lemma).collect()
     }
 }

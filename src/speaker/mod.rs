@@ -19,6 +19,7 @@ mod interview;
 mod kind;
 mod label;
 mod lexicon;
+mod likeness;
 mod mention;
 mod outcome;
 mod phrase;

@@ -110,6 +110,12 @@ pub enum Feature {
     JustIntroduced,
     /// It said the quote before, but others have been mentioned since.
     SpokeEarlier,
+    /// It is the last subject before this mention, in the same sentence.
+    ClauseSubject,
+    /// … in the sentence before.
+    LastSubject,
+    /// It has not just spoken, and the quote that this mention is the source of speaks of somebody by the same pronoun.
+    Another,
 }
 
 /// How many features there are.
@@ -167,6 +173,9 @@ pub const FEATURES: &[Feature] = {
         Introduced,
         JustIntroduced,
         SpokeEarlier,
+        ClauseSubject,
+        LastSubject,
+        Another,
     ]
 };
 
@@ -277,6 +286,9 @@ const ONE: Weights = weights(
         (Introduced, 0.9),
         (JustIntroduced, 0.5),
         (SubjectBefore, 0.1),
+        (ClauseSubject, 0.6),
+        (LastSubject, 0.3),
+        (Another, -0.6),
     ],
     &[(NoneFeature::Always, -1.0)],
 );

@@ -1,0 +1,85 @@
+//! Whether a noun phrase tells what the text calls somebody: "the young soldier", "the commission of university heads".
+//!
+//! Its noun, the words before it and behind it, and an age are held against those of the phrases, names and
+//! descriptions of each candidate. Missed: synonyms, but for the few lemmas of [`crate::entity::noun`].
+
+use super::actor::speaks_of_age;
+use super::candidate::Candidate;
+use super::lexicon::Function;
+use super::mention::{Mention, Phrase};
+use super::phrase::is_generic;
+use super::story::Story;
+use super::weights::Feature;
+use crate::token::{Case, TokenKind};
+
+impl Story<'_, '_> {
+    /// What the text calls a candidate against the words of a phrase.
+    pub(super) fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
+        let actor = &self.actors.list[candidate.actor as usize];
+        let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
+        let any = is_generic(phrase, self.document.lower(phrase.head as usize));
+        let mut set = |feature: Feature, value: bool| {
+            candidate.features[feature as usize] = f32::from(u8::from(value));
+        };
+        let same = actor.heads.contains(&lemma);
+        set(Feature::SameNoun, same);
+        set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
+        // "the commission **of university heads**" is not the one "on education".
+        let complement = self.complement(here, phrase.head as usize);
+        if complement.iter().any(|lemma| actor.called.contains(lemma)) {
+            set(Feature::Modifier, true);
+        } else if !complement.is_empty() && !actor.named && actor.called.len() > actor.heads.len() {
+            set(Feature::OtherModifier, true);
+        }
+        // "the 28-year-old"
+        let head = phrase.head as usize;
+        if head >= 4 && self.document.word(head - 1) == "-" && self.document.lower(head - 2) == "year" {
+            let years = self.document.word(head - 4).parse().ok();
+            set(Feature::OtherNoun, false);
+            set(Feature::AgeFits, actor.age.is_some() && actor.age == years);
+            set(Feature::AgeConflicts, actor.age.is_some() && actor.age != years);
+        }
+        for i in here.tokens.0 as usize..phrase.head as usize {
+            let word = self.lexicon.word(self.document, i);
+            if word.function != Function::Content || self.document.tokens[i].kind != TokenKind::Word {
+                continue;
+            }
+            let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
+            // "the former minister", "a senior official": they tell nobody apart.
+            let vague = matches!(
+                self.document.lower(i),
+                "former" | "senior" | "top" | "new" | "current" | "then" | "late" | "local" | "other"
+            );
+            if vague {
+                continue;
+            }
+            if actor.called.contains(&word.lemma) {
+                set(Feature::Modifier, true);
+            } else if !actor.called.is_empty()
+                && (capital || !actor.named && actor.called.len() > actor.heads.len())
+            {
+                // "the young soldier" is not the moustachioed one.
+                set(Feature::OtherModifier, true);
+            }
+            if let (Some(young), Some(age)) = (speaks_of_age(word.lemma), actor.age) {
+                set(Feature::AgeFits, young == (age < 36));
+                set(Feature::AgeConflicts, young != (age < 50));
+            }
+        }
+    }
+
+    /// The words of what a source is of: "the commission **of university heads**".
+    fn complement(&self, here: &Mention, head: usize) -> Vec<u32> {
+        const LONGEST: usize = 9;
+        let Some(span) = here.source_of.and_then(|q| self.quotes[q as usize].source.first()) else {
+            return Vec::new();
+        };
+        let end = self.document.tokens.partition_point(|t| t.span.start < span.end);
+        if head + 2 >= end || !matches!(self.document.lower(head + 1), "of" | "for") {
+            return Vec::new();
+        }
+        let words = (head + 2..end.min(head + LONGEST)).take_while(|&t| self.document.word(t) != ",");
+        let known = words.map(|t| self.lexicon.word(self.document, t));
+        known.filter(|w| w.function == Function::Content && w.pronoun.is_none()).map(|w| w.lemma).collect()
+    }
+}
