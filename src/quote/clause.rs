@@ -108,6 +108,8 @@ impl Frame<'_, '_> {
                         break;
                     }
                 }
+                // "urged residents not to panic saying that"
+                _ if u > from + 1 && self.is(u, CUE) && self.is(u, ING) && self.is(u + 1, THAT) => break,
                 _ if object
                     && self.is(u, QUOTATION)
                     && (self.ends_phrase(u)

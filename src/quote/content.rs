@@ -121,7 +121,11 @@ impl Frame<'_, '_> {
                 {
                     return (content(u, true), hearer);
                 }
-                _ if frame & cue::GERUND != 0 && self.is(u, ING) && u == from => {
+                // "admitted fatally stabbing"
+                _ if frame & cue::GERUND != 0
+                    && u == from
+                    && (self.is(u, ING) || word.ends_with("ly") && self.is(u + 1, ING)) =>
+                {
                     return (content(u, true), hearer);
                 }
                 _ => {}

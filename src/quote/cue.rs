@@ -146,7 +146,7 @@ const VERBS: &[(Frame, &str)] = &[
     (NOTE | ZERO | FACT, "acknowledge"),
     (
         SAY,
-        "add admit allege argue assert concede conclude contend declare insist maintain predict proclaim suggest",
+        "add allege argue assert concede conclude contend declare insist maintain predict proclaim suggest",
     ),
     (THAT | ORDER | DIRECT | HEARER | WORDS, "advise"),
     (
@@ -154,6 +154,7 @@ const VERBS: &[(Frame, &str)] = &[
         "affirm brag emphasize emphasise exclaim muse observe opine quip repeat respond retort scoff shout underline whisper yell",
     ),
     (THAT | DIRECT, "agree"),
+    (SAY | GERUND, "admit"),
     (THAT | DIRECT | GERUND, "deny"),
     (NOTE | ZERO, "announce boast complain confirm lament reiterate speculate testify"),
     (THAT | DIRECT | NOUN, "answer charge comment"),

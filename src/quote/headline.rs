@@ -59,7 +59,7 @@ impl Frame<'_, '_> {
         let said = content.len() == 1 && self.is(content.start, QUOTATION)
             || content.len() > 2
                 && content.clone().all(|u| self.cue(u).is_none())
-                && self.has_verb(content.start + 1, colon);
+                && (self.has_verb(content.start + 1, colon) || content.clone().any(|u| self.is(u, TO)));
         let nominal = speaker.clone().all(|u| self.is_nominal(u));
         (alone && person && said && nominal).then(|| Statement {
             content: one(content),

@@ -25,6 +25,7 @@ mod headline;
 pub mod judge;
 pub mod link;
 mod marks;
+mod mend;
 mod outer;
 mod phrase;
 mod relay;

@@ -64,7 +64,7 @@ pub(super) fn tag_frame(
             Some((cue, source, content)) => (Some(cue), Some(source), content),
             None => (cue, source, content),
         };
-        let mut content = content;
+        let (mut content, behind) = frame.mended(content, cue.as_ref());
         let source = source.or_else(|| match (&cue, content.as_slice()) {
             (None, [only]) if only.len() == 1 => frame
                 .signature_behind(only.start)
@@ -74,7 +74,8 @@ pub(super) fn tag_frame(
         let later = frame.split_paragraphs(&mut content, set);
         let quote = compose(frame, &content, cue, source);
         quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
-        quotes.extend(later.into_iter().filter_map(|units| compose(frame, &[units], None, None)));
+        quotes
+            .extend(later.into_iter().chain(behind).filter_map(|units| compose(frame, &[units], None, None)));
     }
     settle(frame.document, quotes, rules, set & convention::RULES != 0)
 }

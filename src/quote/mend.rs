@@ -1,0 +1,122 @@
+//! What the model takes in that is said by nobody, or by somebody else.
+//!
+//! "“Ready?” she asked, **but nobody moved**", "He ordered the crew to wait **but has been met with laughter**",
+//! "He confirmed the deaths **and warned residents to leave**", "…, according to Orlov, and the mayor declared **that it
+//! was over**": the part is cut off, or left to what the rules find there. A clause and the quotation behind its colon
+//! are two quotes. Missed: clauses that could as well be part of what is said.
+
+use std::ops::Range;
+
+use super::clause::LONGEST;
+use super::cue::{self, Form};
+use super::frame::Frame;
+use super::words::*;
+
+impl Frame<'_, '_> {
+    /// The content without what is not part of it; then the quotation that is a quote of its own.
+    pub(super) fn mended(
+        &self,
+        content: Vec<Range<usize>>,
+        cue: Option<&Range<usize>>,
+    ) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+        let mut kept: Vec<Range<usize>> = Vec::with_capacity(content.len());
+        let mut behind = None;
+        for (i, units) in content.into_iter().enumerate() {
+            let goes_on = i > 0 && (self.is_aside(&kept, &units) || self.is_anothers(&units, cue));
+            if goes_on {
+                continue;
+            }
+            let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));
+            match self.colon_before_quotation(&units) {
+                Some(colon) => {
+                    behind = Some(colon + 1..units.end);
+                    kept.push(units.start..colon);
+                }
+                None => kept.push(units),
+            }
+        }
+        (kept, behind)
+    }
+
+    /// "“Ready?” she asked, **but nobody moved**": the writer's clause behind a quotation.
+    fn is_aside(&self, before: &[Range<usize>], units: &Range<usize>) -> bool {
+        let quoted = before.iter().all(|range| range.clone().all(|u| self.is(u, QUOTATION | STOP)));
+        quoted && !before.is_empty() && matches!(self.lower(units.start), "but" | "and")
+    }
+
+    /// "…, according to Orlov, and the mayor declared **that it was over**": what somebody else is said to say.
+    fn is_anothers(&self, units: &Range<usize>, cue: Option<&Range<usize>>) -> bool {
+        let Some(verb) = units.start.checked_sub(1) else { return false };
+        let own = cue.is_some_and(|cue| cue.contains(&verb));
+        let says = self.cue(verb).is_some_and(|c| {
+            matches!(c.form, Form::Past | Form::Third) && c.frame & (cue::THAT | cue::ZERO) != 0
+        });
+        let low = verb.saturating_sub(12);
+        let mut group = verb;
+        while group > low && self.is(group - 1, ADVERB | AUXILIARY) {
+            group -= 1;
+        }
+        !own && says && self.is(units.start, THAT) && self.noun_phrase_before(group, low) < group
+    }
+
+    /// An infinitive without the rest of the writer's sentence: "ordered **to wait**, but has been".
+    fn infinitive(&self, units: Range<usize>) -> Range<usize> {
+        if !self.is(units.start, TO) {
+            return units;
+        }
+        let limit = units.end.min(units.start + LONGEST);
+        let end = (units.start + 2..limit).find(|&u| {
+            let verb = self.skip_adverbs(u + 1, limit);
+            matches!(self.lower(u), "but" | "and")
+                && self.is(verb, HAVE | BE | MODAL)
+                && !self.is(verb, SUBJECT)
+                && !matches!(self.lower(verb), "be" | "have")
+                && verb < limit
+        });
+        units.start..end.unwrap_or(units.end)
+    }
+
+    /// The content before what the same source says by another verb: "confirmed **the deaths** and warned residents to".
+    fn before_other_cue(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        let past = cue.is_some_and(|c| {
+            c.end <= units.start && self.cue(c.end.wrapping_sub(1)).is_some_and(|c| c.form == Form::Past)
+        });
+        if !past {
+            return units;
+        }
+        let limit = units.end.min(units.start + LONGEST);
+        let end = (units.start + 3..limit).find(|&u| {
+            let verb = self.skip_adverbs(u + 1, limit);
+            let orders = |c: cue::Cue| {
+                let hearer = self.noun_phrase(verb + 1, limit);
+                c.form == Form::Past
+                    && c.frame & cue::ORDER != 0
+                    && hearer > verb + 1
+                    && (self.is(hearer, TO) || self.lower(hearer) == "not" && self.is(hearer + 1, TO))
+            };
+            matches!(self.lower(u), "and" | "but") && self.cue(verb).is_some_and(orders)
+        });
+        units.start..end.unwrap_or(units.end)
+    }
+
+    /// The first quotation where another has its own verb of saying: "“Why?” and the camel replied, “Because”".
+    fn before_turn(&self, units: Range<usize>) -> Range<usize> {
+        if !self.is(units.start, QUOTATION) || !matches!(self.lower(units.start + 1), "and" | "but" | ",") {
+            return units;
+        }
+        let limit = units.end.min(units.start + LONGEST);
+        let next = (units.start + 2..limit).find(|&u| self.is(u, QUOTATION));
+        let says = next.is_some_and(|next| {
+            self.is(next - 1, STOP)
+                && self.cue(next - 2).is_some_and(|c| c.frame & cue::DIRECT != 0 && c.form != Form::Ing)
+        });
+        if says { units.start..units.start + 1 } else { units }
+    }
+
+    /// The colon between a clause and a quotation that is a sentence of its own.
+    fn colon_before_quotation(&self, units: &Range<usize>) -> Option<usize> {
+        let last = units.end.checked_sub(1).filter(|&u| self.is(u, QUOTATION) && self.is_whole(u))?;
+        let colon = last.checked_sub(1).filter(|&u| self.lower(u) == ":" && u > units.start + 2)?;
+        (!(units.start..colon).any(|u| self.is(u, QUOTATION))).then_some(colon)
+    }
+}
