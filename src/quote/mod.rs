@@ -26,6 +26,7 @@ pub mod judge;
 pub mod link;
 mod marks;
 mod mend;
+mod noun;
 mod outer;
 mod phrase;
 mod relay;

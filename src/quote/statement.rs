@@ -64,14 +64,18 @@ impl Frame<'_, '_> {
                 {
                     None
                 }
-                Some(cue) => self.read_cue(verb, cue, low, index, &shared).inspect(|statement| {
-                    if cue.form != Form::Ing && statement.source.is_some() {
-                        shared.clone_from(&statement.source);
-                    }
-                }),
+                Some(cue) => self
+                    .read_cue(verb, cue, low, index, &shared)
+                    .inspect(|statement| {
+                        if cue.form != Form::Ing && statement.source.is_some() {
+                            shared.clone_from(&statement.source);
+                        }
+                    })
+                    .or_else(|| self.read_noun(verb, &sentence)),
                 None if self.is(verb + 1, TO) && self.lower(verb) == "according" => {
                     self.read_according(verb, low, &sentence)
                 }
+                None if self.is(verb + 1, TO | THAT) => self.read_noun(verb, &sentence),
                 None => None,
             };
             if let Some(statement) = statement {
@@ -425,45 +429,6 @@ impl Frame<'_, '_> {
             _ => verb + 1..verb + 5,
         };
         subject.clone().any(|u| MESSAGES.contains(&self.lower(u)))
-    }
-
-    /// "According to Moreno, …", "…, according to Moreno".
-    fn read_according(&self, at: usize, low: usize, sentence: &Range<usize>) -> Option<Statement> {
-        let mut end = self.noun_phrase(at + 2, sentence.end);
-        if end == at + 2 {
-            return None;
-        }
-        if self.lower(end) == "by" {
-            // "a report by the ministry"
-            end = self.noun_phrase(end + 1, sentence.end).max(end);
-        }
-        let after = (end..sentence.end.min(end + 25)).find(|&u| matches!(self.lower(u), "," | ":"));
-        let opens = at == sentence.start
-            || at == low
-            || at <= low + 4 && self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
-        let content = if opens {
-            let after = after?;
-            // "early results of polls conducted for …": all up to the comma names the source.
-            end = after;
-            let start = after + 1;
-            start..self.clause_end(start, sentence, false)
-        } else {
-            let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
-            let start = self.clause_start(stop, low);
-            // "…, said Orlov, according to the agency": what Orlov said, and that he did.
-            let whole = !self.has_verb(start, stop) && start > sentence.start && stop < at;
-            if whole { sentence.start..stop } else { start..stop }
-        };
-        // "Two bridges, according to Moreno, could fall."
-        let rest = (!opens && !self.has_verb(content.start, content.end))
-            .then(|| self.resumed(end, sentence, false).filter(|r| self.is_finite(r.start)))
-            .flatten();
-        (content.start < content.end).then(|| Statement {
-            content: std::iter::once(content).chain(rest).collect(),
-            cue: at..at + 2,
-            source: Some(at + 2..end),
-            next: end,
-        })
     }
 }
 

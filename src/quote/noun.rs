@@ -1,0 +1,141 @@
+//! Statements told by a noun: "Moreno's claim that the ships were old", "according to Moreno".
+//!
+//! A noun of stating or asking tells of a quote where it says whose it is. Missed: nouns whose owner stands behind ("the
+//! claim of the minister that") or elsewhere ("won the vote with a promise to").
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::statement::{Statement, one};
+use super::words::*;
+
+impl Frame<'_, '_> {
+    /// "Moreno's claim **that the ships were old**", "his promise **to sail**".
+    pub(super) fn read_noun(&self, noun: usize, sentence: &Range<usize>) -> Option<Statement> {
+        let clause = STATED.binary_search(&self.lower(noun)).is_ok() && self.is(noun + 1, THAT);
+        let act = OFFERED.binary_search(&self.lower(noun)).is_ok() && self.is(noun + 1, TO);
+        if !(clause || act) || self.is(noun, NAME) || noun <= sentence.start {
+            return None;
+        }
+        let owner = noun - 1;
+        let source = if matches!(self.lower(owner), "'s" | "'" | "’") {
+            let low = sentence.start.max(owner.saturating_sub(8));
+            self.noun_phrase_before(owner, low)..owner
+        } else if matches!(self.lower(owner), "his" | "her" | "their" | "its") {
+            owner..noun
+        } else {
+            return None;
+        };
+        let end = self.clause_end(noun + 1, sentence, false);
+        (!source.is_empty() && end > noun + 3).then(|| Statement {
+            content: one(noun + 1..end),
+            cue: noun..noun + 1,
+            source: Some(source),
+            next: noun + 1,
+        })
+    }
+
+    /// "According to Moreno, …", "…, according to Moreno".
+    pub(super) fn read_according(&self, at: usize, low: usize, sentence: &Range<usize>) -> Option<Statement> {
+        let mut end = self.noun_phrase(at + 2, sentence.end);
+        if end == at + 2 {
+            return None;
+        }
+        if self.lower(end) == "by" {
+            // "a report by the ministry"
+            end = self.noun_phrase(end + 1, sentence.end).max(end);
+        }
+        let after = (end..sentence.end.min(end + 25)).find(|&u| matches!(self.lower(u), "," | ":"));
+        let opens = at == sentence.start
+            || at == low
+            || at <= low + 4 && self.is(at - 1, STOP | CONJUNCTION) && !self.has_verb(low, at);
+        let content = if opens {
+            let after = after?;
+            // "early results of polls conducted for …": all up to the comma names the source.
+            end = after;
+            let start = after + 1;
+            start..self.clause_end(start, sentence, false)
+        } else {
+            let stop = if self.lower(at - 1) == "," { at - 1 } else { at };
+            let start = self.clause_start(stop, low);
+            // "…, said Orlov, according to the agency": what Orlov said, and that he did.
+            let whole = !self.has_verb(start, stop) && start > sentence.start && stop < at;
+            if whole { sentence.start..stop } else { start..stop }
+        };
+        // "Two bridges, according to Moreno, could fall."
+        let rest = (!opens && !self.has_verb(content.start, content.end))
+            .then(|| self.resumed(end, sentence, false).filter(|r| self.is_finite(r.start)))
+            .flatten();
+        (content.start < content.end).then(|| Statement {
+            content: std::iter::once(content).chain(rest).collect(),
+            cue: at..at + 2,
+            source: Some(at + 2..end),
+            next: end,
+        })
+    }
+}
+
+/// What somebody states: "her claim that".
+const STATED: &[&str] = &[
+    "accusation",
+    "accusations",
+    "admission",
+    "allegation",
+    "allegations",
+    "announcement",
+    "argument",
+    "assertion",
+    "assertions",
+    "claim",
+    "claims",
+    "complaint",
+    "complaints",
+    "contention",
+    "declaration",
+    "denial",
+    "insistence",
+    "prediction",
+    "pronouncement",
+    "pronouncements",
+    "statement",
+    "statements",
+    "suggestion",
+    "suggestions",
+    "warning",
+    "warnings",
+];
+
+/// What somebody says will or should be done: "her promise to".
+const OFFERED: &[&str] = &[
+    "call",
+    "calls",
+    "demand",
+    "demands",
+    "instruction",
+    "instructions",
+    "offer",
+    "order",
+    "orders",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "proposal",
+    "proposals",
+    "request",
+    "requests",
+    "threat",
+    "threats",
+    "vow",
+    "vows",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(STATED.is_sorted() && OFFERED.is_sorted());
+    }
+}
