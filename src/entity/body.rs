@@ -121,6 +121,11 @@ impl<'s> Forms<'s> {
                 .filter(|w| !skip || !SMALL.contains(w))
                 .filter_map(|w| w.chars().next())
                 .collect();
+            // "IISc", the Indian Institute of Science
+            let second = key.rsplit([' ', '-']).next().and_then(|last| last.chars().nth(1));
+            if let Some(second) = second.filter(|_| letters.len() > 1) {
+                self.by_initials.entry(format!("{letters}{second}")).or_default().add(id);
+            }
             self.by_initials.entry(letters).or_default().add(id);
         }
         if !long.is_organization() {

@@ -202,7 +202,14 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
                         count: 0,
                         first: i as u32,
                         capitals: name.end == name.first + 1
-                            && first.is_some_and(|t| document.words.case(t.word) == Case::Upper),
+                            && first.is_some_and(|t| {
+                                let word = document.slice(t.span);
+                                // "IISc"
+                                let nearly = word.len() > 3
+                                    && word.is_ascii()
+                                    && word[..word.len() - 1].bytes().all(|b| b.is_ascii_uppercase());
+                                document.words.case(t.word) == Case::Upper || nearly
+                            }),
                         organizations: 0,
                         places: 0,
                     });

@@ -170,7 +170,28 @@ fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind> {
         }
         _ => {}
     }
-    (age_after(document, name).is_some() || is_full_name(document, name)).then_some(EntityKind::Person)
+    (age_after(document, name).is_some() || is_full_name(document, name) || has_office(document, name))
+        .then_some(EntityKind::Person)
+}
+
+/// Whether what an organization or a thing of two words is called tells of a person: "Linda Daily, director for".
+fn has_office(document: &Document, name: &Name) -> bool {
+    let (first, end) = (name.first as usize, name.end as usize);
+    let thing = matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
+    let given = end == first + 2 && gender_of_given(document.lower(first)).is_some();
+    let lower = |i: usize| {
+        document
+            .tokens
+            .get(i)
+            .is_some_and(|t| document.words.case(t.word) == Case::Lower && t.gap == Gap::Space)
+    };
+    // "…, director for", "…, a deputy director of"
+    let office = || (end + 1..end + 4).take_while(|&i| lower(i)).find_map(|i| noun(document.lower(i)));
+    thing
+        && given
+        && PLACES_TOO.binary_search(&document.lower(first)).is_err()
+        && document.word(end) == ","
+        && office().is_some_and(|n| n.class == Class::Person && !n.plural)
 }
 
 /// Whether an organization of two words is rather a person, "Rand Paul": a first name that is nothing else,

@@ -198,7 +198,11 @@ impl Frame<'_, '_> {
         let near = low.max(start.saturating_sub(25));
         let link = (near..start)
             .rev()
-            .take_while(|&u| !self.is(u, STOP | QUOTATION | SUBORDINATOR | CUE))
+            .take_while(|&u| {
+                // "an official who asked not to be named said"
+                let asks = matches!(self.lower(u), "asked" | "declined" | "refused" | "requested" | "wished");
+                !self.is(u, STOP | QUOTATION | SUBORDINATOR | CUE) || asks
+            })
             .find(|&u| matches!(self.lower(u), "who" | "whose" | "which" | "that"))?;
         let verb = (link + 1..start).any(|u| self.is_finite(u));
         let noun = self.noun_phrase_before(link, low);

@@ -35,7 +35,12 @@ impl Story<'_, '_> {
         let stop =
             source.map_or(end, |s| self.document.tokens.partition_point(|t| t.span.start < s.end)).max(end);
         // "the report, which quoted the bank": not what is told of it behind.
-        let aside = (end..stop).find(|&t| matches!(self.document.lower(t), "," | "which" | "that" | "who"));
+        let aside = (end..stop).find(|&t| {
+            // "a study **that appeared in** the Holm Journal"
+            let published = matches!(self.document.lower(t), "which" | "that")
+                && PUBLISHED.contains(&self.document.lower(t + 1));
+            matches!(self.document.lower(t), "," | "which" | "that" | "who") && !published
+        });
         let within = self.maker(first, aside.unwrap_or(stop), true);
         let known = || {
             let near = |p: &&Paper| p.token as usize + 4 * BACK > first;
@@ -209,6 +214,9 @@ const UNSIGNED: &[&str] = &[
     "record",
     "statistic",
 ];
+
+/// How a paper comes out.
+const PUBLISHED: &[&str] = &["appeared", "appears", "ran"];
 
 /// What is done with a paper by whom it speaks for.
 const SEND: &[&str] = &[

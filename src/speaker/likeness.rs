@@ -28,8 +28,6 @@ impl Story<'_, '_> {
         let complement = self.complement(here, phrase.head as usize);
         if complement.iter().any(|lemma| actor.called.contains(lemma)) {
             set(Feature::Modifier, true);
-        } else if !complement.is_empty() && !actor.named && actor.called.len() > actor.heads.len() {
-            set(Feature::OtherModifier, true);
         }
         // "the 28-year-old"
         let head = phrase.head as usize;
@@ -69,7 +67,7 @@ impl Story<'_, '_> {
     }
 
     /// The words of what a source is of: "the commission **of university heads**".
-    fn complement(&self, here: &Mention, head: usize) -> Vec<u32> {
+    pub(super) fn complement(&self, here: &Mention, head: usize) -> Vec<u32> {
         const LONGEST: usize = 9;
         let Some(span) = here.source_of.and_then(|q| self.quotes[q as usize].source.first()) else {
             return Vec::new();

@@ -86,12 +86,21 @@ impl Story<'_, '_> {
                 let institution = INSTITUTIONS.binary_search(&self.document.lower(head)).is_ok();
                 // "Administration officials" are not the "Mexican officials" of before.
                 let others = if bare_start { self.modifiers(index, head) } else { Vec::new() };
+                let complement = self.complement(&self.mentions[index], head);
                 self.choose(index, Weighed::Noun, move |story, id| {
                     // "The Holm campaign" is nobody else's.
                     if !owners.is_empty() && story.is_other_body(id, &owners) {
                         return false;
                     }
                     let actor = &story.actors.list[id as usize];
+                    // "The commission of university heads" is not the one on education.
+                    let else_of = !complement.is_empty()
+                        && !actor.named
+                        && actor.called.len() > actor.heads.len()
+                        && !complement.iter().any(|lemma| actor.called.contains(lemma));
+                    if else_of {
+                        return false;
+                    }
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
                     let same_kind = actor.kind == kind || kind == EntityKind::Other;
                     let same_noun = actor.heads.contains(&lemma);

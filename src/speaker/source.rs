@@ -175,10 +175,11 @@ impl Reader<'_, '_> {
         {
             return self.head(by + 1, end);
         }
-        // "police reports", "local media reports": it is the police who say so.
+        // "police reports": it is the police who say so, but "media reports" are nobody's.
         if noun.is_some_and(|n| n.class == Class::Document)
             && head > first
             && let Some(body) = self.lexicon.word(self.document, head - 1).noun
+            && !matches!(self.document.lower(head - 1), "media" | "press" | "news")
             && (matches!(body.class, Class::Organization | Class::People) || body.plural)
         {
             let phrase =
