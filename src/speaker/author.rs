@@ -49,13 +49,15 @@ impl Story<'_, '_> {
         // "Reports say": nobody's.
         let vague = matches!(&mention.what, What::Phrase(p) if p.start == Start::Bare)
             && self.document.lower(end - 1).ends_with('s');
+        // A letter is rather somebody's who has just spoken than a survey.
+        let sent = SENT.binary_search(&self.document.lower(end - 1)).is_ok();
         let found = within
             .map(|actor| (actor, 0.8))
             .or_else(|| known().map(|actor| (actor, 0.6)))
             .or_else(|| self.sender(index, lemma).map(|actor| (actor, 0.6)))
             .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
-            .or_else(|| self.spoke_last(mention.sentence).map(|actor| (actor, 0.3)))
+            .or_else(|| self.spoke_last(mention.sentence).filter(|_| sent).map(|actor| (actor, 0.3)))
             .filter(|(_, share)| !vague || *share > 0.5);
         let Some((actor, share)) = found else { return self.paper_itself(index, lemma) };
         self.papers.push(Paper { lemma, actor, token: first as u32 });
@@ -213,6 +215,35 @@ const UNSIGNED: &[&str] = &[
     "notice",
     "record",
     "statistic",
+];
+
+/// Papers that one person writes, in order.
+const SENT: &[&str] = &[
+    "account",
+    "affidavit",
+    "announcement",
+    "article",
+    "blog",
+    "book",
+    "column",
+    "comment",
+    "commentary",
+    "editorial",
+    "email",
+    "filing",
+    "letter",
+    "manifesto",
+    "memo",
+    "message",
+    "note",
+    "post",
+    "statement",
+    "story",
+    "submission",
+    "testimony",
+    "tweet",
+    "tweets",
+    "writeup",
 ];
 
 /// How a paper comes out.

@@ -102,6 +102,8 @@ impl Story<'_, '_> {
             known.first = known.first.or(Some(mention.clock));
             if let Some(Person::One(gender)) = pronoun
                 && resolved.share > 0.8
+                // Whose words these are is known only behind them: "“If he is asked …,” she said".
+                && !mention.quoted
             {
                 known.gender = known.gender.or(Some(gender));
             }

@@ -79,10 +79,14 @@ impl Story<'_, '_> {
             let entity = self.entities.of_name.get(name as usize)?.0;
             let actor = &self.actors.list[entity as usize];
             let fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
-            if actor.kind != EntityKind::Person || actor.times > 0 || !fits {
+            let called = actor.heads.contains(&lemma);
+            // Nobody but by such a phrase has spoken of them so far: the headline's "Former doctor".
+            let unnamed = actor
+                .anchor
+                .is_some_and(|a| called && matches!(self.mentions[a as usize].what, What::Phrase(_)));
+            if actor.kind != EntityKind::Person || actor.times > 0 && !unnamed || !fits {
                 continue;
             }
-            let called = actor.heads.contains(&lemma);
             let next = here.block < LEAD
                 && there.block > here.block
                 && there.block <= here.block + 2
