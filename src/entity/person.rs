@@ -348,7 +348,7 @@ pub(crate) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
     let before = (name.first as usize).checked_sub(1)?;
     match document.lower(before) {
         "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "dame" | "lady" | "queen" | "princess" => {
+        "mrs" | "mrs." | "ms" | "ms." | "miss" | "madam" | "dame" | "lady" | "queen" | "princess" => {
             Some(Gender::Female)
         }
         _ => None,

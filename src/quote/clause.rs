@@ -180,7 +180,11 @@ impl Frame<'_, '_> {
         if self.is(verb, HAVE) {
             verb = self.skip_adverbs(verb + 1, limit);
         }
-        self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.form != Form::Ing)
-            && (verb + 1 >= limit || self.is(verb + 1, STOP | TIME | PREPOSITION))
+        // "police said" reads like a noun phrase.
+        (u + 1..end).chain([verb]).any(|verb| {
+            self.cue(verb).is_some_and(|c| c.frame & cue::ZERO != 0 && c.form != Form::Ing)
+                && !self.is(verb, NAME)
+                && (verb + 1 >= limit || self.is(verb + 1, STOP | TIME | PREPOSITION))
+        })
     }
 }

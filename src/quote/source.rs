@@ -103,6 +103,11 @@ impl Frame<'_, '_> {
         {
             return Left { group, start: subject.start, subject: Subject::Before(subject) };
         }
+        // "he and the president agreed"
+        let start = match start >= low + 2 && self.lower(start - 1) == "and" && self.is(start - 2, SUBJECT) {
+            true => start - 2,
+            false => start,
+        };
         // "(D-Ga.)" belongs to the name, "(56)" does not.
         if end < group && self.lower(end) == "(" && self.is(end + 1, CAPITAL) {
             end = before + 1;

@@ -173,9 +173,12 @@ impl<'a, 't> Run<'a, 't> {
     fn is_passive(&self, quote: &Quote) -> bool {
         let document = self.story.document;
         quote.cue.first().is_some_and(|cue| {
-            let verb = document.token_at(cue.start);
-            (verb.saturating_sub(2)..verb)
-                .any(|t| matches!(document.lower(t), "was" | "were" | "been" | "is" | "are" | "being" | "be"))
+            let (verb, end) = (document.token_at(cue.start), document.token_at(cue.end.saturating_sub(1)));
+            let be = |t: usize| {
+                matches!(document.lower(t), "was" | "were" | "been" | "is" | "are" | "being" | "be")
+            };
+            // "was told", "is expected"
+            (verb.saturating_sub(2)..verb).any(be) || be(verb) && document.lower(end).ends_with("ed")
         })
     }
 
