@@ -126,18 +126,3 @@ case_files!(whole, find_quotes,
     turns_markdown turns_capitals turns_letters turns_introduced turns_stage turns_long turns_bold turns_inside
     turns_none
     attribution layered marks indirect none paragraphs transcript);
-
-#[test]
-fn dbg_rules() {
-    let text = std::fs::read_to_string("/tmp/t/e2.txt").unwrap();
-    let document = Document::new(&text);
-    let names = crate::name::find_names(&document);
-    for q in find_by_rules(&document, &names) {
-        println!(
-            "{:?} | {:?} | {:?}",
-            q.content.iter().map(|&s| document.slice(s)).collect::<Vec<_>>(),
-            q.cue.iter().map(|&s| document.slice(s)).collect::<Vec<_>>(),
-            q.source.iter().map(|&s| document.slice(s)).collect::<Vec<_>>()
-        );
-    }
-}
