@@ -206,6 +206,10 @@ impl Persons {
         if (3..5).contains(&names.len()) && surname.len() > 3 && first.len() > 2 {
             add(key(OTHER, [surname]));
         }
+        // "Derek Pang Wai-cheong" is Pang.
+        if (3..5).contains(&names.len()) && names[2].contains('-') && gender_of_given(first).is_some() {
+            add(key(OTHER, [names[1]]));
+        }
         if let Some(found) = gender_of_given(first) {
             self.gender.insert(name.id, found);
         }

@@ -55,6 +55,8 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
                 EntityKind::Product | EntityKind::Event | EntityKind::Other => {
                     votes.surname + votes.given > 0
                 }
+                // "Monica French … French said"
+                EntityKind::Group => votes.surname > 0 && is_speaking(document, name),
                 _ => false,
             };
             if person && name.end == name.first + 1 {
@@ -205,6 +207,14 @@ fn is_full_name(document: &Document, name: &Name) -> bool {
         && gender_of_given(document.lower(first)).is_some()
         && noun(document.lower(last)).is_none()
         && kind_of_head(document, name).is_none()
+}
+
+/// Whether a people's name without an article says something, as one person would.
+fn is_speaking(document: &Document, name: &Name) -> bool {
+    let before = (name.first as usize).checked_sub(1).map_or("", |i| document.lower(i));
+    let article = matches!(before, "the" | "some" | "many" | "most" | "all");
+    let cue = |i: usize| matches!(document.lower(i), "said" | "says" | "told" | "added" | "asked" | "wrote");
+    !article && (cue(name.end as usize) || matches!(before, "said" | "says" | "added"))
 }
 
 /// Whether a name's kind yields to what its head says.

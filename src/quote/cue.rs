@@ -215,6 +215,7 @@ const VERBS: &[(Frame, &str)] = &[
     (THAT | ZERO | TO | DIRECT | NOUN, "vow"),
     (THAT | ZERO | HEARER | CHARGE | ORDER | DIRECT | WORDS, "warn"),
     (VOICE | THAT, "voice express"),
+    (WH | DIRECT, "inquire"),
     (WH | DIRECT | NOUN, "wonder"),
     (THAT | ZERO | DIRECT | WORDS, "write"),
 ];

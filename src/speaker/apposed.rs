@@ -143,4 +143,21 @@ impl Reader<'_, '_> {
         let closed = matches!(word(end), Some("," | "(" | "—" | "–"));
         (near && closed).then_some((from as u32, at))
     }
+
+    /// The people that belong to the places on both sides of the "and" at `at`: "U.S. and Canadian **officials**".
+    pub(super) fn shared_noun(&self, at: usize, end: usize) -> Option<usize> {
+        let next = self.names.partition_point(|n| n.first as usize <= at);
+        let (one, two) = (self.names.get(next.checked_sub(1)?)?, self.names.get(next)?);
+        let places = [one, two].iter().all(|n| matches!(n.kind, EntityKind::Place | EntityKind::Group));
+        let noun = two.end as usize;
+        let people =
+            |n: Noun| n.plural && matches!(n.class, Class::Person | Class::People | Class::AnyPerson);
+        (places
+            && one.end as usize == at
+            && two.first as usize == at + 1
+            && noun < end
+            && self.is_plain(noun)
+            && self.lexicon.word(self.document, noun).noun.is_some_and(people))
+        .then_some(noun)
+    }
 }

@@ -22,7 +22,9 @@ pub(super) fn kind_of(noun: Option<Noun>, case: Case, word: &str) -> Option<(Ent
     }
     let (capital, acronym) = (case.has_capital(), case == Case::Upper && word.len() > 1);
     match word {
-        "two" | "three" | "four" | "five" | "pair" | "duo" | "trio" => Some((EntityKind::Group, true)),
+        "two" | "three" | "four" | "five" | "couple" | "pair" | "duo" | "trio" => {
+            Some((EntityKind::Group, true))
+        }
         "many" | "some" | "both" | "few" | "most" | "all" | "others" | "those" | "percent" | "%"
         | "majority" => Some((EntityKind::Group, true)),
         // "the 28-year-old"

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Function, Person, Pronoun};
-use super::mention::{What, can_speak};
+use super::mention::{Mention, What, can_speak};
 use super::run::{Run, Said};
 use super::{Attribution, Reference, Speakers};
 use crate::annotation::{EntityKind, Form};
@@ -21,7 +21,7 @@ const SURE: f32 = 0.96;
 const LIKELY: f32 = 0.9;
 /// At most so many others are named where there is doubt, and where there is little.
 const ALTERNATIVES: usize = 8;
-const FEW: usize = 4;
+const FEW: usize = 6;
 
 impl Run<'_, '_> {
     /// What the reading comes to.
@@ -48,6 +48,11 @@ impl Run<'_, '_> {
         }
         let id = |actor: u32| if actor < named { Some(EntityId(actor)) } else { ids.get(&actor).copied() };
 
+        // "A member **of the team**"
+        let whole = |mention: &Mention| match mention.what {
+            What::Phrase(_) => self.fullest(mention.span, &sources),
+            _ => mention.span,
+        };
         let mut mentions: Vec<Reference> = Vec::new();
         for (mention, resolved) in self.story.mentions.iter().zip(&self.story.resolved) {
             let form = match mention.what {
@@ -63,8 +68,8 @@ impl Run<'_, '_> {
             if !me && own.is_some_and(|s| s.actor == actor) {
                 continue;
             }
-            let antecedent = resolved.antecedent.map(|a| self.story.mentions[a as usize].span);
-            mentions.push(Reference { span: mention.span, entity, form, antecedent });
+            let antecedent = resolved.antecedent.map(|a| whole(&self.story.mentions[a as usize]));
+            mentions.push(Reference { span: whole(mention), entity, form, antecedent });
         }
         mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         mentions.dedup_by_key(|m| m.span);
@@ -111,8 +116,9 @@ impl Run<'_, '_> {
         let beside = around.filter(near_quote).filter_map(|p| Some(self.story.said[p].as_ref()?.actor));
         // Who else the sentence speaks of.
         let sentence = places[q];
+        let last = quote.content.last().map_or(sentence, |c| self.place_of(c.end.saturating_sub(1)).0);
         let first = mentions.partition_point(|m| m.sentence < sentence);
-        let inside = mentions[first..].iter().take_while(|m| m.sentence == sentence).take(BEFORE).enumerate();
+        let inside = mentions[first..].iter().take_while(|m| m.sentence <= last).take(BEFORE).enumerate();
         let inside = inside.filter_map(|(i, _)| self.story.resolved[first + i].actor);
         let behind =
             mentions.partition_point(|m| m.span.start < quote.content.last().map_or(0, |s| s.end).max(start));
@@ -127,8 +133,15 @@ impl Run<'_, '_> {
                 others.push(actor);
             }
         }
-        // Bodies and people speak more often than places.
-        others.sort_by_key(|&a| u8::from(self.story.actors.list[a as usize].kind == EntityKind::Place));
+        // People and bodies speak more often than places, and than what is but "Israeli".
+        others.sort_by_key(|&a| {
+            let actor = &self.story.actors.list[a as usize];
+            match actor.kind {
+                EntityKind::Place => 2,
+                EntityKind::Group if actor.named => 1,
+                _ => 0,
+            }
+        });
         others
     }
 

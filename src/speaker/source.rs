@@ -236,6 +236,14 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            // "U.S. and Canadian officials"
+            if at > first
+                && self.lexicon.word(self.document, at).function == Function::Coordinator
+                && let Some(noun) = self.shared_noun(at, end)
+            {
+                at = noun;
+                continue;
+            }
             if let Some(n) = self.names.get(name).filter(|n| n.first as usize <= at) {
                 at = (n.end as usize).max(at + 1);
                 name += 1;
