@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::kind::{kind_of, someone};
 use super::lexicon::{Function, Lexicon, lemma_id};
-use super::mention::Phrase;
+use super::mention::{Phrase, Start};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
@@ -45,6 +45,8 @@ pub(super) struct Actor {
     pub(super) phrase: Option<Span>,
     /// Whether that phrase stands for a name, and stays.
     pub(super) fixed: bool,
+    /// Whether it was introduced as somebody's: "Saddam's police".
+    pub(super) owned: bool,
 }
 
 /// All of them: first the named entities, in their order.
@@ -75,6 +77,7 @@ impl Actors {
                 opening: false,
                 phrase: None,
                 fixed: false,
+                owned: false,
             })
             .collect();
         let by_last_word = entities
@@ -216,6 +219,7 @@ impl Actors {
             opening: false,
             phrase: Some(label),
             fixed: true,
+            owned: false,
         });
         self.list.len() as u32 - 1
     }
@@ -249,6 +253,7 @@ impl Actors {
             opening: false,
             phrase: Some(span),
             fixed: false,
+            owned: phrase.start == Start::Owned,
         });
         self.call(document, lexicon, id, tokens.0 as usize, tokens.1 as usize, Some(head));
         id

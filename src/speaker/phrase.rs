@@ -101,6 +101,10 @@ impl Story<'_, '_> {
                     if else_of {
                         return false;
                     }
+                    // "police" are not "Saddam's police".
+                    if bare_start && institution && actor.owned {
+                        return false;
+                    }
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
                     let same_kind = actor.kind == kind || kind == EntityKind::Other;
                     let same_noun = actor.heads.contains(&lemma);

@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let start = self.document.sentences[sentence].tokens.start as usize;
-        let (first, how) = self.phrase_start(i, start)?;
+        let (first, how) = self.phrase_start(i, start).or_else(|| self.owned_body(i, noun))?;
         let phrase = Phrase { head: i as u32, noun: Some(noun), start: how, name: None };
         Some((first, i + 1, What::Phrase(phrase)))
     }
@@ -129,6 +129,23 @@ impl Finder<'_, '_> {
             };
         }
         Some((at, Start::Bare))
+    }
+
+    /// Where a body's phrase starts that somebody named owns: "**Ida Holm's** campaign".
+    fn owned_body(&self, i: usize, noun: Noun) -> Option<(usize, Start)> {
+        let body = matches!(noun.class, Class::Organization | Class::People);
+        let mark = (i.saturating_sub(3)..i)
+            .rev()
+            .find(|&t| self.lexicon.word(self.document, t).function == Function::Possessive)?;
+        let plain = (mark + 1..i).all(|t| {
+            let word = self.lexicon.word(self.document, t);
+            word.function == Function::Content
+                && !word.verb
+                && self.document.tokens[t].kind == TokenKind::Word
+        });
+        let next = self.names.partition_point(|n| (n.end as usize) < mark);
+        let name = self.names.get(next).filter(|n| n.end as usize == mark)?;
+        (body && plain).then_some((name.first as usize, Start::Owned))
     }
 
     #[expect(clippy::too_many_arguments)]
