@@ -16,7 +16,7 @@ use crate::token::TokenKind;
 const RECURS: u32 = 3;
 
 /// From this certainty on, nobody else is named who could have said a quote;
-const SURE: f32 = 0.96;
+const SURE: f32 = 0.97;
 /// from this on, only those of whom the sentence itself speaks, since it is from one of them that the words may be.
 const LIKELY: f32 = 0.9;
 /// At most so many others are named where there is doubt, and where there is little.
@@ -38,6 +38,7 @@ impl Run<'_, '_> {
             .iter()
             .filter_map(|m| m.source_of.map(|q| ((m.span.start, m.span.end), q)))
             .collect();
+        let places: Vec<u32> = self.story.quotes.iter().map(|quote| self.place(quote).0).collect();
         for actor in named..self.story.actors.list.len() as u32 {
             let known = &self.story.actors.list[actor as usize];
             let recurs = known.times >= RECURS && known.kind != EntityKind::Other;
@@ -74,7 +75,6 @@ impl Run<'_, '_> {
         mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         mentions.dedup_by_key(|m| m.span);
 
-        let places: Vec<u32> = self.story.quotes.iter().map(|quote| self.place(quote).0).collect();
         let attributions = (0..self.story.said.len())
             .map(|q| {
                 let said = self.story.said[q].as_ref();
@@ -114,12 +114,7 @@ impl Run<'_, '_> {
         let around = (q.saturating_sub(2)..(q + 3).min(self.story.said.len())).filter(|&p| p != q);
         let near_quote = |p: &usize| places[*p] == places[q];
         let beside = around.filter(near_quote).filter_map(|p| Some(self.story.said[p].as_ref()?.actor));
-        // Who else the sentence speaks of.
-        let sentence = places[q];
-        let last = quote.content.last().map_or(sentence, |c| self.place_of(c.end.saturating_sub(1)).0);
-        let first = mentions.partition_point(|m| m.sentence < sentence);
-        let inside = mentions[first..].iter().take_while(|m| m.sentence <= last).take(BEFORE).enumerate();
-        let inside = inside.filter_map(|(i, _)| self.story.resolved[first + i].actor);
+        let inside = self.inside(q, places);
         let behind =
             mentions.partition_point(|m| m.span.start < quote.content.last().map_or(0, |s| s.end).max(start));
         let person = |i: &usize| matches!(mentions[*i].what, What::Name(_));
@@ -143,6 +138,18 @@ impl Run<'_, '_> {
             }
         });
         others
+    }
+
+    /// Whom the sentences of a quote speak of.
+    fn inside(&self, q: usize, places: &[u32]) -> impl Iterator<Item = u32> {
+        const MOST: usize = 24;
+        let mentions = self.story.mentions;
+        let sentence = places[q];
+        let content = &self.quote(q).content;
+        let last = content.last().map_or(sentence, |c| self.place_of(c.end.saturating_sub(1)).0);
+        let first = mentions.partition_point(|m| m.sentence < sentence);
+        let inside = mentions[first..].iter().take_while(move |m| m.sentence <= last).take(MOST).enumerate();
+        inside.filter_map(move |(i, _)| self.story.resolved[first + i].actor)
     }
 
     /// "I said so at the time", within a quote or turn, is its speaker's.
