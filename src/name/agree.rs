@@ -176,7 +176,7 @@ fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind> {
         .then_some(EntityKind::Person)
 }
 
-/// Whether what an organization or a thing of two words is called tells of a person: "Linda Daily, director for".
+/// Whether what an organization or a thing of two words is called tells of a person: "Linda Daily, director for", "Judy Law said".
 fn has_office(document: &Document, name: &Name) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
     let thing = matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
@@ -192,8 +192,8 @@ fn has_office(document: &Document, name: &Name) -> bool {
     thing
         && given
         && PLACES_TOO.binary_search(&document.lower(first)).is_err()
-        && document.word(end) == ","
-        && office().is_some_and(|n| n.class == Class::Person && !n.plural)
+        && (is_speaking(document, name)
+            || document.word(end) == "," && office().is_some_and(|n| n.class == Class::Person && !n.plural))
 }
 
 /// Whether an organization of two words is rather a person, "Rand Paul": a first name that is nothing else,

@@ -22,8 +22,8 @@ impl Frame<'_, '_> {
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(content.len());
         let mut behind = None;
         for (i, units) in content.into_iter().enumerate() {
-            let goes_on = i > 0 && (self.is_aside(&kept, &units) || self.is_anothers(&units, cue));
-            if goes_on {
+            let foreign = i > 0 && (self.is_aside(&kept, &units) || self.is_anothers(&units, cue));
+            if foreign {
                 continue;
             }
             let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));

@@ -48,13 +48,26 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
         let at = inner.partition_point(|s| s.start < around.start);
         // Somebody's words stand inside, or none of it is anybody's: "The bridge is closed, officials said."
         let holds = inner.get(at).is_some_and(|s| s.end <= around.end);
+        // "Holm told reporters it was late, **it said**": somebody else's words are told of.
+        let named = || {
+            let sources = quotes.iter().filter(|q| q.content.first().is_some_and(|c| around.contains(*c)));
+            sources.flat_map(|q| &q.source).any(|s| around.contains(*s) && is_named(frame, *s))
+        };
         let before = inner[..at].last().is_none_or(|s| s.end <= around.start);
         let untouched = before && inner.get(at).is_none_or(|s| s.start >= around.end);
-        if (holds && !plain || untouched) && quote.cue.iter().chain(&quote.source).all(|&span| free(span)) {
+        if (holds && (!plain || named()) || untouched)
+            && quote.cue.iter().chain(&quote.source).all(|&span| free(span))
+        {
             found.push(quote);
         }
     }
     found
+}
+
+/// Whether a source is no pronoun.
+fn is_named(frame: &Frame, source: Span) -> bool {
+    let word = frame.document.lower(frame.document.token_at(source.start));
+    !matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "that" | "i" | "we" | "you")
 }
 
 impl Frame<'_, '_> {

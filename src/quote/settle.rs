@@ -121,6 +121,14 @@ fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, al
             (tagged[same].style, tagged[same].content) = (rule.style, rule.content.clone());
             return false;
         }
+        // "According to the agency, Orlov told reporters it was safe": both say so.
+        if let [only] = *content.as_slice()
+            && speaks(document, rule)
+            && relays(document, &tagged[only], rule)
+        {
+            tagged[only].content[0].start = rule.source[0].start;
+            return true;
+        }
         let mut between = touched(&rule.cue);
         between.extend(touched(&rule.source));
         // "The bridge, said Orlov, was closed": the model sees one of the two halves.
@@ -232,6 +240,19 @@ fn speaks(document: &Document, quote: &Quote) -> bool {
             source,
             "that" | "which" | "who" | "what" | "whom" | "i" | "we" | "you" | "it" | "where" | "when"
         )
+}
+
+/// Whether source and cue of `inner` stand between the source and the content of an "according to".
+fn relays(document: &Document, outer: &Quote, inner: &Quote) -> bool {
+    let (Some(cue), Some(source), Some(said)) =
+        (outer.cue.first(), outer.source.last(), outer.content.first())
+    else {
+        return false;
+    };
+    document.lower(document.token_at(cue.start)) == "according"
+        && inner.source.first().is_some_and(|s| s.start >= source.end)
+        && inner.cue.last().is_some_and(|c| c.end <= said.start)
+        && inner.source[0].end <= inner.cue[0].start
 }
 
 /// Whether one of two quotes lies within the words of the other: "Orlov said police believe it was arson".

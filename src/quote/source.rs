@@ -103,6 +103,10 @@ impl Frame<'_, '_> {
         {
             return Left { group, start: subject.start, subject: Subject::Before(subject) };
         }
+        // "said that members asked": no "that member".
+        let complement =
+            self.is(start, THAT) && start > low && self.cue(start - 1).is_some() && end > start + 1;
+        let start = start + usize::from(complement);
         // "he and the president agreed"
         let start = match start >= low + 2 && self.lower(start - 1) == "and" && self.is(start - 2, SUBJECT) {
             true => start - 2,

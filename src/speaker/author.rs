@@ -4,6 +4,7 @@
 //! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
 //! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
 
+use super::lexicon::Function;
 use super::mention::{Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
@@ -110,8 +111,21 @@ impl Story<'_, '_> {
                 .get(t + 1)
                 .is_some_and(|_| matches!(self.document.lower(t + 1), "by" | "from" | "of"));
             let stop = if behind { (t + 6).min(end) } else { t };
-            self.maker(t.saturating_sub(4).max(first), stop, false)
+            self.owner(t.saturating_sub(10).max(first), t)
+                .or_else(|| self.maker(t.saturating_sub(4).max(first), stop, false))
         })
+    }
+
+    /// The body that a paper is of: "**The Holm Institute's** first Health Monitor report".
+    fn owner(&self, first: usize, paper: usize) -> Option<u32> {
+        let mark = (first..paper)
+            .rev()
+            .find(|&t| self.lexicon.word(self.document, t).function == Function::Possessive)?;
+        let next = self.names.partition_point(|n| (n.end as usize) < mark);
+        let name =
+            self.names.get(next).filter(|n| n.end as usize == mark && n.kind == EntityKind::Organization);
+        let entity = name.and_then(|_| self.entities.of_name.get(next));
+        entity.map(|e| e.0)
     }
 
     /// The first body that is named between two tokens; with `any`, anyone who could have made a paper,

@@ -29,6 +29,7 @@ impl Run<'_, '_> {
         self.address();
         self.answer();
         self.own_words();
+        self.others_words();
         let named = self.story.entities.list.len() as u32;
         let mut ids: FxHashMap<u32, EntityId> = FxHashMap::default();
         let mut unnamed = Vec::new();
@@ -161,6 +162,41 @@ impl Run<'_, '_> {
             if self.story.said[q as usize].is_none() && q != outer {
                 let certainty = 0.9 * said.certainty;
                 self.story.said[q as usize] = Some(Said { certainty, ..said });
+            }
+        }
+    }
+
+    /// "“She said things were fine,” Vickers said": the "she" is somebody else, the next likely.
+    fn others_words(&mut self) {
+        for (index, mention) in self.story.mentions.iter().enumerate() {
+            let What::Pronoun(Pronoun { person: Person::One(gender), .. }) = mention.what else { continue };
+            let (Some(q), Some(outer)) = (mention.source_of, mention.speech) else { continue };
+            let (Some(said), Some(speaker)) =
+                (&self.story.said[q as usize], self.story.said[outer as usize].as_ref().map(|s| s.actor))
+            else {
+                continue;
+            };
+            if q == outer || said.actor != speaker {
+                continue;
+            }
+            let fits = |other: u32| {
+                let actor = &self.story.actors.list[other as usize];
+                other != speaker
+                    && actor.kind == EntityKind::Person
+                    && !actor.plural
+                    && actor.gender.is_none_or(|g| g == gender)
+            };
+            let next = said.others.iter().copied().find(|&other| fits(other));
+            self.story.said[q as usize] = next.map(|actor| Said {
+                actor,
+                certainty: 0.6,
+                others: said.others.iter().copied().filter(|&o| o != actor).collect(),
+                through: said.through,
+            });
+            if let Some(actor) = next {
+                self.story.actors.list[actor as usize].speaks = true;
+                self.story.resolved[index].actor = Some(actor);
+                self.story.resolved[index].antecedent = self.story.actors.list[actor as usize].anchor;
             }
         }
     }
