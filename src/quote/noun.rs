@@ -26,7 +26,17 @@ impl Frame<'_, '_> {
         } else {
             return None;
         };
-        let end = self.clause_end(noun + 1, sentence, false);
+        let mut end = self.clause_end(noun + 1, sentence, false);
+        // "Contrary to her claim that it would sail, there were no ships": the sentence itself is behind the comma.
+        if self.is(sentence.start, PREPOSITION | SUBORDINATOR | PAST | TO)
+            || self.lower(sentence.start + 1) == "to"
+        {
+            let comma = (noun + 2..end).find(|&u| {
+                self.lower(u) == ","
+                    || self.quotation(u).is_some_and(|q| self.document.word(q.end as usize - 1) == ",")
+            });
+            end = comma.map_or(end, |u| if self.lower(u) == "," { u } else { u + 1 });
+        }
         (!source.is_empty() && end > noun + 3).then(|| Statement {
             content: one(noun + 1..end),
             cue: noun..noun + 1,

@@ -98,8 +98,13 @@ impl Frame<'_, '_> {
                 group -= 1;
             }
             let source = first..group;
-            let named = source.clone().all(|u| self.is_nominal(u) || matches!(self.lower(u), "of" | "for"));
-            let after = self.skip_adverbs(verb + 1, end);
+            // "Sen. Holm (R-S.C.)"
+            let named = source
+                .clone()
+                .all(|u| self.is_nominal(u) || matches!(self.lower(u), "of" | "for" | "(" | ")"));
+            let tells = self.cue(verb).is_some_and(|c| c.frame & cue::TELL != 0);
+            let hearer = if tells { self.noun_phrase(verb + 1, end) } else { verb + 1 };
+            let after = self.skip_adverbs(hearer, end);
             let closed = after >= end || self.is(after, TIME | PREPOSITION) && end - after <= 6;
             let pronoun = source.len() == 1 && self.is(first, SUBJECT);
             if (named || pronoun) && closed {

@@ -334,7 +334,11 @@ impl Frame<'_, '_> {
         let Reading { sentence, cue, left, right, hearer, low, .. } = reading;
         let Subject::Before(subject) = &left.subject else { return None };
         let link = subject.start.checked_sub(1).filter(|&link| link >= sentence.start)?;
-        if self.lower(link) != "as" || cue.frame & cue::ZERO == 0 || !matches!(right, Right::Nothing) {
+        if self.lower(link) != "as"
+            || cue.frame & (cue::ZERO | cue::THAT) == 0
+            || !matches!(right, Right::Nothing)
+            || matches!(self.lower(subject.start), "you" | "we" | "i")
+        {
             return None;
         }
         let after = self.skip_adverbs(*hearer, sentence.end);

@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_one_of_a_people(&self, first: usize, head: usize) -> bool {
         let word = self.document.lower(head);
         let determiner = self.lexicon.word(self.document, first).function;
-        let indefinite = matches!(self.document.lower(first), "a" | "an" | "another");
+        let indefinite = matches!(self.document.lower(first), "a" | "an" | "another" | "one");
         let one =
             word.ends_with("an") || word.ends_with('i') || word.ends_with("er") || word.ends_with("ese");
         let old = (first + 1..head)

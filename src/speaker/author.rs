@@ -84,10 +84,21 @@ impl Story<'_, '_> {
     fn sender(&self, index: usize, lemma: u32) -> Option<u32> {
         let first = self.mentions[index].tokens.0 as usize;
         let lowest = first.saturating_sub(BACK);
-        let paper = (lowest..first).rev().find(|&t| self.lexicon.word(self.document, t).lemma == lemma)?;
-        let verb = (paper.saturating_sub(6).max(lowest)..paper)
-            .rev()
-            .find(|&t| SEND.binary_search(&self.document.lower(t)).is_ok())?;
+        let sent = |paper: usize| {
+            (paper.saturating_sub(6).max(lowest)..paper)
+                .rev()
+                .find(|&t| SEND.binary_search(&self.document.lower(t)).is_ok())
+        };
+        let same = (lowest..first).rev().find(|&t| self.lexicon.word(self.document, t).lemma == lemma);
+        // "issued a joint statement … the letter read"
+        let letter = |t: &usize| SENT.binary_search(&self.document.lower(*t)).is_ok();
+        let other = || (lowest..first).rev().filter(letter).find_map(sent);
+        let verb = match same {
+            Some(paper) => sent(paper)?,
+            None => other().filter(|_| {
+                SENT.binary_search(&self.document.lower(self.mentions[index].tokens.1 as usize - 1)).is_ok()
+            })?,
+        };
         let before = self.mentions[..index].iter().enumerate().rev();
         let mut near = before.take_while(|(_, m)| m.tokens.1 as usize + 20 > verb);
         let found = near.find(|(i, m)| {

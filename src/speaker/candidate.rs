@@ -173,7 +173,8 @@ impl Story<'_, '_> {
         let owner = here.role == Role::Owner;
         let reflexive = self.document.lower(here.tokens.0 as usize).ends_with("self")
             || self.document.lower(here.tokens.0 as usize).ends_with("selves");
-        let nearest = self.nearest_subject(index, candidates);
+        let one = matches!(&here.what, What::Pronoun(p) if matches!(p.person, Person::One(_)));
+        let nearest = one.then(|| self.nearest_subject(index, candidates)).flatten();
         let another = self.speaks_of_another(here);
         let foremost = candidates.iter().map(|c| self.actors.list[c.actor as usize].times).max();
         for (rank, candidate) in candidates.iter_mut().enumerate() {

@@ -86,6 +86,7 @@ impl Story<'_, '_> {
                 let institution = INSTITUTIONS.binary_search(&self.document.lower(head)).is_ok();
                 // "Administration officials" are not the "Mexican officials" of before.
                 let others = if bare_start { self.modifiers(index, head) } else { Vec::new() };
+                let anonymous = matches!(self.document.lower(head), "source" | "sources");
                 let complement = self.complement(&self.mentions[index], head);
                 self.choose(index, Weighed::Noun, move |story, id| {
                     // "The Holm campaign" is nobody else's.
@@ -93,6 +94,10 @@ impl Story<'_, '_> {
                         return false;
                     }
                     let actor = &story.actors.list[id as usize];
+                    // "the source" is one of the "sources", and nobody who has a name.
+                    if anonymous {
+                        return actor.heads.contains(&lemma) && !actor.named;
+                    }
                     // "The commission of university heads" is not the one on education.
                     let else_of = !complement.is_empty()
                         && !actor.named

@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
         // "sources familiar with the talks", "a source close to the ministry"
         if self.is_plain(head) && is_behind_noun(self.document.lower(head)) {
             let known = |t: &usize| self.lexicon.word(self.document, *t).noun.is_some();
-            let back = (first..head).rev().take(3).take_while(|&t| self.is_plain(t)).find(known);
+            let plain = |t: &usize| self.is_plain(*t) || *t == first;
+            let back = (first..head).rev().take(3).take_while(plain).find(known);
             head = back.unwrap_or(head);
         }
         let name_with = |token: usize| {
@@ -174,6 +175,14 @@ impl Reader<'_, '_> {
             && by + 1 < end
         {
             return self.head(by + 1, end);
+        }
+        // "a Holm University poll"
+        if noun.is_some_and(|n| n.class == Class::Document)
+            && head > first
+            && let Some((i, name)) = name_with(head - 1)
+            && name.kind == EntityKind::Organization
+        {
+            return Some((Head::Name(i as u32), name.first as usize));
         }
         // "police reports": it is the police who say so, but "media reports" are nobody's.
         if noun.is_some_and(|n| n.class == Class::Document)
