@@ -13,29 +13,43 @@ use super::frame::Frame;
 use super::words::*;
 
 impl Frame<'_, '_> {
-    /// The content without what is not part of it; then the quotation that is a quote of its own.
+    /// The content without what is not part of it; then the quotations that are quotes of their own.
     pub(super) fn mended(
         &self,
         content: Vec<Range<usize>>,
         cue: Option<&Range<usize>>,
-    ) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+    ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(content.len());
-        let mut behind = None;
+        let mut behind = Vec::new();
         for (i, units) in content.into_iter().enumerate() {
+            if i > 0 && self.is_next_sentence(&kept, &units) {
+                behind.push(units);
+                continue;
+            }
             let foreign = i > 0 && (self.is_aside(&kept, &units) || self.is_anothers(&units, cue));
             if foreign {
                 continue;
             }
+            let units = self.with_antecedent(units, cue);
             let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));
             match self.colon_before_quotation(&units) {
                 Some(colon) => {
-                    behind = Some(colon + 1..units.end);
+                    behind.push(colon + 1..units.end);
                     kept.push(units.start..colon);
                 }
                 None => kept.push(units),
             }
         }
         (kept, behind)
+    }
+
+    /// "He admitted that it was late. **“Nobody came.”**": a quotation behind a clause without quotation marks.
+    fn is_next_sentence(&self, before: &[Range<usize>], units: &Range<usize>) -> bool {
+        let clause = !before.is_empty() && !before.iter().cloned().flatten().any(|u| self.is(u, QUOTATION));
+        let behind = before
+            .last()
+            .is_some_and(|range| (range.end..units.start).any(|u| matches!(self.lower(u), "." | "!" | "?")));
+        clause && behind && units.len() == 1 && self.is(units.start, QUOTATION) && self.is_whole(units.start)
     }
 
     /// "“Ready?” she asked, **but nobody moved**": the writer's clause behind a quotation.
@@ -57,6 +71,19 @@ impl Frame<'_, '_> {
             group -= 1;
         }
         !own && says && self.is(units.start, THAT) && self.noun_phrase_before(group, low) < group
+    }
+
+    /// "The park will grow, **which is good**, said Holm": all of the sentence is said.
+    fn with_antecedent(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        let which = self.lower(units.start) == "which" && self.lower(units.start.wrapping_sub(1)) == ",";
+        if !which || !cue.is_some_and(|c| c.start >= units.end && c.start <= units.end + 8) {
+            return units;
+        }
+        let at = self.sentences.partition_point(|s| s.end <= units.start);
+        let start = self.sentences.get(at).map_or(units.start, |s| s.start);
+        let free =
+            !(start..units.start).any(|u| self.is(u, QUOTATION | CUE)) && units.start - start < LONGEST;
+        if free && start < units.start { start..units.end } else { units }
     }
 
     /// An infinitive without the rest of the writer's sentence: "ordered **to wait**, but has been".

@@ -9,6 +9,24 @@ impl Run<'_, '_> {
     /// A direct quote with neither cue nor source.
     pub(super) fn carry_on(&mut self, q: usize, index: usize) {
         let here = self.place(self.quote(q));
+        let before = (0..q)
+            .rev()
+            .take(8)
+            .find(|&p| self.quote(p).style != Style::Transcript && self.story.said[p].is_some());
+        let carried = before.and_then(|before| {
+            let said = self.story.said[before].as_ref()?;
+            let there = self.end_place(self.quote(before));
+            let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
+            let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
+            // "He denied it. “Nobody came.”"
+            let next = here.1 == there.1 && here.0 <= there.0 + 1 && !self.quote(before).source.is_empty();
+            let direct = self.quote(before).style == Style::Direct;
+            (same && !other && (direct || next))
+                .then(|| (next && !direct, Said { certainty: 0.96 * said.certainty, ..said.clone() }))
+        });
+        if let Some((true, said)) = &carried {
+            return self.say(q, said.clone());
+        }
         // "“We won.” He smiled. “We did,” she said": the paragraph itself may still tell.
         let next = self.story.quotes.get(q + 1).filter(|n| n.style == Style::Direct && !n.source.is_empty());
         if let Some(next) = next
@@ -17,22 +35,10 @@ impl Run<'_, '_> {
             self.waiting.push(q as u32);
             return;
         }
-        let before = (0..q)
-            .rev()
-            .take(8)
-            .find(|&p| self.quote(p).style != Style::Transcript && self.story.said[p].is_some());
-        if let Some(before) = before
-            && let Some(said) = &self.story.said[before]
-        {
-            let there = self.end_place(self.quote(before));
-            let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
-            let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
-            if same && !other && self.quote(before).style == Style::Direct {
-                let said = Said { certainty: 0.96 * said.certainty, through: said.through, ..said.clone() };
-                return self.say(q, said);
-            }
+        match carried {
+            Some((_, said)) => self.say(q, said),
+            None => self.by_subject(q, index, 0.8),
         }
-        self.by_subject(q, index, 0.8);
     }
 
     /// Whether someone is spoken of between the quote before, which ends at `there`, and this one, in

@@ -51,6 +51,11 @@ impl Story<'_, '_> {
             if vague {
                 continue;
             }
+            // "the vice president" is not the president.
+            if matches!(self.document.lower(i), "vice" | "deputy") && !actor.called.contains(&word.lemma) {
+                set(Feature::OtherModifier, !actor.called.is_empty());
+                continue;
+            }
             if actor.called.contains(&word.lemma) {
                 set(Feature::Modifier, true);
             } else if !actor.called.is_empty()

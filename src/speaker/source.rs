@@ -108,6 +108,19 @@ impl Reader<'_, '_> {
             let i = self.names.partition_point(|n| n.end as usize <= token);
             self.names.get(i).filter(|n| n.first as usize <= token).map(|n| (i, n))
         };
+        // "the Port of Lima chair Ida Holm"
+        if let Some((i, name)) = name_with(end - 1)
+            && name.kind == EntityKind::Person
+            && (name.first as usize) > head
+            && self.is_plain(name.first as usize - 1)
+            && let Some(noun) = self.lexicon.word(self.document, name.first as usize - 1).noun
+            && noun.class == Class::Person
+            && !noun.plural
+            && !(first..name.first as usize)
+                .any(|t| self.document.word(t) == "," || self.document.lower(t) == "and")
+        {
+            return Some((Head::Name(i as u32), name.first as usize));
+        }
         if let Some((i, name)) = name_with(head) {
             if name.kind == EntityKind::Group && self.is_one_of_a_people(first, head) {
                 let noun = Some(Noun { class: Class::AnyPerson, gender: None, plural: false });
