@@ -98,6 +98,11 @@ impl Frame<'_, '_> {
         if verb.frame & (cue::ORDER | cue::CHARGE) == 0 {
             return units;
         }
+        // "appealed to residents **to stay at home**"
+        if self.is(units.start, TO) && self.lower(cue.end - 1).starts_with("appeal") {
+            let end = self.noun_phrase(units.start + 1, units.end);
+            return if self.is(end, TO) && end + 1 < units.end { end..units.end } else { units };
+        }
         let end = self.noun_phrase(units.start, units.end);
         let short = self.simple_phrase(units.start, units.end);
         // "urged residents **not to panic**", "urged the public and the media **to wait**"

@@ -125,4 +125,4 @@ case_files!(whole, find_quotes,
     parentheticals passive follow posts court interviews signed style
     turns_markdown turns_capitals turns_letters turns_introduced turns_stage turns_long turns_bold turns_inside
     turns_none
-    attribution layered marks indirect none paragraphs transcript);
+    attribution layered marks indirect mended none paragraphs transcript);

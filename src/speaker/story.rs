@@ -178,8 +178,8 @@ impl Story<'_, '_> {
         let (i, there) = people.find(|(_, m)| m.role != Role::Owner && m.role != Role::Modifier)?;
         let verb = (there.tokens.1 as usize..here.tokens.0 as usize).any(|t| {
             let word = self.lexicon.word(self.document, t);
-            word.verb && !self.document.words.case(self.document.tokens[t].word).has_capital()
-                || matches!(word.function, Function::Auxiliary | Function::Clause)
+            let capital = self.document.words.case(self.document.tokens[t].word).has_capital();
+            !capital && (word.verb || matches!(word.function, Function::Auxiliary | Function::Clause))
         });
         (!verb).then_some(i)
     }

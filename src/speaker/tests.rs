@@ -128,7 +128,65 @@ fn papers_speak_for_who_made_them() {
     check("{1 Nobody was hurt}, according to <1 police records released under a law>.", &["police"]);
     check("{1 It rained}, according to <1 records released by the clerk's office>.", &["the clerk's office"]);
     check("[Ida Holm|p] published a post on Friday. “{1 It rains,}” <1 the post> read.", &["Ida Holm"]);
-    check("<1 Reports> say {1 that it rained}. [Ida Holm|p] left.", &["-"]);
+    check(
+        "{1 It rained}, according to <1 a study that appeared in the [Vimo Journal|o]>.",
+        &["Vimo Journal"],
+    );
+    check("<1 A [Vimo University|o] poll> found {1 that sales fell}.", &["Vimo University"]);
+    // A letter is whoever's has just spoken, a study is nobody's.
+    check(
+        "<1 [Ida Holm|p]> said {1 it was late}. {2 It rained}, <2 the letter> said.",
+        &["Ida Holm", "Ida Holm"],
+    );
+    check("<1 [Ida Holm|p]> said {1 it was late}. <2 A study> said {2 it rained}.", &["Ida Holm", "A study"]);
+    check("<1 Reports> say {1 that it rained}. [Ida Holm|p] left.", &["Reports"]);
+    check("<1 A leaked memo> says {1 that it rained}.", &["-"]);
+}
+
+#[test]
+fn lists_and_what_is_told_of_them() {
+    check(
+        "<1 The [Vimo Council for Ports|o] ([VCP|o]) and the [Sea Board|o] ([SB|o])> asked {1 for rain}.",
+        &["Vimo Council for Ports"],
+    );
+    check(
+        "<1 [Lisbon|l] and [Veltrian|g] officials> said {1 it rained}.",
+        &["Lisbon and Veltrian officials"],
+    );
+    check(
+        "<1 The women's wing in the press, led by [Ida Holm|p] and backed by [Ann Lee|p], [Eva Roe|p]> said {1 no}.",
+        &["The women's wing"],
+    );
+    check("<1 The Port of Sund chair [Ida Holm|p]> said {1 it rained}.", &["Ida Holm"]);
+    check(
+        "{1 It rains}, according to <1 research and shipping firm [Vimo Works|o] ([VW|o])>.",
+        &["Vimo Works"],
+    );
+    check(
+        "<1 One [Republican|g]> said {1 no}. <2 [Republicans|g]> said {2 yes}.",
+        &["One Republican", "Republican"],
+    );
+    check("<1 Sources close to [Ida Holm|p]> said {1 it rained}.", &["Sources"]);
+}
+
+#[test]
+fn relative_clauses_and_asides() {
+    check("[Ida Holm|p] of the [Vimo Office|o], <1 who> said {1 it was late}, left.", &["Ida Holm"]);
+    check("He met [Ida Holm|p] on May 30, <1 who> said {1 it was late}.", &["Ida Holm"]);
+    // "as a liar" is nobody new.
+    check("[Ida Holm|p] attacked [Jonas Berg|p] as a fraud. <1 He> said {1 it was late}.", &["Jonas Berg"]);
+}
+
+#[test]
+fn whose_words_speak_of_somebody_else() {
+    check(
+        "[Ida Holm|p] met her sister, [Ann Lee|p]. <1 [Ann Lee|p]> said {1 it was late}. “{2 She was full of hope,}” <2 she> said.",
+        &["Ann Lee", "Ann Lee"],
+    );
+    check(
+        "[Ida Holm|p] called. [Ann Lee|p] came. “{1 <2 She> said {2 all was well,}}” <1 [Ann Lee|p]> said.",
+        &["Ann Lee", "Ida Holm"],
+    );
 }
 
 #[test]
@@ -189,6 +247,11 @@ fn runs() {
     check(
         "“{1 No,}” <1 [Ida Holm|p]> said.\n\n“{2 Never again.}”\n\n“{3 Never.}”",
         &["Ida Holm", "Ida Holm", "Ida Holm"],
+    );
+    // What follows a clause is said by the same.
+    check(
+        "<1 [Ida Holm|p]> admitted {1 that it was late}. “{2 We lost.}” [Ann Lee|p] left.",
+        &["Ida Holm", "Ida Holm"],
     );
     check("“{1 We won.}” Rain fell. “{2 We did,}” <2 [Ida Holm|p]> said.", &["Ida Holm", "Ida Holm"]);
     check("[Ida Holm|p] was blunt. “{1 No.}”", &["Ida Holm"]);
