@@ -55,7 +55,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether a noun phrase and its finite verb stand at `u`.
-    fn is_main_clause(&self, u: usize, limit: usize) -> bool {
+    pub(super) fn is_main_clause(&self, u: usize, limit: usize) -> bool {
         let end = self.noun_phrase(u, limit);
         let verb = self.skip_adverbs(end, limit);
         end > u && verb < limit && self.is_finite(verb)

@@ -30,7 +30,7 @@ impl Frame<'_, '_> {
             if foreign {
                 continue;
             }
-            let units = self.with_antecedent(units, cue);
+            let units = self.before_main_clause(self.with_antecedent(units, cue), cue);
             let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));
             match self.colon_before_quotation(&units) {
                 Some(colon) => {
@@ -84,6 +84,29 @@ impl Frame<'_, '_> {
         let free =
             !(start..units.start).any(|u| self.is(u, QUOTATION | CUE)) && units.start - start < LONGEST;
         if free && start < units.start { start..units.end } else { units }
+    }
+
+    /// "While Holm said **it was late**, nobody left": the content in a clause that opens its sentence.
+    fn before_main_clause(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        let at = self.sentences.partition_point(|s| s.end <= units.start);
+        let Some(start) = self.sentences.get(at).map(|s| s.start) else { return units };
+        let opens = self.is(start, PREPOSITION | SUBORDINATOR) && self.lower(start) != "as"
+            || self.is(start + 1, TO) && self.lower(start) == "contrary";
+        let inside = cue.is_some_and(|c| {
+            c.start > start && c.end <= units.start && (start..c.start).all(|u| self.lower(u) != ",")
+        });
+        if !opens || !inside || units.len() < 3 || units.start - start > 14 {
+            return units;
+        }
+        let limit = units.end.min(units.start + LONGEST);
+        let end = (units.start + 1..limit).find_map(|u| {
+            let comma = self.lower(u) == ",";
+            let quoted = self
+                .quotation(u)
+                .is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",");
+            ((comma || quoted) && self.is_main_clause(u + 1, limit)).then_some(if comma { u } else { u + 1 })
+        });
+        units.start..end.unwrap_or(units.end)
     }
 
     /// An infinitive without the rest of the writer's sentence: "ordered **to wait**, but has been".
