@@ -31,6 +31,7 @@ impl Frame<'_, '_> {
                 continue;
             }
             let units = self.before_main_clause(self.with_antecedent(units, cue), cue);
+            let units = self.before_medium(units, cue);
             let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));
             match self.colon_before_quotation(&units) {
                 Some(colon) => {
@@ -107,6 +108,22 @@ impl Frame<'_, '_> {
             ((comma || quoted) && self.is_main_clause(u + 1, limit)).then_some(if comma { u } else { u + 1 })
         });
         units.start..end.unwrap_or(units.end)
+    }
+
+    /// Content behind its cue without where it was said: "… **in a statement on Monday**".
+    fn before_medium(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        let behind = cue.is_some_and(|c| c.end <= units.start);
+        if !behind || units.clone().rev().take(LONGEST).any(|u| self.is(u, QUOTATION)) {
+            return units;
+        }
+        let low = units.start.max(units.end.saturating_sub(8)) + 1;
+        let medium = (low..units.end).find(|&u| {
+            self.lower(u) == "in"
+                && self.is(u + 1, DETERMINER)
+                && matches!(self.lower(u + 2), "statement" | "interview" | "tweet" | "email" | "speech")
+                && self.skip_adverbs(u + 3, units.end) >= units.end
+        });
+        units.start..medium.filter(|&u| u > units.start + 2).unwrap_or(units.end)
     }
 
     /// An infinitive without the rest of the writer's sentence: "ordered **to wait**, but has been".
