@@ -17,6 +17,7 @@
 
 mod again;
 mod agree;
+mod beside;
 mod common;
 mod credit;
 mod day;

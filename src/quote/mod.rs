@@ -27,6 +27,7 @@ pub mod link;
 mod marks;
 mod mend;
 mod noun;
+mod order;
 mod outer;
 mod phrase;
 mod relay;

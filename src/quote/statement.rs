@@ -23,24 +23,24 @@ pub(super) struct Statement {
 }
 
 /// A cue with what stands around it.
-struct Reading {
-    sentence: Range<usize>,
+pub(super) struct Reading {
+    pub(super) sentence: Range<usize>,
     /// The index of the sentence.
-    index: usize,
-    verb: usize,
-    cue: Cue,
+    pub(super) index: usize,
+    pub(super) verb: usize,
+    pub(super) cue: Cue,
     /// The units of the cue.
-    units: Range<usize>,
-    left: Left,
-    right: Right,
+    pub(super) units: Range<usize>,
+    pub(super) left: Left,
+    pub(super) right: Right,
     /// Where the hearer ends, or the cue where none is named.
-    hearer: usize,
+    pub(super) hearer: usize,
     /// Where the content can start at the earliest.
-    low: usize,
+    pub(super) low: usize,
 }
 
 /// Content, source, and where the next statement can start.
-type Parts = (Vec<Range<usize>>, Option<Range<usize>>, usize);
+pub(super) type Parts = (Vec<Range<usize>>, Option<Range<usize>>, usize);
 
 impl Frame<'_, '_> {
     /// Reads the statements of the sentence at `index`.
@@ -279,75 +279,6 @@ impl Frame<'_, '_> {
             _ if subject.start > low => self.main_subject(low, subject.start),
             _ => None,
         }
-    }
-
-    /// "Said Moreno: “…”"
-    fn verb_first(&self, reading: &Reading) -> Option<Parts> {
-        let Reading { sentence, verb, cue, units, .. } = reading;
-        let past = matches!(cue.form, Form::Past | Form::Third);
-        if *verb != sentence.start || cue.frame & cue::DIRECT == 0 || !past {
-            return None;
-        }
-        let end = self.noun_phrase(units.end, sentence.end);
-        let quotation = (end..sentence.end.min(end + 25)).find(|&u| self.is(u, QUOTATION))?;
-        (end > units.end && self.is(quotation - 1, STOP))
-            .then(|| (one(quotation..quotation + 1), Some(units.end..end), quotation + 1))
-    }
-
-    /// "“…,” said Moreno", "…, said Moreno."
-    fn verb_before_source(&self, reading: &Reading) -> Option<Parts> {
-        let Reading { sentence, cue, units, left, low, .. } = reading;
-        let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
-        let free = matches!(left.subject, Subject::Missing | Subject::Shared);
-        if cue.frame & cue::DIRECT == 0 || !finite || !free {
-            return None;
-        }
-        let said = self.content_before(left.group, sentence.start, *low)?;
-        let quoted = self.is(said.end - 1, QUOTATION);
-        if !quoted && cue.frame & cue::ZERO == 0 {
-            return None;
-        }
-        let end = self.noun_phrase(units.end, sentence.end);
-        let end = self.with_name_behind(units.end, end, sentence.end);
-        if !quoted && !self.has_verb(said.start, said.end) {
-            // "The bridge, said Moreno, was closed."
-            let rest =
-                self.resumed(end, sentence, false).filter(|r| end > units.end && self.is_finite(r.start))?;
-            return Some((vec![said, rest], Some(units.end..end), end));
-        }
-        let mut next = self.skip_adverbs(end, sentence.end);
-        // "…, today said the events in that country were": the subject of a clause.
-        if !quoted && self.is(next, PREPOSITION) && !self.is(end, TIME) {
-            next = self.skip_adverbs(self.noun_phrase(next + 1, sentence.end), sentence.end);
-        }
-        let verb_follows = self.is(next, AUXILIARY | VERB) || !quoted && self.is_finite(next);
-        if end == units.end || verb_follows && !self.is(next, NAME) {
-            return None;
-        }
-        let resumed = self.resumed(end, sentence, quoted).filter(|r| self.is(r.start, QUOTATION));
-        let content = std::iter::once(said).chain(resumed).collect();
-        Some((content, Some(units.end..end), end))
-    }
-
-    /// "As Moreno noted, the ships were old", "…, as Moreno noted."
-    fn as_clause(&self, reading: &Reading) -> Option<(Vec<Range<usize>>, usize)> {
-        let Reading { sentence, cue, left, right, hearer, low, .. } = reading;
-        let Subject::Before(subject) = &left.subject else { return None };
-        let link = subject.start.checked_sub(1).filter(|&link| link >= sentence.start)?;
-        if self.lower(link) != "as"
-            || cue.frame & (cue::ZERO | cue::THAT) == 0
-            || !matches!(right, Right::Nothing)
-            || matches!(self.lower(subject.start), "you" | "we" | "i")
-        {
-            return None;
-        }
-        let after = self.skip_adverbs(*hearer, sentence.end);
-        if link <= *low && self.lower(after) == "," {
-            let end = self.clause_end(after + 1, sentence, false);
-            return (end > after + 1).then(|| (one(after + 1..end), end));
-        }
-        let said = self.content_before(link, sentence.start, *low)?;
-        Some((vec![said], *hearer))
     }
 
     /// The content after the cue, before it, or on both sides; and where the next statement can start.

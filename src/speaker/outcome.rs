@@ -212,7 +212,10 @@ impl Run<'_, '_> {
             return phrase;
         }
         let to = document.tokens.partition_point(|t| t.span.start < end);
-        let links = matches!(document.lower(from), "of" | "for" | "at" | "from" | "in");
+        let links = matches!(
+            document.lower(from),
+            "of" | "for" | "at" | "from" | "in" | "close" | "familiar" | "near"
+        );
         let word = |t: usize| {
             matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"
         };
@@ -240,13 +243,7 @@ impl Run<'_, '_> {
         let known = &self.story.actors.list[actor as usize];
         let document = self.story.document;
         let words = known.phrase.map_or("", |p| document.slice(self.fullest(p, sources)));
-        let first = words.split_whitespace().next().unwrap_or("");
-        let possessive = matches!(
-            first.to_lowercase().as_str(),
-            "whose" | "his" | "her" | "its" | "their" | "my" | "our" | "your"
-        );
-        let rest = words[first.len()..].trim_start();
-        let name = if possessive && !rest.is_empty() { rest } else { words };
+        let name = words;
         Entity { kind: known.kind, name: one_line(name), description: None }
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::entity::noun::{Class, Noun};
 use crate::name::Name;
 use crate::quote::Quote;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// The source of a quote.
 pub(super) struct Source {
@@ -72,6 +72,16 @@ impl Reader<'_, '_> {
         }
         if first >= end {
             return None;
+        }
+        // "LIMA - City commissioners": where it was filed is no part of who says it.
+        let dash = (first + 1..end.min(first + 5))
+            .find(|&t| matches!(self.document.word(t), "-" | "--" | "—" | "–"));
+        if let Some(dash) = dash.filter(|&d| {
+            d + 1 < end
+                && self.document.tokens[d].gap != Gap::None
+                && (first..d).all(|t| self.document.words.case(self.document.tokens[t].word) == Case::Upper)
+        }) {
+            return self.head(dash + 1, end);
         }
         let word = self.lexicon.word(self.document, first);
         if word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
