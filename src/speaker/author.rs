@@ -77,7 +77,7 @@ impl Story<'_, '_> {
         }
         let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
         self.papers.push(Paper { lemma, actor, token: mention.tokens.0 });
-        Resolved { actor: Some(actor), share: 0.6, ..Resolved::default() }
+        Resolved { actor: Some(actor), share: 0.74, ..Resolved::default() }
     }
 
     /// Who published such a paper just before: "The member published a post. … The post reads".

@@ -37,7 +37,7 @@ impl Run<'_, '_> {
         }
         match carried {
             Some((_, said)) => self.say(q, said),
-            None => self.by_subject(q, index, 0.8),
+            None => self.by_subject(q, index, 0.88),
         }
     }
 
@@ -101,7 +101,7 @@ impl Run<'_, '_> {
                 here.0.saturating_sub(there.0) <= GAP
             });
             if near {
-                self.say(q, Said { actor, certainty: 0.7, others: Vec::new(), through: None });
+                self.say(q, Said { actor, certainty: 0.75, others: Vec::new(), through: None });
             }
         }
     }

@@ -189,7 +189,7 @@ impl Run<'_, '_> {
             let next = said.others.iter().copied().find(|&other| fits(other));
             self.story.said[q as usize] = next.map(|actor| Said {
                 actor,
-                certainty: 0.6,
+                certainty: 0.7,
                 others: said.others.iter().copied().filter(|&o| o != actor).collect(),
                 through: said.through,
             });

@@ -24,14 +24,14 @@ pub(super) const GAP: u32 = 2;
 fn certainty(what: &What, resolved: &Resolved) -> f32 {
     let share = resolved.share;
     match what {
-        What::Name(_) => 0.95,
-        What::Phrase(_) if resolved.antecedent.is_none() => (0.07 + share).min(0.87),
-        What::Phrase(_) => 0.18 + 0.76 * share,
+        What::Name(_) => 0.96,
+        What::Phrase(_) if resolved.antecedent.is_none() => (0.08 + share).min(0.88),
+        What::Phrase(_) => 0.8 + 0.14 * share,
         What::Pronoun(pronoun) => match pronoun.person {
             Person::One(_) => (0.4 + 0.57 * share).min(0.96),
             Person::Relative => share,
-            Person::It => 0.4 + 0.5 * share,
-            _ => 0.25 + 0.55 * share,
+            Person::It => 0.58 + 0.35 * share,
+            _ => 0.38 + 0.48 * share,
         },
     }
 }
@@ -142,9 +142,9 @@ impl<'a, 't> Run<'a, 't> {
             {
                 match self.beside_cue(quote) {
                     Some(actor) => {
-                        self.say(q, Said { actor, certainty: 0.7, others: Vec::new(), through: None })
+                        self.say(q, Said { actor, certainty: 0.8, others: Vec::new(), through: None })
                     }
-                    None => self.by_subject(q, index, 0.65),
+                    None => self.by_subject(q, index, 0.7),
                 }
             }
             _ => {}
