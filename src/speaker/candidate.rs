@@ -175,7 +175,11 @@ impl Story<'_, '_> {
             || self.document.lower(here.tokens.0 as usize).ends_with("selves");
         let one = matches!(&here.what, What::Pronoun(p) if matches!(p.person, Person::One(_)));
         let nearest = one.then(|| self.nearest_subject(index, candidates)).flatten();
-        let another = self.speaks_of_another(here);
+        let another = one && self.speaks_of_another(here);
+        let complement = match &here.what {
+            What::Phrase(phrase) => self.complement(here, phrase.head as usize),
+            _ => Vec::new(),
+        };
         let foremost = candidates.iter().map(|c| self.actors.list[c.actor as usize].times).max();
         for (rank, candidate) in candidates.iter_mut().enumerate() {
             let actor = &self.actors.list[candidate.actor as usize];
@@ -254,7 +258,7 @@ impl Story<'_, '_> {
             };
             set(Feature::GenderFits, flag(gender.is_some_and(|g: Gender| actor.gender == Some(g))));
             if let What::Phrase(phrase) = &here.what {
-                self.compare(here, phrase, candidate);
+                self.compare(here, phrase, &complement, candidate);
             }
         }
     }

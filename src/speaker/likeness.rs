@@ -14,7 +14,14 @@ use crate::token::{Case, TokenKind};
 
 impl Story<'_, '_> {
     /// What the text calls a candidate against the words of a phrase.
-    pub(super) fn compare(&self, here: &Mention, phrase: &Phrase, candidate: &mut Candidate) {
+    /// `complement` is what the phrase says it is of.
+    pub(super) fn compare(
+        &self,
+        here: &Mention,
+        phrase: &Phrase,
+        complement: &[u32],
+        candidate: &mut Candidate,
+    ) {
         let actor = &self.actors.list[candidate.actor as usize];
         let lemma = self.lexicon.word(self.document, phrase.head as usize).lemma;
         let any = is_generic(phrase, self.document.lower(phrase.head as usize));
@@ -25,7 +32,6 @@ impl Story<'_, '_> {
         set(Feature::SameNoun, same);
         set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
         // "the commission **of university heads**" is not the one "on education".
-        let complement = self.complement(here, phrase.head as usize);
         if complement.iter().any(|lemma| actor.called.contains(lemma)) {
             set(Feature::Modifier, true);
         }

@@ -205,12 +205,12 @@ impl Run<'_, '_> {
     fn fullest(&self, phrase: Span, sources: &FxHashMap<(u32, u32), u32>) -> Span {
         const WORDS: usize = 10;
         let document = self.story.document;
-        let from = document.token_at(phrase.end);
         let source = sources.get(&(phrase.start, phrase.end));
         let end = source.and_then(|q| self.quote(*q as usize).source.first()).map_or(phrase.end, |s| s.end);
-        if end <= phrase.end || document.tokens.get(from).is_none() {
+        if end <= phrase.end {
             return phrase;
         }
+        let from = document.token_at(phrase.end);
         let to = document.tokens.partition_point(|t| t.span.start < end);
         let links = matches!(
             document.lower(from),
