@@ -93,10 +93,12 @@ impl Frame<'_, '_> {
         let Some(start) = self.sentences.get(at).map(|s| s.start) else { return units };
         let opens = self.is(start, PREPOSITION | SUBORDINATOR) && self.lower(start) != "as"
             || self.is(start + 1, TO) && self.lower(start) == "contrary";
-        let inside = cue.is_some_and(|c| {
-            c.start > start && c.end <= units.start && (start..c.start).all(|u| self.lower(u) != ",")
-        });
-        if !opens || !inside || units.len() < 3 || units.start - start > 14 {
+        let near = units.start.saturating_sub(start) <= 14;
+        let inside = near
+            && cue.is_some_and(|c| {
+                c.start > start && c.end <= units.start && (start..c.start).all(|u| self.lower(u) != ",")
+            });
+        if !opens || !inside || units.len() < 3 {
             return units;
         }
         let limit = units.end.min(units.start + LONGEST);

@@ -17,6 +17,9 @@ use crate::span::Span;
 /// The source and what follows it has at most so many units.
 const LONGEST: usize = 16;
 
+/// So many sources within a sentence are looked at.
+const MOST: usize = 8;
+
 /// Content, cue and source, in units.
 type Attributed = (Range<usize>, Range<usize>, Range<usize>);
 
@@ -24,14 +27,17 @@ type Attributed = (Range<usize>, Range<usize>, Range<usize>);
 pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
     let mut taken: Vec<Span> = Vec::new();
     let mut inner: Vec<Span> = Vec::new();
+    let mut sources: Vec<Span> = Vec::new();
     for quote in quotes {
         taken.extend(quote.cue.iter().chain(&quote.source));
         if quote.style != Style::Transcript && !quote.cue.is_empty() {
             inner.extend(&quote.content);
+            sources.extend(&quote.source);
         }
     }
     taken.sort_unstable();
     inner.sort_unstable();
+    sources.sort_unstable();
     let free = |span: Span| {
         let at = taken.partition_point(|s| s.end <= span.start);
         taken.get(at).is_none_or(|s| !s.overlaps(span))
@@ -50,8 +56,9 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
         let holds = inner.get(at).is_some_and(|s| s.end <= around.end);
         // "Holm told reporters it was late, **it said**": somebody else's words are told of.
         let named = || {
-            let sources = quotes.iter().filter(|q| q.content.first().is_some_and(|c| around.contains(*c)));
-            sources.flat_map(|q| &q.source).any(|s| around.contains(*s) && is_named(frame, *s))
+            let from = sources.partition_point(|s| s.start < around.start);
+            let inside = sources[from..].iter().take_while(|s| s.end <= around.end);
+            inside.take(MOST).any(|s| is_named(frame, *s))
         };
         let before = inner[..at].last().is_none_or(|s| s.end <= around.start);
         let untouched = before && inner.get(at).is_none_or(|s| s.start >= around.end);

@@ -340,12 +340,15 @@ impl Frame<'_, '_> {
     /// The paragraph after the sentence at `index`, where that ends its own: words set off without quotation marks.
     fn set_off(&self, index: usize) -> Option<Range<usize>> {
         let (here, next) = (self.regions[index], *self.regions.get(index + 1)?);
+        if here == next {
+            return None;
+        }
         let last = (index + 1..self.regions.len()).take_while(|&i| self.regions[i] == next).last()?;
         let mut units = self.sentences[index + 1].start..self.sentences[last].end;
         while units.end > units.start && self.is(units.end - 1, STOP) {
             units.end -= 1;
         }
-        (here != next && units.len() > 3 && !units.clone().any(|u| self.is(u, QUOTATION))).then_some(units)
+        (units.len() > 3 && !units.clone().any(|u| self.is(u, QUOTATION))).then_some(units)
     }
 
     /// Whether a form of *be* stands before the participle at `verb`.

@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 && self.document.tokens[d].gap != Gap::None
                 && (first..d).all(|t| self.document.words.case(self.document.tokens[t].word) == Case::Upper)
         }) {
-            return self.head(dash + 1, end);
+            first = dash + 1;
         }
         let word = self.lexicon.word(self.document, first);
         if word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
