@@ -12,7 +12,7 @@ use super::words::{self, CAPITAL, Class, Classes, NAME, QUOTATION};
 use crate::document::Document;
 use crate::name::Name;
 use crate::span::Span;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Behind these, "'s" stands for *is* or *has*.
 const IS_BEFORE: Class = words::SUBJECT | words::THAT | words::QUESTION;
@@ -89,6 +89,12 @@ impl<'d, 't> Frame<'d, 't> {
                         let short = token.span.len() <= 4;
                         if named {
                             class |= NAME;
+                            // "WHO", "US"
+                            if short && document.words.case(token.word) == Case::Upper && token.span.len() > 1
+                            {
+                                class &=
+                                    !(words::RELATIVE | words::QUESTION | words::SUBJECT | words::OBJECT);
+                            }
                         } else if short
                             && matches!(document.lower(at as usize), "-" | "--")
                             && is_spaced(document, at)

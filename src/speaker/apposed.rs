@@ -121,6 +121,16 @@ impl Reader<'_, '_> {
         head > first && one && (indefinite || determiner == Function::Definite && old)
     }
 
+    /// Whether a people's name stands for some of them: "many Democrats", "fellow Republicans".
+    pub(super) fn are_some_of_a_people(&self, first: usize, head: usize) -> bool {
+        head == first + 1
+            && self.document.lower(head).ends_with('s')
+            && matches!(
+                self.document.lower(first),
+                "many" | "some" | "several" | "most" | "few" | "fellow" | "two" | "three"
+            )
+    }
+
     /// Whether only a title stands between the token `at` and the comma before it: ", Dr Ivanov".
     pub(super) fn is_title_after_comma(&self, at: usize, first: usize) -> bool {
         let comma = (first..at).rev().take(3).find(|&t| !self.is_word(t));

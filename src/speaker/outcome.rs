@@ -214,7 +214,7 @@ impl Run<'_, '_> {
         let to = document.tokens.partition_point(|t| t.span.start < end);
         let links = matches!(
             document.lower(from),
-            "of" | "for" | "at" | "from" | "in" | "close" | "familiar" | "near"
+            "of" | "for" | "to" | "at" | "from" | "in" | "close" | "familiar" | "near"
         );
         let word = |t: usize| {
             matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"

@@ -51,7 +51,18 @@ pub(super) fn find_sources(
         let Some(span) = quote.source.first().filter(|_| quote.style != Style::Transcript) else { continue };
         let first = document.token_at(span.start);
         let end = document.tokens.partition_point(|t| t.span.start < span.end);
-        if let Some((head, at)) = reader.head(first, end) {
+        // "Ida Holm Blasts Port Chief: ‘Resign’"
+        let next = names.partition_point(|n| (n.first as usize) < first);
+        let headline = names.get(next).filter(|n| {
+            quote.cue.is_empty()
+                && n.kind == EntityKind::Person
+                && n.first as usize == first
+                && (n.end as usize) + 1 < end
+                && document.words.case(document.tokens[n.end as usize].word).has_capital()
+        });
+        if let Some(name) = headline {
+            sources.push(Source { quote: q as u32, head: Head::Name(next as u32), at: name.first as usize });
+        } else if let Some((head, at)) = reader.head(first, end) {
             sources.push(Source { quote: q as u32, head, at });
         }
     }
@@ -84,7 +95,10 @@ impl Reader<'_, '_> {
             first = dash + 1;
         }
         let word = self.lexicon.word(self.document, first);
-        if word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
+        // "WHO officials"
+        let acronym = self.document.words.case(self.document.tokens[first].word) == Case::Upper
+            && self.document.tokens[first].span.len() > 1;
+        if !acronym && word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
             return Some((Head::Pronoun, first));
         }
         if end == first + 1 && self.document.lower(first) == "that" {
@@ -132,8 +146,9 @@ impl Reader<'_, '_> {
             return Some((Head::Name(i as u32), name.first as usize));
         }
         if let Some((i, name)) = name_with(head) {
-            if name.kind == EntityKind::Group && self.is_one_of_a_people(first, head) {
-                let noun = Some(Noun { class: Class::AnyPerson, gender: None, plural: false });
+            let one = name.kind == EntityKind::Group && self.is_one_of_a_people(first, head);
+            if one || name.kind == EntityKind::Group && self.are_some_of_a_people(first, head) {
+                let noun = Some(Noun { class: Class::AnyPerson, gender: None, plural: !one });
                 let phrase = Phrase { head: head as u32, noun, start: self.start(first, head), name: None };
                 return Some((Head::Phrase { first, end: head + 1, phrase }, first));
             }

@@ -174,6 +174,7 @@ pub(super) const DOCUMENT: &[&str] = &[
     "bill",
     "blog",
     "book",
+    "brief",
     "census",
     "column",
     "commentary",
