@@ -317,6 +317,7 @@ impl Story<'_, '_> {
     /// Those whom the quote names that a mention is the source of: it is not they who speak.
     fn spoken_of(&self, here: &Mention) -> Vec<u32> {
         const MOST: usize = 24;
+        const HEARER: usize = 3;
         let Some(q) = here.source_of else { return Vec::new() };
         let (names, of_name) = (self.names, &self.entities.of_name);
         let mut found = Vec::new();
@@ -325,6 +326,19 @@ impl Story<'_, '_> {
             let inside =
                 names[from..].iter().zip(&of_name[from..]).take_while(|(n, _)| n.span.end <= span.end);
             found.extend(inside.take(MOST).map(|(_, e)| e.0));
+        }
+        // Nor they who are spoken to: "agreed with **Ida Holm** that", "“…,” she told **Holm**".
+        if let Some(cue) = self.quotes[q as usize].cue.first() {
+            let from = names.partition_point(|n| n.span.start < cue.end);
+            let first = self.document.token_at(cue.end);
+            let near = names[from..].iter().zip(&of_name[from..]).take(2);
+            let hearer = near.take_while(|(n, _)| (n.first as usize) <= first + HEARER);
+            let inside = |t: usize| {
+                let word = self.lexicon.word(self.document, t);
+                self.document.tokens[t].kind == TokenKind::Word
+                    && !matches!(word.function, Function::Clause | Function::Coordinator)
+            };
+            found.extend(hearer.filter(|(n, _)| (first..n.first as usize).all(inside)).map(|(_, e)| e.0));
         }
         found
     }
