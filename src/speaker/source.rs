@@ -77,9 +77,16 @@ pub(super) struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     /// The head of the source between two tokens, and where its mention starts.
-    fn head(&self, mut first: usize, end: usize) -> Option<(Head, usize)> {
+    fn head(&self, mut first: usize, mut end: usize) -> Option<(Head, usize)> {
         while first < end && !self.is_word(first) {
             first += 1;
+        }
+        // "Minister of Ports Ida Holm (王美花)"
+        if first + 3 < end
+            && self.document.word(end - 1) == ")"
+            && let Some(open) = (first + 1..end - 1).rev().take(6).find(|&t| self.document.word(t) == "(")
+        {
+            end = open;
         }
         if first >= end {
             return None;
