@@ -328,9 +328,10 @@ impl Story<'_, '_> {
             found.extend(inside.take(MOST).map(|(_, e)| e.0));
         }
         // Nor they who are spoken to: "agreed with **Ida Holm** that", "“…,” she told **Holm**".
-        if let Some(cue) = self.quotes[q as usize].cue.first() {
-            let from = names.partition_point(|n| n.span.start < cue.end);
-            let first = self.document.token_at(cue.end);
+        let quote = &self.quotes[q as usize];
+        if let Some(end) = quote.cue.iter().chain(&quote.source).map(|s| s.end).max() {
+            let from = names.partition_point(|n| n.span.start < end);
+            let first = self.document.token_at(end);
             let near = names[from..].iter().zip(&of_name[from..]).take(2);
             let hearer = near.take_while(|(n, _)| (n.first as usize) <= first + HEARER);
             let inside = |t: usize| {

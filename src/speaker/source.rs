@@ -108,7 +108,10 @@ impl Reader<'_, '_> {
         if !acronym && word.pronoun.is_some_and(|p| !p.possessive || end == first + 1) {
             return Some((Head::Pronoun, first));
         }
-        if end == first + 1 && self.document.lower(first) == "that" {
+        if end == first + 1 && self.document.lower(first) == "that"
+            || matches!(self.document.lower(first), "neither" | "nobody" | "none" | "whoever")
+            || self.document.lower(first) == "no" && self.document.lower(first + 1) == "one"
+        {
             return None;
         }
         // "Few spend more than the alliance's recommended share": the owner of what is said.

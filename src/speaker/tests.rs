@@ -166,6 +166,13 @@ fn lists_and_what_is_told_of_them() {
         "<1 One [Republican|g]> said {1 no}. <2 [Republicans|g]> said {2 yes}.",
         &["One Republican", "Republican"],
     );
+    check(
+        "<1 [WHO|o] director [Ida Holm|p]> said {1 it rained}. <2 [WHO|o] officials> said {2 no}.",
+        &["Ida Holm", "WHO officials"],
+    );
+    check("<1 Minister of Ports [Ida Holm|p] (TT)> said {1 it rained}.", &["Ida Holm"]);
+    check("<1 Many [Republicans|g]> said {1 no}.", &["Many Republicans"]);
+    check("<1 Nobody> said {1 it rained}. [Ida Holm|p] left.", &["-"]);
     check("<1 Sources close to [Ida Holm|p]> said {1 it rained}.", &["Sources close to Ida Holm"]);
 }
 
@@ -175,6 +182,11 @@ fn relative_clauses_and_asides() {
     check("He met [Ida Holm|p] on May 30, <1 who> said {1 it was late}.", &["Ida Holm"]);
     // "as a liar" is nobody new.
     check("[Ida Holm|p] attacked [Jonas Berg|p] as a fraud. <1 He> said {1 it was late}.", &["Jonas Berg"]);
+}
+
+#[test]
+fn nobody_speaks_who_is_spoken_to() {
+    check("[Ida Holm|p] left [Ann Lee|p] behind. “{1 It is late,}” <1 she> told [Ida Holm|p].", &["Ann Lee"]);
 }
 
 #[test]
