@@ -4,7 +4,7 @@
 //! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
 //! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
 
-use super::lexicon::Function;
+use super::lexicon::{Function, lemma_id};
 use super::mention::{Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
@@ -56,6 +56,8 @@ impl Story<'_, '_> {
             .map(|actor| (actor, 0.8))
             .or_else(|| known().map(|actor| (actor, 0.6)))
             .or_else(|| self.sender(index, lemma).map(|actor| (actor, 0.6)))
+            .or_else(|| self.court(&mention.what).map(|actor| (actor, 0.5)))
+            .or_else(|| self.same_paper(index).map(|actor| (actor, 0.5)))
             .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
             .or_else(|| self.spoke_last(mention.sentence).filter(|_| sent).map(|actor| (actor, 0.3)))
@@ -78,6 +80,26 @@ impl Story<'_, '_> {
         let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
         self.papers.push(Paper { lemma, actor, token: mention.tokens.0 });
         Resolved { actor: Some(actor), share: 0.74, ..Resolved::default() }
+    }
+
+    /// The court whose ruling it is.
+    fn court(&self, what: &What) -> Option<u32> {
+        let What::Phrase(phrase) = what else { return None };
+        let ruling = matches!(
+            self.document.lower(phrase.head as usize),
+            "ruling" | "verdict" | "judgment" | "judgement" | "opinion"
+        );
+        let courts = ruling.then(|| self.actors.called(lemma_id("court")))?;
+        courts.iter().rev().copied().find(|&a| self.actors.list[a as usize].anchor.is_some())
+    }
+
+    /// Whose paper was spoken of last, by another word: "the Holm document … The report".
+    fn same_paper(&self, index: usize) -> Option<u32> {
+        let mention = &self.mentions[index];
+        let What::Phrase(phrase) = &mention.what else { return None };
+        let first = mention.tokens.0 as usize;
+        let last = self.papers.last().filter(|p| p.token as usize + 2 * BACK > first)?;
+        (phrase.start == Start::Definite && self.actors.list[last.actor as usize].named).then_some(last.actor)
     }
 
     /// Who published such a paper just before: "The member published a post. … The post reads".
@@ -219,6 +241,10 @@ impl Story<'_, '_> {
             return false;
         }
         let cue = quote.cue.first().map(|c| self.document.lower(self.document.token_at(c.start)));
+        // "justified the decision, saying": not the decision; but "according to health professionals".
+        if cue == Some("saying") || cue == Some("according") {
+            return noun.ends_with('s') && !noun.ends_with("ss");
+        }
         matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
     }
 }

@@ -159,3 +159,41 @@ fn is_verb(word: &str, noun: bool) -> bool {
     VERBS.binary_search(&word).is_ok()
         || !noun && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }
+
+/// Adjectives that follow the noun they belong to.
+pub(super) fn is_behind_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "able"
+            | "available"
+            | "aware"
+            | "close"
+            | "familiar"
+            | "knowledgeable"
+            | "loyal"
+            | "near"
+            | "present"
+            | "privy"
+            | "responsible"
+            | "sympathetic"
+    ) || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+}
+
+/// Words that tell when, not who.
+pub(super) fn is_when(word: &str) -> bool {
+    matches!(
+        word,
+        "last"
+            | "earlier"
+            | "later"
+            | "yesterday"
+            | "today"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}

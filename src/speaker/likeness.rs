@@ -84,7 +84,7 @@ impl Story<'_, '_> {
             return Vec::new();
         };
         let end = self.document.tokens.partition_point(|t| t.span.start < span.end);
-        if head + 2 >= end || !matches!(self.document.lower(head + 1), "of" | "for") {
+        if head + 2 >= end || !matches!(self.document.lower(head + 1), "of" | "for" | "at") {
             return Vec::new();
         }
         let words = (head + 2..end.min(head + LONGEST)).take_while(|&t| self.document.word(t) != ",");

@@ -212,6 +212,8 @@ impl Run<'_, '_> {
         }
         let from = document.token_at(phrase.end);
         let to = document.tokens.partition_point(|t| t.span.start < end);
+        // "The government **in its latest report**" says no more of it.
+        let own = matches!(document.lower(from + 1), "its" | "his" | "her" | "their");
         let links = matches!(
             document.lower(from),
             "of" | "for" | "to" | "at" | "from" | "in" | "close" | "familiar" | "near"
@@ -231,7 +233,7 @@ impl Run<'_, '_> {
         let head = document.lower(from - 1);
         let vague =
             matches!(head, "one" | "some" | "many" | "most" | "those" | "two" | "three" | "percent" | "%");
-        if links && (plain || vague) && to - from <= WORDS {
+        if links && !own && (plain || vague) && to - from <= WORDS {
             Span::new(phrase.start as usize, end as usize)
         } else {
             phrase

@@ -101,7 +101,7 @@ impl Story<'_, '_> {
                     // "The commission of university heads" is not the one on education.
                     let else_of = !complement.is_empty()
                         && !actor.named
-                        && actor.called.len() > actor.heads.len()
+                        && (actor.called.len() > actor.heads.len() || bare_start)
                         && !complement.iter().any(|lemma| actor.called.contains(lemma));
                     if else_of {
                         return false;

@@ -10,6 +10,7 @@ use super::lexicon::Person;
 use super::mention::What;
 use super::story::{Resolved, Story};
 use crate::annotation::Style;
+use crate::entity::noun::Class;
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -112,7 +113,15 @@ impl<'a, 't> Run<'a, 't> {
         if they && let Some(said) = self.together(q) {
             return self.say(q, said);
         }
-        let Some(actor) = resolved.actor else { return };
+        let Some(actor) = resolved.actor else {
+            // "The unions backed the data, saying": not the data.
+            let saying = self.quote(q).cue.first().map(|c| self.story.document.token_at(c.start));
+            let paper = matches!(&self.story.mentions[index].what, What::Phrase(p) if p.noun.is_none_or(|n| n.class == Class::Document));
+            if paper && saying.is_some_and(|t| self.story.document.lower(t) == "saying") {
+                self.by_subject(q, index, 0.7);
+            }
+            return;
+        };
         let certainty = certainty(&self.story.mentions[index].what, resolved);
         let others = resolved.others.clone();
         if certainty >= LEAST {

@@ -1,7 +1,7 @@
 //! Which words of a source say who it is: in "Kremlin spokesman Dmitry Peskov" the name, in
 //! "Ukrainian soldiers fighting insurgents" the noun "soldiers", in "Moscow and Kiev" the first.
 
-use super::lexicon::{Function, Lexicon, Person};
+use super::lexicon::{Function, Lexicon, Person, is_behind_noun, is_when};
 use super::mention::{Phrase, Start};
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
@@ -204,7 +204,13 @@ impl Reader<'_, '_> {
                     let noun = self.lexicon.word(self.document, t).noun;
                     noun.is_some_and(|n| n.class == Class::Person && !n.plural)
                 });
-            if name.kind == EntityKind::Person && !several && (apposition || last || titled) {
+            // "one of the largest hospitals in the city, the Holm Hospital"
+            let one_of = name.kind == EntityKind::Organization
+                && self.document.lower(first) == "one"
+                && at >= first + 2
+                && self.document.lower(at - 1) == "the"
+                && self.document.word(at - 2) == ",";
+            if name.kind == EntityKind::Person && !several && (apposition || last || titled) || one_of {
                 return Some((Head::Name(i as u32), at));
             }
         }
@@ -271,6 +277,7 @@ impl Reader<'_, '_> {
                     *c + 1 < end
                         && self.is_word(*c + 1)
                         && self.lexicon.word(self.document, *c + 1).function == Function::Content
+                        && !is_when(self.document.lower(*c + 1))
                 };
                 match close.filter(goes_on) {
                     Some(close) => at = close + 1,
@@ -331,7 +338,7 @@ impl Reader<'_, '_> {
                             | Function::Auxiliary
                     )
                     || relative && !word.pronoun.is_some_and(|p| p.possessive)
-                    || !self.is_word(at) && !matches!(self.document.word(at), "-" | "’" | "'")
+                    || !self.is_word(at) && !matches!(self.document.word(at), "-" | "’" | "'" | "%")
                     || word.verb && self.lexicon.word(self.document, at - 1).noun.is_some());
             if stops {
                 return at;
@@ -358,42 +365,4 @@ impl Reader<'_, '_> {
     pub(super) fn is_word(&self, at: usize) -> bool {
         matches!(self.document.tokens[at].kind, TokenKind::Word | TokenKind::Number)
     }
-}
-
-/// Adjectives that follow the noun they belong to.
-fn is_behind_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "able"
-            | "available"
-            | "aware"
-            | "close"
-            | "familiar"
-            | "knowledgeable"
-            | "loyal"
-            | "near"
-            | "present"
-            | "privy"
-            | "responsible"
-            | "sympathetic"
-    ) || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
-}
-
-/// Words that tell when, not who.
-fn is_when(word: &str) -> bool {
-    matches!(
-        word,
-        "last"
-            | "earlier"
-            | "later"
-            | "yesterday"
-            | "today"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
 }
