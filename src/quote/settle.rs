@@ -38,6 +38,8 @@ pub(super) fn tag_frame(
             let units = frame.trimmed(parts[i].units());
             frame.trimmed(frame.conventional_source(units, set))
         });
+        // Of marks alone nothing is left.
+        let source = source.filter(|units| !units.is_empty());
         if frame.is_silence(cue.as_ref()) || frame.is_own_thought(cue.as_ref(), source.as_ref()) {
             continue;
         }
