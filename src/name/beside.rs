@@ -46,7 +46,6 @@ pub(super) fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind
 fn has_office(document: &Document, name: &Name) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
     let thing = matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
-    let given = end == first + 2 && gender_of_given(document.lower(first)).is_some();
     let lower = |i: usize| {
         document
             .tokens
@@ -56,8 +55,8 @@ fn has_office(document: &Document, name: &Name) -> bool {
     // "…, director for", "…, a deputy director of"
     let office = || (end + 1..end + 4).take_while(|&i| lower(i)).find_map(|i| noun(document.lower(i)));
     thing
-        && given
-        && PLACES_TOO.binary_search(&document.lower(first)).is_err()
+        && end == first + 2
+        && is_given(document.lower(first))
         && (is_speaking(document, name)
             || document.word(end) == "," && office().is_some_and(|n| n.class == Class::Person && !n.plural))
 }
@@ -69,13 +68,17 @@ fn is_full_name(document: &Document, name: &Name) -> bool {
     name.kind == EntityKind::Organization
         && name.end == name.first + 2
         && [first, last].iter().all(|&i| document.words.case(document.tokens[i].word) == Case::Title)
-        && PLACES_TOO.binary_search(&document.lower(first)).is_err()
-        && gender_of_given(document.lower(first)).is_some()
+        && is_given(document.lower(first))
         && noun(document.lower(last)).is_none()
         && kind_of_head(document, name).is_none()
 }
 
-/// Whether a people's name without an article says something, as one person would.
+/// Whether a word is a first name, and no place.
+fn is_given(word: &str) -> bool {
+    PLACES_TOO.binary_search(&word).is_err() && gender_of_given(word).is_some()
+}
+
+/// Whether a name without an article says something, as one person would.
 pub(super) fn is_speaking(document: &Document, name: &Name) -> bool {
     let before = (name.first as usize).checked_sub(1).map_or("", |i| document.lower(i));
     let article = matches!(before, "the" | "some" | "many" | "most" | "all");

@@ -166,7 +166,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether the quotation at `u` ends with a comma inside its marks.
-    fn ends_phrase(&self, u: usize) -> bool {
+    pub(super) fn ends_phrase(&self, u: usize) -> bool {
         self.quotation(u).is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",")
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use super::marks::Quotation;
-use super::words::{self, CAPITAL, Class, Classes, NAME, QUOTATION};
+use super::words::{self, CAPITAL, Class, Classes, NAME, QUOTATION, STOP};
 use crate::document::Document;
 use crate::name::Name;
 use crate::span::Span;
@@ -178,6 +178,19 @@ impl<'d, 't> Frame<'d, 't> {
     pub(super) fn quotation(&self, u: usize) -> Option<&Quotation> {
         let unit = self.units.get(u)?;
         (unit.class & QUOTATION != 0).then(|| &self.quotations[unit.quotation as usize])
+    }
+
+    /// The sentence that the unit at `u` is in, or the next.
+    pub(super) fn sentence_of(&self, u: usize) -> Option<&Range<usize>> {
+        self.sentences.get(self.sentences.partition_point(|s| s.end <= u))
+    }
+
+    /// `units` without the punctuation that ends them.
+    pub(super) fn before_stop(&self, mut units: Range<usize>) -> Range<usize> {
+        while units.end > units.start && self.is(units.end - 1, STOP) {
+            units.end -= 1;
+        }
+        units
     }
 
     /// The text of `units`, without quotation marks at its edges. `None` where nothing is left.

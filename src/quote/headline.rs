@@ -20,10 +20,7 @@ pub(super) fn headline_quote(frame: &Frame, names: &[Name], quotes: &[Quote]) ->
     let sentence = frame.sentences.first()?.clone();
     let colon = sentence.clone().take(LABEL + 1).find(|&u| frame.lower(u) == ":" && u > sentence.start)?;
     let label = sentence.start..colon;
-    let mut content = colon + 1..sentence.end;
-    while content.end > content.start && frame.is(content.end - 1, STOP) {
-        content.end -= 1;
-    }
+    let content = frame.before_stop(colon + 1..sentence.end);
     let tokens = frame.units[label.start].first..frame.units[colon].first;
     let named = names.first().is_some_and(|name| {
         name.first == tokens.start && name.end == tokens.end && name.kind == EntityKind::Person
@@ -54,7 +51,7 @@ impl Frame<'_, '_> {
         let alone = (sentence.start == 0 || whole(sentence.start - 1) != whole(sentence.start))
             && whole(sentence.end) != whole(sentence.start);
         let person = self.is(last, NAME) && speaker.clone().all(|u| self.is(u, NAME))
-            || SPEAKERS.contains(&self.lower(last));
+            || SPEAKERS.binary_search(&self.lower(last)).is_ok();
         let content = sentence.start..colon;
         let said = content.len() == 1 && self.is(content.start, QUOTATION)
             || content.len() > 2

@@ -80,8 +80,7 @@ impl Frame<'_, '_> {
         if !which || !cue.is_some_and(|c| c.start >= units.end && c.start <= units.end + 8) {
             return units;
         }
-        let at = self.sentences.partition_point(|s| s.end <= units.start);
-        let start = self.sentences.get(at).map_or(units.start, |s| s.start);
+        let start = self.sentence_of(units.start).map_or(units.start, |s| s.start);
         let free =
             !(start..units.start).any(|u| self.is(u, QUOTATION | CUE)) && units.start - start < LONGEST;
         if free && start < units.start { start..units.end } else { units }
@@ -89,8 +88,7 @@ impl Frame<'_, '_> {
 
     /// "While Holm said **it was late**, nobody left": the content in a clause that opens its sentence.
     fn before_main_clause(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
-        let at = self.sentences.partition_point(|s| s.end <= units.start);
-        let Some(start) = self.sentences.get(at).map(|s| s.start) else { return units };
+        let Some(start) = self.sentence_of(units.start).map(|s| s.start) else { return units };
         let opens = self.is(start, PREPOSITION | SUBORDINATOR) && self.lower(start) != "as"
             || self.is(start + 1, TO) && self.lower(start) == "contrary";
         let near = units.start.saturating_sub(start) <= 14;
@@ -104,10 +102,11 @@ impl Frame<'_, '_> {
         let limit = units.end.min(units.start + LONGEST);
         let end = (units.start + 1..limit).find_map(|u| {
             let comma = self.lower(u) == ",";
-            let quoted = self
-                .quotation(u)
-                .is_some_and(|q| q.end > q.first && self.document.word(q.end as usize - 1) == ",");
-            ((comma || quoted) && self.is_main_clause(u + 1, limit)).then_some(if comma { u } else { u + 1 })
+            ((comma || self.ends_phrase(u)) && self.is_main_clause(u + 1, limit)).then_some(if comma {
+                u
+            } else {
+                u + 1
+            })
         });
         units.start..end.unwrap_or(units.end)
     }

@@ -31,10 +31,7 @@ impl Frame<'_, '_> {
         if self.is(sentence.start, PREPOSITION | SUBORDINATOR | PAST | TO)
             || self.lower(sentence.start + 1) == "to"
         {
-            let comma = (noun + 2..end).find(|&u| {
-                self.lower(u) == ","
-                    || self.quotation(u).is_some_and(|q| self.document.word(q.end as usize - 1) == ",")
-            });
+            let comma = (noun + 2..end).find(|&u| self.lower(u) == "," || self.ends_phrase(u));
             end = comma.map_or(end, |u| if self.lower(u) == "," { u } else { u + 1 });
         }
         (!source.is_empty() && end > noun + 3).then(|| Statement {

@@ -80,10 +80,7 @@ fn is_named(frame: &Frame, source: Span) -> bool {
 impl Frame<'_, '_> {
     /// Content, cue and source of a sentence that ends in an attribution.
     fn trailing(&self, sentence: &Range<usize>) -> Option<Attributed> {
-        let mut end = sentence.end;
-        while end > sentence.start && self.is(end - 1, STOP) {
-            end -= 1;
-        }
+        let end = self.before_stop(sentence.clone()).end;
         let low = sentence.start.max(end.saturating_sub(LONGEST));
         let commas = (low..end).rev().filter(|&u| self.lower(u) == "," || self.closes_with_comma(u));
         for comma in commas.take(3) {

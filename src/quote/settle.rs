@@ -27,7 +27,9 @@ pub(super) fn tag_frame(
     let mut quotes = labelled_quotations(frame);
     let turns: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
     for linked in tagger.link(&features, &parts, &tagged.margins) {
-        let cue = linked.cue.map(|i| frame.trimmed(parts[i].units()));
+        // Of marks alone nothing is left.
+        let some = |units: &Range<usize>| !units.is_empty();
+        let cue = linked.cue.map(|i| frame.trimmed(parts[i].units())).filter(some);
         let content = linked.content.iter().map(|&i| {
             let units = frame.trimmed(parts[i].units());
             frame.conventional_content(units, cue.as_ref(), set)
@@ -38,8 +40,7 @@ pub(super) fn tag_frame(
             let units = frame.trimmed(parts[i].units());
             frame.trimmed(frame.conventional_source(units, set))
         });
-        // Of marks alone nothing is left.
-        let source = source.filter(|units| !units.is_empty());
+        let source = source.filter(some);
         if frame.is_silence(cue.as_ref()) || frame.is_own_thought(cue.as_ref(), source.as_ref()) {
             continue;
         }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::cue::{self, Form};
 use super::frame::Frame;
 use super::words::*;
+use crate::token::day::is_weekday;
 
 /// The subject of a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -242,19 +243,7 @@ impl Frame<'_, '_> {
                 self.lower(u),
                 "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening"
             ) && u > low
-                && matches!(
-                    self.lower(u - 1),
-                    "last"
-                        | "this"
-                        | "earlier"
-                        | "tuesday"
-                        | "monday"
-                        | "wednesday"
-                        | "thursday"
-                        | "friday"
-                        | "saturday"
-                        | "sunday"
-                )
+                && (matches!(self.lower(u - 1), "last" | "this" | "earlier") || is_weekday(self.lower(u - 1)))
             {
                 end = u - 1;
                 while end > low && matches!(self.lower(end - 1), "earlier" | "late" | "on") {

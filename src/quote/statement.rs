@@ -344,10 +344,7 @@ impl Frame<'_, '_> {
             return None;
         }
         let last = (index + 1..self.regions.len()).take_while(|&i| self.regions[i] == next).last()?;
-        let mut units = self.sentences[index + 1].start..self.sentences[last].end;
-        while units.end > units.start && self.is(units.end - 1, STOP) {
-            units.end -= 1;
-        }
+        let units = self.before_stop(self.sentences[index + 1].start..self.sentences[last].end);
         (units.len() > 3 && !units.clone().any(|u| self.is(u, QUOTATION))).then_some(units)
     }
 

@@ -4,6 +4,7 @@
 //! the text has in small letters too. Missed: words that start sentences and stand in no list.
 
 use crate::token::abbreviation::{Abbreviation, classify};
+use crate::token::day::is_day;
 use crate::token::{Case, Words};
 use rustc_hash::FxHashSet;
 
@@ -201,43 +202,25 @@ fn is_starter(lower: &str) -> bool {
 }
 
 fn is_calendar(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "eastern"
-            | "central"
-            | "pacific"
-            | "gmt"
-            | "utc"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "bst"
-            | "ist"
-            | "cet"
-    )
+    is_day(lower)
+        || matches!(
+            lower,
+            "eastern"
+                | "central"
+                | "pacific"
+                | "gmt"
+                | "utc"
+                | "et"
+                | "est"
+                | "edt"
+                | "pt"
+                | "pst"
+                | "pdt"
+                | "ct"
+                | "cst"
+                | "cdt"
+                | "bst"
+                | "ist"
+                | "cet"
+        )
 }

@@ -4,7 +4,7 @@
 //! that was found to be behind it before, that stands beside a report nearby ("a Reuters survey … The
 //! study"), or whoever spoke last. Missed: papers whose makers the text does not name near them.
 
-use super::lexicon::{Function, lemma_id};
+use super::lexicon::lemma_id;
 use super::mention::{Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
@@ -51,7 +51,7 @@ impl Story<'_, '_> {
         let vague = matches!(&mention.what, What::Phrase(p) if p.start == Start::Bare)
             && self.document.lower(end - 1).ends_with('s');
         // A letter is rather somebody's who has just spoken than a survey.
-        let sent = SENT.binary_search(&self.document.lower(end - 1)).is_ok();
+        let sent = is_sent(self.document.lower(end - 1));
         let found = within
             .map(|actor| (actor, 0.8))
             .or_else(|| known().map(|actor| (actor, 0.6)))
@@ -112,14 +112,13 @@ impl Story<'_, '_> {
                 .find(|&t| SEND.binary_search(&self.document.lower(t)).is_ok())
         };
         let same = (lowest..first).rev().find(|&t| self.lexicon.word(self.document, t).lemma == lemma);
-        // "issued a joint statement … the letter read"
-        let letter = |t: &usize| SENT.binary_search(&self.document.lower(*t)).is_ok();
-        let other = || (lowest..first).rev().filter(letter).find_map(sent);
         let verb = match same {
             Some(paper) => sent(paper)?,
-            None => other().filter(|_| {
-                SENT.binary_search(&self.document.lower(self.mentions[index].tokens.1 as usize - 1)).is_ok()
-            })?,
+            // "issued a joint statement … the letter read"
+            None if is_sent(self.document.lower(self.mentions[index].tokens.1 as usize - 1)) => {
+                (lowest..first).rev().filter(|&t| is_sent(self.document.lower(t))).find_map(sent)?
+            }
+            None => return None,
         };
         let before = self.mentions[..index].iter().enumerate().rev();
         let mut near = before.take_while(|(_, m)| m.tokens.1 as usize + 20 > verb);
@@ -151,14 +150,9 @@ impl Story<'_, '_> {
 
     /// The body that a paper is of: "**The Holm Institute's** first Health Monitor report".
     fn owner(&self, first: usize, paper: usize) -> Option<u32> {
-        let mark = (first..paper)
-            .rev()
-            .find(|&t| self.lexicon.word(self.document, t).function == Function::Possessive)?;
-        let next = self.names.partition_point(|n| (n.end as usize) < mark);
-        let name =
-            self.names.get(next).filter(|n| n.end as usize == mark && n.kind == EntityKind::Organization);
-        let entity = name.and_then(|_| self.entities.of_name.get(next));
-        entity.map(|e| e.0)
+        let (name, _) = self.lexicon.owner(self.document, self.names, first..paper)?;
+        let body = self.names[name].kind == EntityKind::Organization;
+        self.entities.of_name.get(name).filter(|_| body).map(|entity| entity.0)
     }
 
     /// The first body that is named between two tokens; with `any`, anyone who could have made a paper,
@@ -235,15 +229,15 @@ impl Story<'_, '_> {
         let mention = &self.mentions[index];
         let Some(quote) = mention.source_of.map(|q| &self.quotes[q as usize]) else { return false };
         let noun = self.document.lower(phrase.head as usize);
-        let alone = phrase.start == Start::Bare
-            && (mention.tokens.1 - mention.tokens.0 < 2 || !noun.ends_with('s') || noun.ends_with("ss"));
+        let plural = noun.ends_with('s') && !noun.ends_with("ss");
+        let alone = phrase.start == Start::Bare && (mention.tokens.1 - mention.tokens.0 < 2 || !plural);
         if alone || TEXTS.contains(&noun) {
             return false;
         }
         let cue = quote.cue.first().map(|c| self.document.lower(self.document.token_at(c.start)));
         // "justified the decision, saying": not the decision; but "according to health professionals".
         if cue == Some("saying") || cue == Some("according") {
-            return noun.ends_with('s') && !noun.ends_with("ss");
+            return plural;
         }
         matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
     }
@@ -296,6 +290,11 @@ const SENT: &[&str] = &[
     "tweets",
     "writeup",
 ];
+
+/// Whether a paper is one that one person writes.
+fn is_sent(word: &str) -> bool {
+    SENT.binary_search(&word).is_ok()
+}
 
 /// How a paper comes out.
 const PUBLISHED: &[&str] = &["appeared", "appears", "ran"];

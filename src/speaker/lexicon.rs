@@ -3,13 +3,16 @@
 //! There is no tagger here: tables of function words and nouns, and endings for the rest.
 
 use std::hash::Hasher;
+use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
 use super::verbs::VERBS;
 use crate::document::Document;
 use crate::entity::noun::{Gender, Noun, lemma, noun};
+use crate::name::Name;
 use crate::token::Words;
+use crate::token::day::is_weekday;
 
 /// What a word can be.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +88,18 @@ impl Lexicon {
     pub(super) fn word(&self, document: &Document, index: usize) -> &Word {
         &self.0[document.tokens[index].word.0 as usize]
     }
+
+    /// The name before the last "'s" of `tokens`, and where that stands: "**Ida Holm**'s campaign".
+    pub(super) fn owner(
+        &self,
+        document: &Document,
+        names: &[Name],
+        tokens: Range<usize>,
+    ) -> Option<(usize, usize)> {
+        let mark = tokens.rev().find(|&t| self.word(document, t).function == Function::Possessive)?;
+        let name = names.partition_point(|n| (n.end as usize) < mark);
+        (names.get(name)?.end as usize == mark).then_some((name, mark))
+    }
 }
 
 /// A number that stands for a lemma.
@@ -156,8 +171,12 @@ fn function(word: &str) -> Function {
 }
 
 fn is_verb(word: &str, noun: bool) -> bool {
-    VERBS.binary_search(&word).is_ok()
-        || !noun && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+    VERBS.binary_search(&word).is_ok() || !noun && is_participle(word)
+}
+
+/// Whether a word ends as participles do.
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }
 
 /// Adjectives that follow the noun they belong to.
@@ -176,24 +195,10 @@ pub(super) fn is_behind_noun(word: &str) -> bool {
             | "privy"
             | "responsible"
             | "sympathetic"
-    ) || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+    ) || is_participle(word)
 }
 
 /// Words that tell when, not who.
 pub(super) fn is_when(word: &str) -> bool {
-    matches!(
-        word,
-        "last"
-            | "earlier"
-            | "later"
-            | "yesterday"
-            | "today"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
+    matches!(word, "last" | "earlier" | "later" | "yesterday" | "today") || is_weekday(word)
 }

@@ -245,7 +245,6 @@ impl Run<'_, '_> {
         let known = &self.story.actors.list[actor as usize];
         let document = self.story.document;
         let words = known.phrase.map_or("", |p| document.slice(self.fullest(p, sources)));
-        let name = words;
-        Entity { kind: known.kind, name: one_line(name), description: None }
+        Entity { kind: known.kind, name: one_line(words), description: None }
     }
 }

@@ -116,7 +116,8 @@ impl<'a, 't> Run<'a, 't> {
         let Some(actor) = resolved.actor else {
             // "The unions backed the data, saying": not the data.
             let saying = self.quote(q).cue.first().map(|c| self.story.document.token_at(c.start));
-            let paper = matches!(&self.story.mentions[index].what, What::Phrase(p) if p.noun.is_none_or(|n| n.class == Class::Document));
+            let What::Phrase(phrase) = &self.story.mentions[index].what else { return };
+            let paper = phrase.noun.is_none_or(|n| n.class == Class::Document);
             if paper && saying.is_some_and(|t| self.story.document.lower(t) == "saying") {
                 self.by_subject(q, index, 0.7);
             }

@@ -9,6 +9,7 @@
 
 pub(crate) mod abbreviation;
 mod apostrophe;
+pub(crate) mod day;
 pub(crate) mod entity;
 pub(crate) mod link;
 mod mark;

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use super::super::Name;
-use super::super::day::is_day;
 use super::super::state::State;
 use super::{LONGEST, has_capital};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::given::gender_of_given;
+use crate::token::day::is_day;
 use crate::token::{Case, Gap, TokenKind};
 
 /// More openings in capitals with a dash are a transcript's labels, or no town's.

@@ -134,18 +134,14 @@ impl Finder<'_, '_> {
     /// Where a body's phrase starts that somebody named owns: "**Ida Holm's** campaign".
     fn owned_body(&self, i: usize, noun: Noun) -> Option<(usize, Start)> {
         let body = matches!(noun.class, Class::Organization | Class::People);
-        let mark = (i.saturating_sub(3)..i)
-            .rev()
-            .find(|&t| self.lexicon.word(self.document, t).function == Function::Possessive)?;
+        let (name, mark) = self.lexicon.owner(self.document, self.names, i.saturating_sub(3)..i)?;
         let plain = (mark + 1..i).all(|t| {
             let word = self.lexicon.word(self.document, t);
             word.function == Function::Content
                 && !word.verb
                 && self.document.tokens[t].kind == TokenKind::Word
         });
-        let next = self.names.partition_point(|n| (n.end as usize) < mark);
-        let name = self.names.get(next).filter(|n| n.end as usize == mark)?;
-        (body && plain).then_some((name.first as usize, Start::Owned))
+        (body && plain).then_some((self.names[name].first as usize, Start::Owned))
     }
 
     #[expect(clippy::too_many_arguments)]
