@@ -45,6 +45,8 @@ struct Full<'s> {
     generation: &'s str,
     /// The first name, or what it is short for.
     whole: String,
+    /// What the first name as it is spelt says.
+    gender: Option<Gender>,
 }
 
 impl<'s> Full<'s> {
@@ -53,7 +55,8 @@ impl<'s> Full<'s> {
             last if is_generation(last) => names.pop().unwrap_or_default(),
             _ => "",
         };
-        Self { id, names, generation, whole: whole_name(spelling) }
+        let spelt = spelling.bare.split(' ').next().unwrap_or_default();
+        Self { id, names, generation, whole: whole_name(spelling), gender: gender_of_given(spelt) }
     }
 
     fn first(&self) -> &'s str {
@@ -124,7 +127,12 @@ impl Persons {
                     known.insert(name.id, name);
                     surnames.add(name.last(), name.id);
                 }
-                &[one] => sets.join(name.id, one),
+                &[one] => {
+                    // "Mrs. Holm-Berg" after "Jonas Holm-Berg" is a surname.
+                    let surname = known.get(&one).is_some_and(|other| other.names.ends_with(&name.names));
+                    persons.is_full[name.id as usize] = !surname;
+                    sets.join(name.id, one);
+                }
                 several => {
                     persons.ambiguous.insert(name.id, several.to_vec());
                 }
@@ -176,8 +184,8 @@ impl Persons {
         let near = |one: &str, two: &str| one.len() > 4 && two.len() > 4 && differ_in_one(one, two);
         let of = |key: u64| self.find(key).iter().filter_map(|id| known.get(id));
         let surname = of(key(SURNAME, [name.last()])).filter(|other| {
-            let genders = (gender_of_given(name.first()), gender_of_given(other.first()));
-            near(name.first(), other.first()) && !matches!(genders, (Some(a), Some(b)) if a != b)
+            near(name.first(), other.first())
+                && !matches!((name.gender, other.gender), (Some(a), Some(b)) if a != b)
         });
         let first = of(key(GIVEN, [name.whole.as_str()])).filter(|other| near(name.last(), other.last()));
         let found: Bearers = surname.chain(first).map(|other| other.id).collect();
@@ -207,10 +215,10 @@ impl Persons {
             add(key(OTHER, [surname]));
         }
         // "Derek Pang Wai-cheong" is Pang.
-        if (3..5).contains(&names.len()) && names[2].contains('-') && gender_of_given(first).is_some() {
+        if names.len() == 4 && name.gender.is_some() {
             add(key(OTHER, [names[1]]));
         }
-        if let Some(found) = gender_of_given(first) {
+        if let Some(found) = name.gender {
             self.gender.insert(name.id, found);
         }
     }

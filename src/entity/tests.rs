@@ -29,6 +29,20 @@ fn people() {
         "[Marta Lindqvist|p] met Mr. [Duarte|p]. [Lindqvist|p] thanked [Paulo Duarte|p].",
         &["Marta Lindqvist = Marta Lindqvist, Lindqvist", "Paulo Duarte = Duarte, Paulo Duarte"],
     );
+    // A title that does not fit the first name tells of somebody else.
+    check(
+        "[Matthew Roe-Hale|p] left. Mrs [Roe-Hale|p] spoke. [Emily Ruiz|p] met Mr [Ruiz|p].",
+        &[
+            "Matthew Roe-Hale = Matthew Roe-Hale",
+            "Roe-Hale = Roe-Hale",
+            "Emily Ruiz = Emily Ruiz",
+            "Ruiz = Ruiz",
+        ],
+    );
+    check(
+        "[Derek Pang Wai-cheong|p] left. [Pang|p] spoke.",
+        &["Derek Pang Wai-cheong = Derek Pang Wai-cheong, Pang"],
+    );
     check(
         "[Zelenskyy|p] and [Volodymyr Zelenskiy|p], [zelenskyy|p]",
         &["Volodymyr Zelenskiy = Zelenskyy, Volodymyr Zelenskiy, zelenskyy"],

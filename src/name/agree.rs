@@ -63,6 +63,17 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
                 name.kind = EntityKind::Person;
             }
         }
+        // "MICHELLE McLean … McLean said": whoever is a person by the surname alone.
+        if name.end == name.first + 2
+            && matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other)
+            && gender_of_given(document.lower(name.first as usize)).is_some()
+            && votes.get(document.slice(document.tokens[name.end as usize - 1].span)).is_some_and(|surname| {
+                let persons = surname.kinds[place_of(EntityKind::Person)];
+                persons > 1 && surname.kinds.iter().all(|&other| other <= persons)
+            })
+        {
+            name.kind = EntityKind::Person;
+        }
         if let Some(kind) = kind_of_head(document, name).filter(|kind| yields(document, name, *kind)) {
             name.kind = kind;
         }
@@ -292,6 +303,7 @@ pub(super) mod tests {
     fn names_agree() {
         for (marked, expected) in [
             ("[Ana Roth|p] met [Roth|o]. [Roth|o] left.", "Ana Roth/p; Roth/p; Roth/p"),
+            ("[MARY Roth|o] spoke. [Roth|p] left. [Roth|p] sang.", "MARY Roth/p; Roth/p; Roth/p"),
             ("[Ana Roth|p] met Mr. [Roth|o].", "Ana Roth/p; Roth/p"),
             ("[Roth|o], 56, left.", "Roth/p"),
             ("[Roth|p] left the city of [Roth|l].", "Roth/l; Roth/l"),
