@@ -159,7 +159,10 @@ impl Frame<'_, '_> {
         let end = (content.start + 1..limit).find(|&comma| {
             let verb = self.skip_adverbs(comma + 1, limit);
             let predicate = self.is(verb, AUXILIARY | VERB) && !self.is(verb, SUBJECT)
-                || self.is(verb, PAST) && !self.is(verb, CUE) && !self.is(verb + 1, PREPOSITION | STOP);
+                || self.is(verb, PAST)
+                    && !self.is(verb, CUE)
+                    && (!self.is(verb + 1, PREPOSITION | STOP)
+                        || self.is(verb + 2, DETERMINER | POSSESSIVE | NAME));
             self.lower(comma) == "," && verb < limit && predicate && !self.is(verb, NAME)
         });
         content.start..end.unwrap_or(content.end)

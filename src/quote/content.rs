@@ -167,7 +167,9 @@ impl Frame<'_, '_> {
             }
             if self.is(u, PREPOSITION | TO) {
                 let link = u;
-                let end = self.noun_phrase(u + 1, limit);
+                // "said in 2007 officials knew it"
+                let year = self.lower(u) == "in" && self.is(u + 1, NUMBER) && self.lower(u + 1).len() == 4;
+                let end = if year { u + 2 } else { self.noun_phrase(u + 1, limit) };
                 u = end.max(u + 1);
                 // "said on “The Show” that": the name of a programme.
                 // "said in the last three months, 95 children had …": the clause starts with when or where.

@@ -18,21 +18,27 @@ impl Frame<'_, '_> {
         &self,
         content: Vec<Range<usize>>,
         cue: Option<&Range<usize>>,
+        source: Option<&Range<usize>>,
     ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(content.len());
         let mut behind = Vec::new();
         for (i, units) in content.into_iter().enumerate() {
-            if i > 0 && self.is_next_sentence(&kept, &units) {
+            if i > 0 && (self.is_next_sentence(&kept, &units) || self.is_behind_another(&units, cue, source))
+            {
                 behind.push(units);
                 continue;
             }
-            let foreign = i > 0 && (self.is_aside(&kept, &units) || self.is_anothers(&units, cue));
+            let foreign = i > 0
+                && (self.is_aside(&kept, &units)
+                    || self.is_anothers(&units, cue)
+                    || self.is_when(&units, cue, source));
             if foreign {
                 continue;
             }
             let units = self.before_main_clause(self.with_antecedent(units, cue), cue);
             let units = self.before_medium(units, cue);
             let units = self.before_turn(self.before_other_cue(self.infinitive(units), cue));
+            let units = self.before_object(units, cue);
             match self.colon_before_quotation(&units) {
                 Some(colon) => {
                     behind.push(colon + 1..units.end);
@@ -53,10 +59,41 @@ impl Frame<'_, '_> {
         clause && behind && units.len() == 1 && self.is(units.start, QUOTATION) && self.is_whole(units.start)
     }
 
+    /// "“Fire,” Holm said. Berg was at home. **“It was late.”**": a quotation behind a sentence about somebody else.
+    fn is_behind_another(
+        &self,
+        units: &Range<usize>,
+        cue: Option<&Range<usize>>,
+        source: Option<&Range<usize>>,
+    ) -> bool {
+        let (Some(cue), Some(source)) = (cue, source) else { return false };
+        let quotation = units.len() == 1 && self.is(units.start, QUOTATION) && self.is_whole(units.start);
+        let at = self.sentences.partition_point(|s| s.end <= units.start);
+        let Some(before) = at.checked_sub(1).map(|i| self.sentences[i].clone()) else { return false };
+        let told = before.start >= cue.end.max(source.end) && before.end == units.start && before.len() > 3;
+        let known = |u: usize| source.clone().any(|s| self.lower(s) == self.lower(u));
+        let named =
+            self.is(before.start, NAME) && self.is(before.start + 1, NAME | STOP | AUXILIARY | PAST | VERB);
+        quotation && told && named && !before.clone().take(3).any(known)
+    }
+
     /// "“Ready?” she asked, **but nobody moved**": the writer's clause behind a quotation.
     fn is_aside(&self, before: &[Range<usize>], units: &Range<usize>) -> bool {
         let quoted = before.iter().all(|range| range.clone().all(|u| self.is(u, QUOTATION | STOP)));
         quoted && !before.is_empty() && matches!(self.lower(units.start), "but" | "and")
+    }
+
+    /// "The port will close, the court said **on March 1 in a case filed by Orlov**": when and where it was said.
+    fn is_when(
+        &self,
+        units: &Range<usize>,
+        cue: Option<&Range<usize>>,
+        source: Option<&Range<usize>>,
+    ) -> bool {
+        let behind = cue.into_iter().chain(source).any(|part| part.end == units.start);
+        behind
+            && self.is(units.start, PREPOSITION | TIME)
+            && !units.clone().take(LONGEST).any(|u| self.is(u, QUOTATION))
     }
 
     /// "…, according to Orlov, and the mayor declared **that it was over**": what somebody else is said to say.
@@ -165,6 +202,68 @@ impl Frame<'_, '_> {
             matches!(self.lower(u), "and" | "but") && self.cue(verb).is_some_and(orders)
         });
         units.start..end.unwrap_or(units.end)
+    }
+
+    /// What somebody is called, without those who are: "branded as **“traitors”** the bishops who spoke".
+    fn before_object(&self, units: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        const CALLED: &[&str] =
+            &["branded", "called", "denounced", "described", "dismissed", "labeled", "labelled"];
+        let calls = cue.is_some_and(|c| {
+            c.end <= units.start && c.clone().any(|u| CALLED.binary_search(&self.lower(u)).is_ok())
+        });
+        let first = units.start + usize::from(self.lower(units.start) == "as");
+        let object = self.is(first, QUOTATION)
+            && first + 1 < units.end
+            && (self.is(first + 1, DETERMINER | POSSESSIVE | STOP)
+                || self.is_finite(first + 1) && !self.is(first + 1, CONJUNCTION))
+            && !self.is_whole(first);
+        // "branded as “traitors”"
+        let start = if calls && self.is(first, QUOTATION) { first } else { units.start };
+        if calls && object { start..first + 1 } else { start..units.end }
+    }
+
+    /// The source with all of its noun: "an official who asked not to be **named** told", "An email sent to **students**
+    /// stated".
+    pub(super) fn whole_source(&self, units: Range<usize>) -> Range<usize> {
+        const UNNAMED: &[&str] = &["identified", "named", "quoted"];
+        let low = self
+            .sentence_of(units.start)
+            .map_or(units.start, |s| s.start.max(units.start.saturating_sub(16)));
+        let last = units.end - 1;
+        if UNNAMED.contains(&self.lower(last)) && units.len() <= 2 {
+            let who = (low..last).rev().find(|&u| matches!(self.lower(u), "who" | "whom"));
+            if let Some(who) = who {
+                let start = self.noun_phrase_before(who, low);
+                return if start < who { start..who } else { units };
+            }
+        }
+        const DONE: &[&str] = &[
+            "addressed",
+            "circulated",
+            "commissioned",
+            "conducted",
+            "filed",
+            "issued",
+            "obtained",
+            "posted",
+            "prepared",
+            "published",
+            "released",
+            "sent",
+            "signed",
+            "submitted",
+            "written",
+        ];
+        let link = units.start.checked_sub(2).filter(|&u| {
+            u > low && self.is(u + 1, PREPOSITION | TO) && DONE.binary_search(&self.lower(u)).is_ok()
+        });
+        if let Some(done) = link {
+            let start = self.noun_phrase_before(done, low);
+            if start < done && self.starts_clause_at(start, low) {
+                return start..units.end;
+            }
+        }
+        units
     }
 
     /// The first quotation where another has its own verb of saying: "“Why?” and the camel replied, “Because”".

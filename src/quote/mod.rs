@@ -22,6 +22,7 @@ pub mod feature;
 mod frame;
 mod glyph;
 mod headline;
+mod inner;
 pub mod judge;
 pub mod link;
 mod marks;
@@ -87,6 +88,8 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
     quotes.extend(outer::outer_quotes(&frame, &quotes));
     quotes.extend(headline::headline_quote(&frame, names, &quotes));
 
+    quotes.extend(inner::inner_quotes(&frame, names, &quotes));
+
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 
     quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
@@ -103,8 +106,12 @@ fn says_itself(document: &Document, quote: &Quote) -> bool {
         return quote.style != Style::Direct || quote.content[0].len() < LONG;
     };
     let first = document.token_at(source.start);
-    let pronoun = document.lower(first).split('\'').next();
-    matches!(pronoun.unwrap_or_default(), "i" | "we" | "you" | "it" | "who" | "that" | "which")
+    let pronoun = document.lower(first).split(['\'', '’']).next();
+    match pronoun.unwrap_or_default() {
+        // "I would say, ‘No’": words of another time.
+        "i" | "we" => quote.style != Style::Direct,
+        other => matches!(other, "you" | "it" | "who" | "that" | "which"),
+    }
 }
 
 /// The quotes in quotations, by the rules: the model has seen none.

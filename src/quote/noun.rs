@@ -12,7 +12,11 @@ use super::words::*;
 impl Frame<'_, '_> {
     /// "Moreno's claim **that the ships were old**", "his promise **to sail**".
     pub(super) fn read_noun(&self, noun: usize, sentence: &Range<usize>) -> Option<Statement> {
-        let clause = STATED.binary_search(&self.lower(noun)).is_ok() && self.is(noun + 1, THAT);
+        let stated = STATED.binary_search(&self.lower(noun)).is_ok();
+        if stated && matches!(self.lower(noun + 1), "from" | "by") && !self.is(noun, NAME) {
+            return self.read_noun_of(noun, sentence);
+        }
+        let clause = stated && self.is(noun + 1, THAT);
         let act = OFFERED.binary_search(&self.lower(noun)).is_ok() && self.is(noun + 1, TO);
         if !(clause || act) || self.is(noun, NAME) || noun <= sentence.start {
             return None;
@@ -20,7 +24,10 @@ impl Frame<'_, '_> {
         let owner = noun - 1;
         let source = if matches!(self.lower(owner), "'s" | "'" | "’") {
             let low = sentence.start.max(owner.saturating_sub(8));
-            self.noun_phrase_before(owner, low)..owner
+            let start = self.noun_phrase_before(owner, low);
+            // "The board **disagreed with** Ahlstrom's proposal"
+            let verb = (start + 1..owner).rev().find(|&u| self.is(u, PREPOSITION) && self.is(u - 1, PAST));
+            verb.map_or(start, |u| u + 1)..owner
         } else if matches!(self.lower(owner), "his" | "her" | "their" | "its") {
             owner..noun
         } else {
@@ -39,6 +46,22 @@ impl Frame<'_, '_> {
             cue: noun..noun + 1,
             source: Some(source),
             next: noun + 1,
+        })
+    }
+
+    /// "Repeated warnings from his attorney **that it would fail**".
+    fn read_noun_of(&self, noun: usize, sentence: &Range<usize>) -> Option<Statement> {
+        let first = noun + 2;
+        let end = self.noun_phrase(first, sentence.end);
+        if end == first || !self.is(end, THAT) {
+            return None;
+        }
+        let limit = self.clause_end(end, sentence, false);
+        (limit > end + 3).then(|| Statement {
+            content: one(end..limit),
+            cue: noun..noun + 1,
+            source: Some(first..end),
+            next: end,
         })
     }
 

@@ -109,7 +109,12 @@ impl Frame<'_, '_> {
             let tells = self.cue(verb).is_some_and(|c| c.frame & cue::TELL != 0);
             let hearer = if tells { self.noun_phrase(verb + 1, end) } else { verb + 1 };
             let after = self.skip_adverbs(hearer, end);
-            let closed = after >= end || self.is(after, TIME | PREPOSITION) && end - after <= 6;
+            // "…, the court said on March 1 in a case filed by the company"
+            let rest = after..end;
+            let plain = !rest.clone().any(|u| self.is(u, THAT | QUOTATION | CUE | SUBJECT));
+            let closed = rest.is_empty()
+                || self.is(after, TIME | PREPOSITION) && rest.len() <= 6
+                || self.is(after, TIME | PREPOSITION | PAST) && rest.len() <= LONGEST && plain;
             let pronoun = source.len() == 1 && self.is(first, SUBJECT);
             if (named || pronoun) && closed {
                 return Some((content, group..verb + 1, source));

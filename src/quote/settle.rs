@@ -67,7 +67,8 @@ pub(super) fn tag_frame(
             Some((cue, source, content)) => (Some(cue), Some(source), content),
             None => (cue, source, content),
         };
-        let (mut content, behind) = frame.mended(content, cue.as_ref());
+        let (mut content, behind) = frame.mended(content, cue.as_ref(), source.as_ref());
+        let source = source.map(|units| frame.whole_source(units));
         let source = source.or_else(|| match (&cue, content.as_slice()) {
             (None, [only]) if only.len() == 1 => frame
                 .signature_behind(only.start)
@@ -169,7 +170,7 @@ fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, al
 
 /// Whether a quote is by a plain verb of saying, and by one who is named or called something: other words are
 /// rather part of what is said around them.
-fn speaks(document: &Document, quote: &Quote) -> bool {
+pub(super) fn speaks(document: &Document, quote: &Quote) -> bool {
     const PLAIN: &[&str] = &[
         "according",
         "accusation",

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::cue::{self, Form};
 use super::frame::Frame;
 use super::words::*;
+use crate::token::Case;
 use crate::token::day::is_weekday;
 
 /// The subject of a cue.
@@ -348,6 +349,12 @@ impl Frame<'_, '_> {
         if described && all_name && closed && !self.is(end - 1, NAME) || list { name } else { end }
     }
 
+    /// Whether the unit at `u` is in capitals: "the IRS rule" is a noun.
+    fn is_acronym(&self, u: usize) -> bool {
+        let token = &self.document.tokens[self.units[u].first as usize];
+        self.is(u, NAME) && self.document.words.case(token.word) == Case::Upper && token.span.len() > 1
+    }
+
     /// Whether a base form has a plural, a pronoun or an auxiliary before it: "officials say".
     pub(super) fn agrees(&self, left: &Left, verb: usize) -> bool {
         if (left.group..verb).any(|u| self.is(u, AUXILIARY | TO)) {
@@ -372,8 +379,8 @@ impl Frame<'_, '_> {
                         | "most"
                         | "few"
                         | "several"
-                ) || word.ends_with('s')
-                    || self.is(last, CAPITAL | NAME | NUMBER)
+                ) || word.ends_with('s') && !self.is_acronym(last)
+                    || self.is(last, CAPITAL | NAME | NUMBER) && !self.is_acronym(last)
                     || (units.start..last).any(|u| self.lower(u) == "and" || self.is(u, PREPOSITION | TO))
             }
             Subject::Shared => true,

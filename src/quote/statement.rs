@@ -75,7 +75,9 @@ impl Frame<'_, '_> {
                 None if self.is(verb + 1, TO) && self.lower(verb) == "according" => {
                     self.read_according(verb, low, &sentence)
                 }
-                None if self.is(verb + 1, TO | THAT) => self.read_noun(verb, &sentence),
+                None if self.is(verb + 1, TO | THAT) || matches!(self.lower(verb + 1), "from" | "by") => {
+                    self.read_noun(verb, &sentence)
+                }
                 None => None,
             };
             if let Some(statement) = statement {
