@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::token::TokenKind;
 
 /// At most so many actors are kept for one noun, the latest.
-const PER_NOUN: usize = 8;
+pub(super) const PER_NOUN: usize = 8;
 /// At most so many words are kept of what one actor is called.
 const WORDS: usize = 24;
 
@@ -123,8 +123,11 @@ impl Actors {
         end: usize,
         head: Option<usize>,
     ) {
+        // "a former assistant to **the king**", "**the minister's** spokesman": somebody else.
+        let mut other = false;
         for i in first..end.min(first + WORDS) {
             let word = lexicon.word(document, i);
+            other |= word.function == Function::Preposition && i > first;
             if document.tokens[i].kind != TokenKind::Word || word.function != Function::Content {
                 continue;
             }
@@ -132,10 +135,13 @@ impl Actors {
             if known.called.len() < WORDS && !known.called.contains(&word.lemma) {
                 known.called.push(word.lemma);
             }
-            if let Some(noun) = word.noun.filter(|n| !n.plural) {
+            let owns = i + 1 < end && lexicon.word(document, i + 1).function == Function::Possessive;
+            let other = other || owns;
+            if let Some(noun) = word.noun.filter(|n| !n.plural && !other) {
                 known.gender = known.gender.or(noun.gender.filter(|_| known.kind == EntityKind::Person));
             }
-            if head.map_or(word.noun.is_some() || document.lower(i).ends_with('.'), |head| head == i) {
+            let is_head = |head| head == i;
+            if head.map_or(!other && (word.noun.is_some() || document.lower(i).ends_with('.')), is_head) {
                 if !known.heads.contains(&word.lemma) && known.heads.len() < WORDS {
                     known.heads.push(word.lemma);
                 }
@@ -153,6 +159,14 @@ impl Actors {
         };
         if name.kind != self.list[actor as usize].kind || name.end < name.first + 2 {
             return;
+        }
+        // "La Prensa", "the Morning Herald"
+        let press = |i: u32| PRESS.binary_search(&document.lower(i as usize)).is_ok();
+        if class == Class::Organization && (name.first..name.end).any(press) {
+            for noun in ["newspaper", "paper", "daily"] {
+                self.list[actor as usize].heads.push(lemma_id(noun));
+                self.index(lemma_id(noun), actor);
+            }
         }
         for i in name.first as usize..(name.end as usize).min(name.first as usize + WORDS) {
             let word = lexicon.word(document, i);
@@ -259,6 +273,42 @@ impl Actors {
         id
     }
 }
+
+/// Words that newspapers are named by, in order.
+const PRESS: &[&str] = &[
+    "chronicle",
+    "courier",
+    "daily",
+    "diario",
+    "dispatch",
+    "examiner",
+    "gazeta",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "inquirer",
+    "journal",
+    "mail",
+    "mirror",
+    "monitor",
+    "nación",
+    "observer",
+    "post",
+    "prensa",
+    "press",
+    "register",
+    "reporter",
+    "sentinel",
+    "shimbun",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "tribune",
+    "zeitung",
+];
 
 fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
     let (first, rest) = name.split_once(' ')?;

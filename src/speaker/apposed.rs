@@ -7,9 +7,95 @@ use super::lexicon::Function;
 use super::source::Reader;
 use crate::annotation::EntityKind;
 use crate::entity::noun::{Class, Noun};
+use crate::name::Name;
 use crate::token::{Case, TokenKind};
 
 impl Reader<'_, '_> {
+    /// The person named at the end of a source, behind what they are: "the Port of Lima chair Ida Holm".
+    pub(super) fn person_behind(&self, first: usize, head: usize, end: usize) -> Option<(u32, usize)> {
+        let (i, name) = self.name_with(end - 1).filter(|(_, n)| n.kind == EntityKind::Person)?;
+        let at = name.first as usize;
+        let noun = self.lexicon.word(self.document, at.checked_sub(1)?).noun?;
+        let plain = at > head && self.is_plain(at - 1);
+        let apart = |t: usize| self.document.word(t) == "," || self.document.lower(t) == "and";
+        (plain && noun.class == Class::Person && !noun.plural && !(first..at).any(apart)).then_some((i, at))
+    }
+
+    /// The name that a source gives beside what it calls whoever speaks, by the noun at `head`: "Germany's Foreign Minister,
+    /// **Annalena Baerbock**".
+    pub(super) fn name_beside(
+        &self,
+        first: usize,
+        head: usize,
+        stop: usize,
+        end: usize,
+    ) -> Option<(u32, usize)> {
+        let found = self.person_behind(first, head, end);
+        if let Some(name) = found.or_else(|| self.name_of_outlet(first, head)) {
+            return Some(name);
+        }
+        // "Three judges - Ida Holm, Paul Berg and Ann Lee -": none of them alone.
+        let noun = self.lexicon.word(self.document, head).noun;
+        let several = noun.is_some_and(|n| n.plural);
+        // "The governor, Senator Holm and others": a list, not one who is named twice.
+        let list = stop < end
+            && self.document.word(stop) == ","
+            && (stop..end).any(|t| self.lexicon.word(self.document, t).function == Function::Coordinator);
+        // "The women's wing, led by Ida Holm and backed by Ann Lee, Paul Berg …": who did what to it.
+        let led = |t: usize| {
+            self.document.lower(t) == "by" && t > stop && self.document.lower(t - 1).ends_with("ed")
+                || self.document.lower(t) == "led"
+        };
+        let done = (stop..end).find(|&t| led(t));
+        // "Germany's Foreign Minister, Annalena Baerbock"; "Another, also named Viktor".
+        let from = self.names.partition_point(|n| (n.first as usize) < stop);
+        for (i, name) in self.names.iter().enumerate().skip(from).take_while(|(_, n)| n.end as usize <= end) {
+            let at = name.first as usize;
+            let behind = done.is_none_or(|done| at < done);
+            let apposition = (matches!(self.document.lower(at - 1), "," | "named" | "called")
+                || self.is_title_after_comma(at, first) && !list)
+                && behind;
+            let last = name.end as usize == end
+                && self.is_word(at - 1)
+                && self.lexicon.word(self.document, at - 1).function == Function::Content
+                && self.lexicon.word(self.document, at - 1).noun.is_some();
+            let person = name.kind == EntityKind::Person && !several;
+            if person && (apposition || last || self.is_titled(name, first, end))
+                || self.is_one_of_many(name, first)
+            {
+                return Some((i as u32, at));
+            }
+        }
+        // "The envoy, Ida Holm, who has led the talks, urged …": the name behind the source.
+        let one = noun.is_some_and(|n| n.class == Class::Person && !n.plural);
+        (one || self.document.lower(first) == "one").then(|| self.apposed_name(end))?
+    }
+
+    /// Whether all that stands before a name is what they are: "the Director of Public Prosecutions (NPA) Ida Holm".
+    fn is_titled(&self, name: &Name, first: usize, end: usize) -> bool {
+        let (at, behind) = (name.first as usize, name.end as usize);
+        (behind == end || self.document.word(behind) == ",")
+            && !self.is_possessed(at)
+            && (first..at).all(|t| {
+                let verb = self.lexicon.word(self.document, t).verb && !self.is_capital(t);
+                self.document.word(t) != "," && !verb
+            })
+            && (first..at).any(|t| {
+                let noun = self.lexicon.word(self.document, t).noun;
+                noun.is_some_and(|n| n.class == Class::Person && !n.plural)
+            })
+    }
+
+    /// "one of the largest hospitals in the city, the **Holm Hospital**"
+    fn is_one_of_many(&self, name: &Name, first: usize) -> bool {
+        let at = name.first as usize;
+        name.kind == EntityKind::Organization
+            && self.document.lower(first) == "one"
+            && at >= first + 2
+            && self.document.lower(at - 1) == "the"
+            && self.document.word(at - 2) == ","
+    }
+
     /// Where capitals at the end of a source begin that a noun before them makes the name of a person:
     /// "Lin's manager A-jen", "Minister of State V Muraleedharan".
     pub(super) fn missed_name(&self, first: usize, head: usize) -> Option<(usize, Option<Noun>)> {
@@ -105,7 +191,10 @@ impl Reader<'_, '_> {
         }
         let i = self.names.partition_point(|n| (n.end as usize) < end);
         let name = self.names.get(i).filter(|n| n.end as usize == end && n.first as usize >= first)?;
-        let body = matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
+        // "The UN agency" is one of many.
+        let one = matches!(self.document.lower(name.first as usize), "un" | "u.n." | "eu" | "e.u.");
+        let body =
+            !one && matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other);
         body.then_some((i as u32, name.first as usize))
     }
 
@@ -155,14 +244,18 @@ impl Reader<'_, '_> {
     }
 
     /// The people that belong to the places on both sides of the "and" at `at`: "U.S. and Canadian **officials**".
-    pub(super) fn shared_noun(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn shared_noun(&self, first: usize, at: usize, end: usize) -> Option<usize> {
         let next = self.names.partition_point(|n| n.first as usize <= at);
         let (one, two) = (self.names.get(next.checked_sub(1)?)?, self.names.get(next)?);
         let places = [one, two].iter().all(|n| matches!(n.kind, EntityKind::Place | EntityKind::Group));
         let noun = two.end as usize;
-        let people =
-            |n: Noun| n.plural && matches!(n.class, Class::Person | Class::People | Class::AnyPerson);
-        (places
+        // "The former Ferns and Warriors **player**"
+        let function = self.lexicon.word(self.document, first).function;
+        let one_of_both = matches!(function, Function::Definite | Function::Indefinite);
+        let people = |n: Noun| {
+            (n.plural || one_of_both) && matches!(n.class, Class::Person | Class::People | Class::AnyPerson)
+        };
+        ((places || one_of_both)
             && one.end as usize == at
             && two.first as usize == at + 1
             && noun < end

@@ -52,13 +52,16 @@ impl Story<'_, '_> {
             && self.document.lower(end - 1).ends_with('s');
         // A letter is rather somebody's who has just spoken than a survey.
         let sent = is_sent(self.document.lower(end - 1));
+        // "A study in 2016": none of those before.
+        let fresh = !sent && matches!(&mention.what, What::Phrase(p) if p.start == Start::Indefinite);
+        let before = |actor: Option<u32>| actor.filter(|_| !fresh);
         let found = within
             .map(|actor| (actor, 0.8))
-            .or_else(|| known().map(|actor| (actor, 0.6)))
+            .or_else(|| before(known()).map(|actor| (actor, 0.6)))
             .or_else(|| self.sender(index, lemma).map(|actor| (actor, 0.6)))
             .or_else(|| self.court(&mention.what).map(|actor| (actor, 0.5)))
-            .or_else(|| self.same_paper(index).map(|actor| (actor, 0.5)))
-            .or_else(|| self.paper_near(first.saturating_sub(BACK), first).map(|actor| (actor, 0.4)))
+            .or_else(|| before(self.same_paper(index)).map(|actor| (actor, 0.5)))
+            .or_else(|| before(self.paper_near(first.saturating_sub(BACK), first)).map(|actor| (actor, 0.4)))
             .or_else(|| self.paper_near(stop, stop + AHEAD).map(|actor| (actor, 0.4)))
             .or_else(|| self.spoke_last(mention.sentence).filter(|_| sent).map(|actor| (actor, 0.3)))
             .filter(|(_, share)| !vague || *share > 0.5);
@@ -180,6 +183,7 @@ impl Story<'_, '_> {
                 });
                 let named = inside().filter(|(_, n)| {
                     n.first as usize > by
+                        && !(n.kind == EntityKind::Place && self.document.lower(by) != "by")
                         && n.end as usize <= stop.unwrap_or(end)
                         && n.kind != EntityKind::Event
                 });
@@ -234,12 +238,17 @@ impl Story<'_, '_> {
         if alone || TEXTS.contains(&noun) {
             return false;
         }
-        let cue = quote.cue.first().map(|c| self.document.lower(self.document.token_at(c.start)));
+        let cue = quote.cue.first().map(|c| self.document.token_at(c.start));
+        let word = cue.map(|c| self.document.lower(c));
+        // "The left is saying"
+        let goes_on = cue.and_then(|c| c.checked_sub(1)).is_some_and(|be| {
+            matches!(self.document.lower(be), "is" | "are" | "was" | "were" | "been" | "'s" | "'re")
+        });
         // "justified the decision, saying": not the decision; but "according to health professionals".
-        if cue == Some("saying") || cue == Some("according") {
+        if word == Some("saying") && !goes_on || word == Some("according") {
             return plural;
         }
-        matches!(quote.style, Style::Direct | Style::Mixed) || cue.is_some_and(|c| SAY.contains(&c))
+        matches!(quote.style, Style::Direct | Style::Mixed) || word.is_some_and(|c| SAY.contains(&c))
     }
 }
 

@@ -6,23 +6,25 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::{Function, Person, Pronoun};
+use super::actor::PER_NOUN;
+use super::lexicon::Person;
 use super::mention::{Mention, Role, What};
 use super::story::{Resolved, Story};
 use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
-use crate::annotation::{EntityKind, Style};
+use crate::annotation::EntityKind;
 use crate::entity::noun::Gender;
 use crate::span::Span;
-use crate::token::TokenKind;
 
 /// How many mentions back a candidate may stand.
-const WINDOW: usize = 48;
+pub(super) const WINDOW: usize = 48;
 /// How many sentences back.
 const SENTENCES: u32 = 14;
 /// How many candidates are compared.
 const CANDIDATES: usize = 12;
 /// How many of them are kept as likely.
 const OTHERS: usize = 6;
+/// Candidates near by and those called so make at most so many.
+const MOST: usize = CANDIDATES + PER_NOUN;
 /// Below this share nobody is taken.
 const LEAST: f32 = 0.35;
 
@@ -35,6 +37,21 @@ pub(super) struct Candidate {
     best: Option<u32>,
     nearby: u32,
     pub(super) features: [f32; COUNT],
+}
+
+/// The sum of the products. Eight sums go side by side, which a processor adds at once.
+fn dot(features: &[f32], weights: &[f32]) -> f32 {
+    const LANES: usize = 8;
+    let mut sums = [0.0; LANES];
+    let (features, rest) = features.as_chunks::<LANES>();
+    let (weights, rest_of_weights) = weights.as_chunks::<LANES>();
+    for (f, w) in features.iter().zip(weights) {
+        for lane in 0..LANES {
+            sums[lane] += f[lane] * w[lane];
+        }
+    }
+    let last: f32 = rest.iter().zip(rest_of_weights).map(|(f, w)| f * w).sum();
+    sums.iter().sum::<f32>() + last
 }
 
 /// The logarithm of a count plus one: most counts are small, and looked up.
@@ -76,8 +93,10 @@ impl Story<'_, '_> {
         weighed: Weighed,
         fits: impl Fn(&Self, u32) -> bool,
     ) -> Resolved {
-        let mut candidates = self.candidates(index, fits);
+        let mut candidates = std::mem::take(&mut self.scratch);
+        self.candidates(index, fits, &mut candidates);
         if candidates.is_empty() && self.record.is_none() {
+            self.scratch = candidates;
             return Resolved::default();
         }
         self.measure(index, &mut candidates);
@@ -93,31 +112,37 @@ impl Story<'_, '_> {
             choices.push(Choice { weighed, span: self.mentions[index].span, none: nobody, candidates });
         }
         self.record = record;
-        let sum = |f: &[f32], w: &[f32]| f.iter().zip(w).map(|(f, w)| f * w).sum::<f32>();
-        let scores: Vec<f32> = candidates.iter().map(|c| sum(&c.features, &weights.features)).collect();
-        let none = sum(&nobody, &weights.none);
-        let total: f32 = scores.iter().map(|s| s.exp()).sum::<f32>() + none.exp();
-        let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_unstable_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
-        let mut others: Vec<u32> = order.iter().take(OTHERS).map(|&i| candidates[i].actor).collect();
-        match order.first() {
-            Some(&best) if scores[best] > none && scores[best].exp() / total >= LEAST => {
-                others.remove(0);
-                Resolved {
-                    actor: Some(candidates[best].actor),
-                    share: scores[best].exp() / total,
-                    antecedent: self.actors.list[candidates[best].actor as usize]
-                        .anchor
-                        .or(candidates[best].last),
-                    others,
-                }
-            }
-            _ => Resolved { others, ..Resolved::default() },
+        let none = dot(&nobody, &weights.none);
+        let mut scores = [f32::MIN; MOST];
+        let mut total = none.exp();
+        for (candidate, score) in candidates.iter().zip(&mut scores) {
+            *score = dot(&candidate.features, &weights.features);
+            total += score.exp();
         }
+        // The likeliest first; of equals, the latest.
+        let mut order: [u8; MOST] = std::array::from_fn(|i| i as u8);
+        let order = &mut order[..candidates.len().min(MOST)];
+        order.sort_unstable_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
+        let best = order.first().map(|&i| (&candidates[i as usize], scores[i as usize]));
+        let best = best.filter(|(_, score)| *score > none && score.exp() / total >= LEAST);
+        let rest = order.iter().take(OTHERS).skip(usize::from(best.is_some()));
+        let others = rest.map(|&i| candidates[i as usize].actor).collect();
+        let resolved = match best {
+            Some((best, score)) => Resolved {
+                actor: Some(best.actor),
+                share: score.exp() / total,
+                antecedent: self.actors.list[best.actor as usize].anchor.or(best.last),
+                others,
+            },
+            None => Resolved { others, ..Resolved::default() },
+        };
+        candidates.clear();
+        self.scratch = candidates;
+        resolved
     }
 
     /// Those mentioned shortly before, the latest first, and those called by the same noun.
-    fn candidates(&self, index: usize, fits: impl Fn(&Self, u32) -> bool) -> Vec<Candidate> {
+    fn candidates(&self, index: usize, fits: impl Fn(&Self, u32) -> bool, found: &mut Vec<Candidate>) {
         let here = &self.mentions[index];
         let own = here.source_of.map(|q| &self.quotes[q as usize]);
         let inside = |m: &Mention| {
@@ -128,7 +153,6 @@ impl Story<'_, '_> {
             Some(q) => self.said[q as usize].as_ref().map(|s| s.actor),
             None => self.interview.as_ref().and_then(|i| i.answers(here.block)),
         };
-        let mut found: Vec<Candidate> = Vec::new();
         for (i, there) in self.mentions[..index].iter().enumerate().rev().take(WINDOW) {
             if here.clock - there.clock > SENTENCES {
                 break;
@@ -163,7 +187,6 @@ impl Story<'_, '_> {
                 }
             }
         }
-        found
     }
 
     /// What speaks for each candidate, and against it.
@@ -175,10 +198,14 @@ impl Story<'_, '_> {
             || self.document.lower(here.tokens.0 as usize).ends_with("selves");
         let one = matches!(&here.what, What::Pronoun(p) if matches!(p.person, Person::One(_)));
         let nearest = one.then(|| self.nearest_subject(index, candidates)).flatten();
+        let since = one.then(|| self.subject_since(index, candidates)).flatten();
+        let within = one.then(|| self.within_relative(index, candidates)).flatten();
         let another = one && self.speaks_of_another(here);
-        let complement = match &here.what {
-            What::Phrase(phrase) => self.complement(here, phrase.head as usize),
-            _ => Vec::new(),
+        let (complement, body) = match &here.what {
+            What::Phrase(phrase) => {
+                (self.complement(here, phrase.head as usize), self.body_within(here, phrase.head))
+            }
+            _ => (Vec::new(), Vec::new()),
         };
         let foremost = candidates.iter().map(|c| self.actors.list[c.actor as usize].times).max();
         for (rank, candidate) in candidates.iter_mut().enumerate() {
@@ -190,7 +217,7 @@ impl Story<'_, '_> {
                 let there = &self.mentions[best as usize];
                 let between = here.clock.saturating_sub(there.clock);
                 let same = here.sentence == there.sentence;
-                let subject = there.role == Role::Subject;
+                let subject = there.role == Role::Subject || one && self.holds_view(there);
                 set(Feature::SameSentence, flag(same));
                 set(Feature::PreviousSentence, flag(between <= 1 && !same));
                 set(Feature::Distance, log(between));
@@ -238,6 +265,9 @@ impl Story<'_, '_> {
             let subject = nearest.filter(|&(actor, _)| actor == candidate.actor);
             set(Feature::ClauseSubject, flag(subject.is_some_and(|(_, same)| same)));
             set(Feature::LastSubject, flag(subject.is_some_and(|(_, same)| !same)));
+            set(Feature::Displaced, flag(since.is_some() && self.last_speaker == Some(candidate.actor)));
+            set(Feature::Displaces, flag(since == Some(candidate.actor)));
+            set(Feature::Within, flag(within == Some(candidate.actor)));
             set(Feature::Another, flag(another && !just));
             set(Feature::Opening, flag(actor.opening));
             set(Feature::Topic, flag(self.topic == Some((here.block, candidate.actor))));
@@ -258,7 +288,7 @@ impl Story<'_, '_> {
             };
             set(Feature::GenderFits, flag(gender.is_some_and(|g: Gender| actor.gender == Some(g))));
             if let What::Phrase(phrase) = &here.what {
-                self.compare(here, phrase, &complement, candidate);
+                self.compare(here, phrase, &complement, &body, candidate);
             }
         }
     }
@@ -280,108 +310,5 @@ impl Story<'_, '_> {
         set(NoneFeature::Far, !candidates.iter().any(near));
         set(NoneFeature::Only, candidates.len() == 1);
         none
-    }
-
-    /// The candidate who was a subject last, in this sentence or the one before, and whether in this.
-    fn nearest_subject(&self, index: usize, candidates: &[Candidate]) -> Option<(u32, bool)> {
-        let here = &self.mentions[index];
-        let before = self.mentions[..index].iter().enumerate().rev().take(WINDOW);
-        let near = before.take_while(|(_, m)| m.clock + 1 >= here.clock);
-        let mut subjects = near.filter(|(_, m)| {
-            m.role == Role::Subject && m.tokens.1 <= here.tokens.0 && (here.quoted || !m.quoted)
-        });
-        subjects.find_map(|(i, m)| {
-            let actor = self.resolved[i].actor?;
-            let fits = candidates.iter().any(|c| c.actor == actor);
-            fits.then_some((actor, m.sentence == here.sentence))
-        })
-    }
-
-    /// Whether the words that a mention is the source of speak of somebody else by the same pronoun:
-    /// "“She was full of hope,” **she** said".
-    fn speaks_of_another(&self, here: &Mention) -> bool {
-        const MOST: usize = 40;
-        let What::Pronoun(Pronoun { person: Person::One(gender), .. }) = here.what else { return false };
-        let Some(quote) = here.source_of.map(|q| &self.quotes[q as usize]) else { return false };
-        quote.style == Style::Direct
-            && quote.content.iter().any(|span| {
-                let first = self.document.token_at(span.start);
-                let end = self.document.tokens.len().min(first + MOST);
-                (first..end).take_while(|&t| self.document.tokens[t].span.end <= span.end).any(|t| {
-                    let pronoun = self.lexicon.word(self.document, t).pronoun;
-                    pronoun.is_some_and(|p| p.person == Person::One(gender))
-                })
-            })
-    }
-
-    /// Those whom the quote names that a mention is the source of: it is not they who speak.
-    fn spoken_of(&self, here: &Mention) -> Vec<u32> {
-        const MOST: usize = 24;
-        const HEARER: usize = 3;
-        let Some(q) = here.source_of else { return Vec::new() };
-        let (names, of_name) = (self.names, &self.entities.of_name);
-        let mut found = Vec::new();
-        for span in &self.quotes[q as usize].content {
-            let from = names.partition_point(|n| n.span.start < span.start);
-            let inside =
-                names[from..].iter().zip(&of_name[from..]).take_while(|(n, _)| n.span.end <= span.end);
-            found.extend(inside.take(MOST).map(|(_, e)| e.0));
-        }
-        // Nor they who are spoken to: "agreed with **Ida Holm** that", "“…,” she told **Holm**".
-        let quote = &self.quotes[q as usize];
-        if let Some(end) = quote.cue.iter().chain(&quote.source).map(|s| s.end).max() {
-            let from = names.partition_point(|n| n.span.start < end);
-            let first = self.document.token_at(end);
-            let near = names[from..].iter().zip(&of_name[from..]).take(2);
-            let hearer = near.take_while(|(n, _)| (n.first as usize) <= first + HEARER);
-            let inside = |t: usize| {
-                let word = self.lexicon.word(self.document, t);
-                self.document.tokens[t].kind == TokenKind::Word
-                    && !matches!(word.function, Function::Clause | Function::Coordinator)
-            };
-            found.extend(hearer.filter(|(n, _)| (first..n.first as usize).all(inside)).map(|(_, e)| e.0));
-        }
-        found
-    }
-
-    /// Whether no clause begins between two tokens, so that subject and object are two.
-    fn one_clause(&self, from: u32, to: u32) -> bool {
-        const LONGEST: u32 = 10;
-        to >= from
-            && to - from <= LONGEST
-            && (from as usize..to as usize).all(|t| {
-                let word = self.lexicon.word(self.document, t);
-                self.document.tokens[t].kind == TokenKind::Word
-                    && !matches!(word.function, Function::Clause | Function::Coordinator)
-                    && word.pronoun.is_none()
-            })
-    }
-
-    /// "it is clear that", "it seems", "it takes": an "it" that stands for nothing.
-    fn is_expletive(&self, here: &Mention) -> bool {
-        const AHEAD: usize = 7;
-        if !matches!(&here.what, What::Pronoun(p) if p.person == Person::It && !p.possessive) {
-            return false;
-        }
-        let end = here.tokens.1 as usize;
-        let sentence = self.document.sentences[here.sentence as usize].tokens.end as usize;
-        let ahead = end..sentence.min(end + AHEAD);
-        let contracted = self.document.slice(self.document.tokens[end - 1].span).len() > 2;
-        let mut be = contracted;
-        for t in ahead {
-            match self.document.lower(t) {
-                "is" | "was" | "'s" | "be" | "been" | "being" | "isn't" | "wasn't" | "’s" => be = true,
-                "seems" | "seemed" | "appears" | "appeared" | "turns" | "turned" | "takes" | "took"
-                | "happens" | "happened" | "rained" | "rains" | "matters" | "remains" | "emerged"
-                | "follows" => return true,
-                "that" | "to" | "when" | "whether" | "if" | "who" | "how" | "for" | "because" if be => {
-                    return true;
-                }
-                "time" | "late" | "early" | "possible" | "clear" | "important" if be => return true,
-                "." | ";" | ":" => return false,
-                _ => {}
-            }
-        }
-        false
     }
 }

@@ -3,6 +3,7 @@
 //! The next quote of the paragraph may tell the speaker, or the quote before, which this one carries
 //! on, or the subject of the sentence before. Missed: turns of talk that no verb of saying marks.
 
+use super::mention::What;
 use super::run::{GAP, LEAST, Run, Said};
 use crate::annotation::{EntityKind, Style};
 impl Run<'_, '_> {
@@ -17,18 +18,33 @@ impl Run<'_, '_> {
             let said = self.story.said[before].as_ref()?;
             let there = self.end_place(self.quote(before));
             let same = here.1 == there.1 || here.0.saturating_sub(there.0) <= GAP;
-            let other = self.is_introduced(q, index, here, there) || self.speaks_of(q, said.actor);
-            // "He denied it. “Nobody came.”"
-            let next = here.1 == there.1 && here.0 <= there.0 + 1 && !self.quote(before).source.is_empty();
-            let direct = self.quote(before).style == Style::Direct;
-            (same && !other && (direct || next))
-                .then(|| (next && !direct, Said { certainty: 0.96 * said.certainty, ..said.clone() }))
+            let other = self.is_introduced(q, index, here, there)
+                || self.is_opened_by_another(index, here, there, said.actor)
+                || self.speaks_of(q, said.actor);
+            (same && !other).then_some((before, there))
         });
-        if let Some((true, said)) = &carried {
-            return self.say(q, said.clone());
+        // "He denied it. “Nobody came.”"
+        let next = carried.filter(|&(before, there)| {
+            here.1 == there.1 && here.0 <= there.0 + 1 && !self.quote(before).source.is_empty()
+        });
+        let direct = |before: usize| self.quote(before).style == Style::Direct;
+        let told = |before: usize| {
+            let said = self.story.said[before].as_ref()?;
+            Some(Said { certainty: 0.99 * said.certainty, ..said.clone() })
+        };
+        if let Some((before, _)) = next.filter(|&(before, _)| !direct(before))
+            && let Some(said) = self.voice_before(before).or_else(|| told(before))
+        {
+            return self.say(q, said);
         }
+        let carried = carried.filter(|&(before, _)| direct(before)).and_then(|(before, _)| told(before));
         // "“We won.” He smiled. “We did,” she said": the paragraph itself may still tell.
-        let next = self.story.quotes.get(q + 1).filter(|n| n.style == Style::Direct && !n.source.is_empty());
+        let end = self.quote(q).content.last().map_or(0, |c| c.end);
+        let next = self.story.quotes.get(q + 1).filter(|n| {
+            n.style == Style::Direct
+                && !n.source.is_empty()
+                && n.content.first().is_some_and(|c| c.start >= end)
+        });
         if let Some(next) = next
             && self.place(next).1 == here.1
         {
@@ -36,9 +52,24 @@ impl Run<'_, '_> {
             return;
         }
         match carried {
-            Some((_, said)) => self.say(q, said),
-            None => self.by_subject(q, index, 0.88),
+            Some(said) => self.say(q, said),
+            None => self.by_subject(q, index, 0.94),
         }
+    }
+
+    /// The person whose words stand between quotation marks before what a body is said to say in the same paragraph: "“We
+    /// grow,” Holm says. The fair hopes to travel. **“We want all to come.”**"
+    fn voice_before(&self, before: usize) -> Option<Said> {
+        let person = |a: u32| self.story.actors.list[a as usize].kind == EntityKind::Person;
+        let block = self.place(self.quote(before)).1;
+        if person(self.story.said[before].as_ref()?.actor) {
+            return None;
+        }
+        let earlier = (before.saturating_sub(3)..before)
+            .rev()
+            .find(|&p| self.quote(p).style == Style::Direct && self.end_place(self.quote(p)).1 == block)?;
+        let said = self.story.said[earlier].as_ref().filter(|s| person(s.actor))?;
+        Some(Said { certainty: 0.85 * said.certainty, ..said.clone() })
     }
 
     /// Whether someone is spoken of between the quote before, which ends at `there`, and this one, in
@@ -60,6 +91,24 @@ impl Run<'_, '_> {
                 && story.resolved[i]
                     .actor
                     .is_some_and(|a| story.actors.list[a as usize].kind == EntityKind::Person)
+        })
+    }
+
+    /// Whether the name of another person opens the sentence between the quote before and this one: "“Fire,” Holm said. **Berg**
+    /// was at home. “It was late.”"
+    fn is_opened_by_another(&self, index: usize, here: (u32, u32), there: (u32, u32), speaker: u32) -> bool {
+        let story = &self.story;
+        (index.saturating_sub(12)..index).rev().any(|i| {
+            let mention = &story.mentions[i];
+            let first = story.document.sentences[mention.sentence as usize].tokens.start;
+            let between = mention.sentence > there.0 && mention.sentence < here.0 && mention.block == here.1;
+            between
+                && matches!(mention.what, What::Name(_))
+                && mention.tokens.0 == first
+                && story.is_speaker(i)
+                && story.resolved[i]
+                    .actor
+                    .is_some_and(|a| a != speaker && story.actors.list[a as usize].kind == EntityKind::Person)
         })
     }
 

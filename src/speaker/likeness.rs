@@ -10,16 +10,18 @@ use super::mention::{Mention, Phrase};
 use super::phrase::is_generic;
 use super::story::Story;
 use super::weights::Feature;
+use crate::annotation::EntityKind;
 use crate::token::{Case, TokenKind};
 
 impl Story<'_, '_> {
     /// What the text calls a candidate against the words of a phrase.
-    /// `complement` is what the phrase says it is of.
+    /// `complement` is what the phrase says it is of, `body` are the words of a body's name within it.
     pub(super) fn compare(
         &self,
         here: &Mention,
         phrase: &Phrase,
         complement: &[u32],
+        body: &[u32],
         candidate: &mut Candidate,
     ) {
         let actor = &self.actors.list[candidate.actor as usize];
@@ -28,7 +30,10 @@ impl Story<'_, '_> {
         let mut set = |feature: Feature, value: bool| {
             candidate.features[feature as usize] = f32::from(u8::from(value));
         };
-        let same = actor.heads.contains(&lemma);
+        // "the Port Board member" is not who was called a "Harbour Council member".
+        let another =
+            actor.called.len() > actor.heads.len() && body.iter().any(|word| !actor.called.contains(word));
+        let same = actor.heads.contains(&lemma) && !another;
         set(Feature::SameNoun, same);
         set(Feature::OtherNoun, !same && !any && !actor.called.is_empty());
         // "the commission **of university heads**" is not the one "on education".
@@ -75,6 +80,18 @@ impl Story<'_, '_> {
                 set(Feature::AgeConflicts, young != (age < 50));
             }
         }
+    }
+
+    /// The words of the first name of a body within a phrase: "the **Port Board** member".
+    pub(super) fn body_within(&self, here: &Mention, head: u32) -> Vec<u32> {
+        let from = self.names.partition_point(|n| n.end <= here.tokens.0);
+        let mut names = self.names[from..].iter().take_while(|n| n.end <= head);
+        let body = names.find(|n| {
+            n.kind == EntityKind::Organization || n.kind == EntityKind::Group && n.end > n.first + 1
+        });
+        let words =
+            body.map_or(0..0, |n| n.first..n.end).map(|t| self.lexicon.word(self.document, t as usize));
+        words.filter(|w| w.function == Function::Content).map(|w| w.lemma).collect()
     }
 
     /// The words of what a source is of: "the commission **of university heads**".

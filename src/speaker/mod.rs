@@ -14,6 +14,7 @@ mod actor;
 mod apposed;
 mod author;
 mod candidate;
+mod context;
 mod follow;
 mod interview;
 mod kind;
@@ -22,12 +23,15 @@ mod lexicon;
 mod likeness;
 mod mention;
 mod outcome;
+mod paper;
 mod phrase;
 mod run;
+mod segment;
 mod source;
 mod story;
 #[cfg(test)]
 mod tests;
+mod things;
 mod turn;
 mod unfound;
 mod verbs;
@@ -128,6 +132,7 @@ fn read<T>(
         last_spoke: None,
         topic: None,
         papers: Vec::new(),
+        scratch: Vec::new(),
         weights,
         record,
     };

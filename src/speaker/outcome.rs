@@ -18,7 +18,7 @@ const RECURS: u32 = 3;
 /// From this certainty on, nobody else is named who could have said a quote;
 const SURE: f32 = 0.97;
 /// from this on, only those of whom the sentence itself speaks, since it is from one of them that the words may be.
-const LIKELY: f32 = 0.9;
+const LIKELY: f32 = 0.93;
 /// At most so many others are named where there is doubt, and where there is little.
 const ALTERNATIVES: usize = 8;
 const FEW: usize = 6;
@@ -156,11 +156,14 @@ impl Run<'_, '_> {
     /// "I said so at the time", within a quote or turn, is its speaker's.
     fn own_words(&mut self) {
         for mention in self.story.mentions {
-            let What::Pronoun(Pronoun { person: Person::Me, .. }) = &mention.what else { continue };
+            let What::Pronoun(Pronoun { person: person @ (Person::Me | Person::Us), .. }) = &mention.what
+            else {
+                continue;
+            };
             let (Some(q), Some(outer)) = (mention.source_of, mention.speech) else { continue };
             let Some(said) = self.story.said[outer as usize].clone() else { continue };
             if self.story.said[q as usize].is_none() && q != outer {
-                let certainty = 0.9 * said.certainty;
+                let certainty = said.certainty * if *person == Person::Me { 0.9 } else { 0.7 };
                 self.story.said[q as usize] = Some(Said { certainty, ..said });
             }
         }
@@ -216,7 +219,18 @@ impl Run<'_, '_> {
         let own = matches!(document.lower(from + 1), "its" | "his" | "her" | "their");
         let links = matches!(
             document.lower(from),
-            "of" | "for" | "to" | "at" | "from" | "in" | "close" | "familiar" | "near"
+            "of" | "for"
+                | "to"
+                | "at"
+                | "from"
+                | "in"
+                | "with"
+                | "within"
+                | "inside"
+                | "among"
+                | "close"
+                | "familiar"
+                | "near"
         );
         let word = |t: usize| {
             matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"

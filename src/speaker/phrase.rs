@@ -107,7 +107,7 @@ impl Story<'_, '_> {
                         return false;
                     }
                     // "police" are not "Saddam's police".
-                    if bare_start && institution && actor.owned {
+                    if bare_start && actor.owned {
                         return false;
                     }
                     let gender_fits = gender.is_none() || actor.gender.is_none() || actor.gender == gender;
@@ -247,8 +247,17 @@ impl Story<'_, '_> {
         if mention.source_of.is_some() {
             return false;
         }
-        // "attacked him as **a liar**"
+        // "attacked him as **a liar**", "as a liar and **a fraud**"
         if first > lowest && matches!(self.document.lower(first - 1), "as" | "like") {
+            return true;
+        }
+        if first > lowest
+            && self.document.lower(first - 1) == "and"
+            && let Some(before) = index.checked_sub(1).map(|i| &self.mentions[i])
+            && before.tokens.1 as usize + 1 == first
+            && before.tokens.0 as usize > lowest
+            && matches!(self.document.lower(before.tokens.0 as usize - 1), "as" | "like")
+        {
             return true;
         }
         for t in (lowest..first).rev().take(BACK) {

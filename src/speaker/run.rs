@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::label::Labels;
 use super::lexicon::Person;
-use super::mention::What;
+use super::mention::{Role, What};
 use super::story::{Resolved, Story};
-use crate::annotation::Style;
+use crate::annotation::{EntityKind, Style};
 use crate::entity::noun::Class;
 use crate::quote::Quote;
 use crate::span::Span;
@@ -26,11 +26,11 @@ fn certainty(what: &What, resolved: &Resolved) -> f32 {
     let share = resolved.share;
     match what {
         What::Name(_) => 0.96,
-        What::Phrase(_) if resolved.antecedent.is_none() => (0.08 + share).min(0.88),
-        What::Phrase(_) => 0.8 + 0.14 * share,
+        What::Phrase(_) if resolved.antecedent.is_none() => (0.1 + share).min(0.9),
+        What::Phrase(_) => 0.78 + 0.14 * share,
         What::Pronoun(pronoun) => match pronoun.person {
-            Person::One(_) => (0.4 + 0.57 * share).min(0.96),
-            Person::Relative => share,
+            Person::One(_) => (0.47 + 0.5 * share).min(0.96),
+            Person::Relative => 0.92 * share,
             Person::It => 0.58 + 0.35 * share,
             _ => 0.38 + 0.48 * share,
         },
@@ -113,6 +113,10 @@ impl<'a, 't> Run<'a, 't> {
         if they && let Some(said) = self.together(q) {
             return self.say(q, said);
         }
+        let it = matches!(&self.story.mentions[index].what, What::Pronoun(p) if p.person == Person::It && !p.possessive);
+        if it && let Some(said) = self.same_body(q).or_else(|| self.same_paper(index)) {
+            return self.say(q, said);
+        }
         let Some(actor) = resolved.actor else {
             // "The unions backed the data, saying": not the data.
             let saying = self.quote(q).cue.first().map(|c| self.story.document.token_at(c.start));
@@ -128,6 +132,37 @@ impl<'a, 't> Run<'a, 't> {
         if certainty >= LEAST {
             self.say(q, Said { actor, certainty, others, through: Some(index as u32) });
         }
+    }
+
+    /// "The ministry said it was late. “…,” **it** claimed": the body or paper that said the quote right before.
+    fn same_body(&self, q: usize) -> Option<Said> {
+        let before = q.checked_sub(1)?;
+        let said = self.story.said[before].as_ref()?;
+        let (here, there) = (self.place(self.quote(q)), self.end_place(self.quote(before)));
+        let near = here.1 == there.1 && here.0.saturating_sub(there.0) <= 1 && here.0 >= there.0;
+        let actor = &self.story.actors.list[said.actor as usize];
+        let paper = said.through.is_some_and(|m| {
+            matches!(&self.story.mentions[m as usize].what,
+                What::Phrase(p) if p.noun.is_some_and(|n| n.class == Class::Document))
+        });
+        let body = actor.kind != EntityKind::Person && !actor.plural;
+        (near && (paper || body) && !self.quote(before).source.is_empty())
+            .then(|| Said { certainty: 0.9 * said.certainty, ..said.clone() })
+    }
+
+    /// "The affidavit tells of the search. **It** says": whoever speaks in the paper that the sentence before is about.
+    fn same_paper(&self, index: usize) -> Option<Said> {
+        let here = &self.story.mentions[index];
+        let before = (index.saturating_sub(24)..index).rev().find(|&i| {
+            let there = &self.story.mentions[i];
+            there.role == Role::Subject && !there.quoted && there.sentence < here.sentence
+        })?;
+        let there = &self.story.mentions[before];
+        let paper =
+            matches!(&there.what, What::Phrase(p) if p.noun.is_some_and(|n| n.class == Class::Document));
+        let actor =
+            self.story.resolved[before].actor.filter(|_| paper && there.sentence + 2 >= here.sentence)?;
+        Some(Said { actor, certainty: 0.75, others: Vec::new(), through: Some(before as u32) })
     }
 
     /// "They said": the two who said the quote before together, by the first of them.

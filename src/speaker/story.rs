@@ -5,7 +5,7 @@
 
 use super::actor::Actors;
 use super::author::Paper;
-use super::candidate::Choice;
+use super::candidate::{Candidate, Choice};
 use super::interview::Interview;
 use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Mention, Role, What, can_speak};
@@ -52,6 +52,8 @@ pub(super) struct Story<'a, 't> {
     /// Papers that spoke, and for whom.
     pub(super) papers: Vec<Paper>,
     pub(super) weights: &'a weights::Set,
+    /// Room for the candidates of one mention after the other.
+    pub(super) scratch: Vec<Candidate>,
     /// What was weighed, where a trainer asks for it.
     pub(super) record: Option<Vec<Choice>>,
     /// An interview whose turns have no labels.
@@ -188,7 +190,7 @@ impl Story<'_, '_> {
     pub(super) fn is_speaker(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
         !mention.quoted
-            && mention.role == Role::Subject
+            && (mention.role == Role::Subject || mention.source_of.is_some())
             && self.resolved[index].actor.is_some_and(|a| can_speak(self.actors.list[a as usize].kind))
     }
 }

@@ -5,6 +5,8 @@ use crate::document::Document;
 use crate::entity::group_names;
 use crate::entity::notation::Marked;
 
+mod turned;
+
 /// The speaker of each quote, by first content; `-` for nobody.
 fn speakers(marked: &str) -> Vec<String> {
     let marked = Marked::read(marked);

@@ -114,6 +114,12 @@ pub enum Feature {
     ClauseSubject,
     /// … in the sentence before.
     LastSubject,
+    /// It said the quote before, but the name of somebody else has opened a sentence since.
+    Displaced,
+    /// Its name has done so.
+    Displaces,
+    /// It is the last named candidate before the clause that this mention opens: "a letter from Holm in which **he**".
+    Within,
     /// It has not just spoken, and the quote that this mention is the source of speaks of somebody by the same pronoun.
     Another,
 }
@@ -175,6 +181,9 @@ pub const FEATURES: &[Feature] = {
         SpokeEarlier,
         ClauseSubject,
         LastSubject,
+        Displaced,
+        Displaces,
+        Within,
         Another,
     ]
 };
@@ -278,7 +287,7 @@ const ONE: Weights = weights(
         (LastSpeaker, 0.4),
         (JustSpoke, 0.4),
         (Continues, 0.8),
-        (GenderFits, 0.7),
+        (GenderFits, 1.2),
         (Named, 0.3),
         (SpokenOf, -2.0),
         (OneClause, -0.5),
@@ -289,6 +298,9 @@ const ONE: Weights = weights(
         (ClauseSubject, 0.6),
         (LastSubject, 0.3),
         (Another, -0.6),
+        (Displaced, -1.2),
+        (Displaces, 0.6),
+        (Within, 1.5),
     ],
     &[(NoneFeature::Always, -1.0)],
 );
