@@ -355,7 +355,7 @@ function makeNote(findings, id) {
 
 /** @param {string} name */
 function surname(name) {
-  return /((?:(?:van|von|der|den|de|di|da|du|la|le|al|el|bin|ibn)\s)*\S+)$/i.exec(name)?.[1] ?? name;
+  return /(?:^|\s)((?:(?:van|von|der|den|de|di|da|du|la|le|al|el|bin|ibn)\s)*\S+)$/i.exec(name)?.[1] ?? name;
 }
 
 /** @param {string} name */

@@ -94,6 +94,20 @@ test("phone: targets are at least 44 px high", async () => {
   });
 });
 
+for (const width of [320, 360, 390, 430]) {
+  test(`${width} px: the name and the buttons beside it stand clear of each other`, async () => {
+    await withPage(browser, { site: { files: EXAMPLE_CORE }, context: { viewport: { width, height: 640 } } }, async (page) => {
+      const over = await page.evaluate(() => {
+        const name = document.createRange();
+        name.selectNodeContents(document.querySelector(".masthead h1"));
+        const [one, ...others] = [name, ...document.querySelectorAll(".ways button")].map((part) => part.getBoundingClientRect());
+        return others.filter((box) => box.left < one.right && box.top < one.bottom && one.top < box.bottom || box.left < 0).length;
+      });
+      assert.equal(over, 0);
+    });
+  });
+}
+
 test("phone: the list is a sheet with three heights, and makes room", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE }, context: { viewport: PHONE, hasTouch: true } }, async (page) => {
     await readExample(page, paste);

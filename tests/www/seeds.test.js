@@ -1,7 +1,7 @@
 /** The page on the examples it comes with, read by the real core. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openBrowser, waitForFindings, withPage } from "./harness.mjs";
+import { openBrowser, paste, waitForFindings, withPage } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -32,6 +32,15 @@ for (const index of [0, 1, 2]) {
     });
   });
 }
+
+test("the margin names people by their surname, with what belongs to it", async () => {
+  await withPage(browser, {}, async (page) => {
+    await paste(page, { text: "“It is late,” Ida Holm said.\n\n“It is not,” Paulo da Costa said.\n\n“Never,” said Jan van der Berg." });
+    await page.waitForFunction(() => document.querySelectorAll("#article .note").length === 3);
+    const names = await page.$$eval("#article .note", (notes) => notes.map((note) => note.dataset.name));
+    assert.deepEqual(names, ["Holm", "da Costa", "van der Berg"]);
+  });
+});
 
 test("the words of the article are all there, in order", async () => {
   await withPage(browser, {}, async (page, address) => {
