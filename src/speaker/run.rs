@@ -20,6 +20,9 @@ pub(super) const LEAST: f32 = 0.3;
 /// A quotation run goes on over at most so many sentences without a quote.
 pub(super) const GAP: u32 = 2;
 
+/// The noun of a source stands in so many tokens.
+const PAPER: usize = 16;
+
 /// How often a source of this sort that was resolved with this share is right: fitted on development
 /// texts, by hand-resolved sources and by names that stand in the source.
 fn certainty(what: &What, resolved: &Resolved) -> f32 {
@@ -141,13 +144,15 @@ impl<'a, 't> Run<'a, 't> {
         let (here, there) = (self.place(self.quote(q)), self.end_place(self.quote(before)));
         let near = here.1 == there.1 && here.0.saturating_sub(there.0) <= 1 && here.0 >= there.0;
         let actor = &self.story.actors.list[said.actor as usize];
-        let paper = said.through.is_some_and(|m| {
-            matches!(&self.story.mentions[m as usize].what,
-                What::Phrase(p) if p.noun.is_some_and(|n| n.class == Class::Document))
-        });
+        // "The prosecutors' document"
+        let source = *self.quote(before).source.first()?;
+        let document = self.story.document;
+        let paper = (document.token_at(source.start)..document.tokens.len())
+            .take(PAPER)
+            .take_while(|&t| document.tokens[t].span.end <= source.end)
+            .any(|t| self.story.lexicon.word(document, t).noun.is_some_and(|n| n.class == Class::Document));
         let body = actor.kind != EntityKind::Person && !actor.plural;
-        (near && (paper || body) && !self.quote(before).source.is_empty())
-            .then(|| Said { certainty: 0.9 * said.certainty, ..said.clone() })
+        (near && (paper || body)).then(|| Said { certainty: 0.9 * said.certainty, ..said.clone() })
     }
 
     /// "The affidavit tells of the search. **It** says": whoever speaks in the paper that the sentence before is about.

@@ -32,7 +32,10 @@ fn whom_the_text_has_turned_to() {
 
 #[test]
 fn sources_by_all_their_words() {
-    check("<1 The prosecutors' document> says {1 that it rained}.", &["The prosecutors"]);
+    check(
+        "<1 The prosecutors' document> says {1 that it rained}. <2 It> says {2 that nobody was hurt}.",
+        &["The prosecutors", "The prosecutors"],
+    );
     check("<1 Small and medium-sized publishers> said {1 no}.", &["Small and medium-sized publishers"]);
     check("<1 Federal and state officials> said {1 no}.", &["Federal and state officials"]);
     check("“{1 It leaks,}” reads <1 a July 15, 2005 memo by [Ida Holm|p]>.", &["Ida Holm"]);
