@@ -5,7 +5,7 @@ pub(super) const SMALL: &[&str] =
     &["of", "the", "and", "for", "in", "on", "to", "de", "at", "des", "du", "la", "von"];
 
 /// What an outlet's name ends in that may stand for all of it: "the Times".
-pub(super) const OUTLETS: &[&str] = &[
+pub(crate) const OUTLETS: &[&str] = &[
     "chronicle",
     "examiner",
     "express",

@@ -13,7 +13,7 @@ mod alias;
 mod apart;
 mod body;
 mod describe;
-mod ending;
+pub(crate) mod ending;
 mod fold;
 pub mod given;
 mod group;

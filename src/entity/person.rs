@@ -214,7 +214,7 @@ impl Persons {
         if (3..5).contains(&names.len()) && surname.len() > 3 && first.len() > 2 {
             add(key(OTHER, [surname]));
         }
-        // "Derek Pang Wai-cheong" is Pang.
+        // "Derek Tam Wai-lok" is Tam.
         if names.len() == 4 && name.gender.is_some() {
             add(key(OTHER, [names[1]]));
         }

@@ -39,10 +39,7 @@ fn people() {
             "Ruiz = Ruiz",
         ],
     );
-    check(
-        "[Derek Pang Wai-cheong|p] left. [Pang|p] spoke.",
-        &["Derek Pang Wai-cheong = Derek Pang Wai-cheong, Pang"],
-    );
+    check("[Derek Tam Wai-lok|p] left. [Tam|p] spoke.", &["Derek Tam Wai-lok = Derek Tam Wai-lok, Tam"]);
     check(
         "[Zelenskyy|p] and [Volodymyr Zelenskiy|p], [zelenskyy|p]",
         &["Volodymyr Zelenskiy = Zelenskyy, Volodymyr Zelenskiy, zelenskyy"],

@@ -63,7 +63,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
                 name.kind = EntityKind::Person;
             }
         }
-        // "MICHELLE McLean … McLean said": whoever is a person by the surname alone.
+        // "MARY Roth … Roth said": whoever is a person by the surname alone.
         if name.end == name.first + 2
             && matches!(name.kind, EntityKind::Organization | EntityKind::Product | EntityKind::Other)
             && gender_of_given(document.lower(name.first as usize)).is_some()

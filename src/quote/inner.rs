@@ -1,7 +1,8 @@
 //! Attributions within what somebody is said to say: "The mayor said **her council** *had asked* **him to go**".
 //!
 //! The model gives each word one part, so that of two attributions it sees one. Here the words of each quote outside
-//! quotation marks are read again by the rules, as a text of their own.
+//! quotation marks are read again by the rules, as a text of their own. Missed: what the rules do not read ("agreed to go",
+//! "reported seeing him"), and attributions two levels down.
 
 use std::ops::Range;
 

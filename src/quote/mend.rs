@@ -3,7 +3,7 @@
 //! "“Ready?” she asked, **but nobody moved**", "He ordered the crew to wait **but has been met with laughter**",
 //! "He confirmed the deaths **and warned residents to leave**", "…, according to Orlov, and the mayor declared **that it
 //! was over**": the part is cut off, or left to what the rules find there. A clause and the quotation behind its colon
-//! are two quotes. Missed: clauses that could as well be part of what is said.
+//! are two quotes. Sources get all of their noun ("**An email sent to** students stated"). Missed: clauses that could as well be part of what is said.
 
 use std::ops::Range;
 
@@ -226,17 +226,6 @@ impl Frame<'_, '_> {
     /// stated".
     pub(super) fn whole_source(&self, units: Range<usize>) -> Range<usize> {
         const UNNAMED: &[&str] = &["identified", "named", "quoted"];
-        let low = self
-            .sentence_of(units.start)
-            .map_or(units.start, |s| s.start.max(units.start.saturating_sub(16)));
-        let last = units.end - 1;
-        if UNNAMED.contains(&self.lower(last)) && units.len() <= 2 {
-            let who = (low..last).rev().find(|&u| matches!(self.lower(u), "who" | "whom"));
-            if let Some(who) = who {
-                let start = self.noun_phrase_before(who, low);
-                return if start < who { start..who } else { units };
-            }
-        }
         const DONE: &[&str] = &[
             "addressed",
             "circulated",
@@ -254,6 +243,17 @@ impl Frame<'_, '_> {
             "submitted",
             "written",
         ];
+        let low = self
+            .sentence_of(units.start)
+            .map_or(units.start, |s| s.start.max(units.start.saturating_sub(16)));
+        let last = units.end - 1;
+        if UNNAMED.contains(&self.lower(last)) && units.len() <= 2 {
+            let who = (low..last).rev().find(|&u| matches!(self.lower(u), "who" | "whom"));
+            if let Some(who) = who {
+                let start = self.noun_phrase_before(who, low);
+                return if start < who { start..who } else { units };
+            }
+        }
         let link = units.start.checked_sub(2).filter(|&u| {
             u > low && self.is(u + 1, PREPOSITION | TO) && DONE.binary_search(&self.lower(u)).is_ok()
         });

@@ -25,7 +25,7 @@ impl Frame<'_, '_> {
         let source = if matches!(self.lower(owner), "'s" | "'" | "’") {
             let low = sentence.start.max(owner.saturating_sub(8));
             let start = self.noun_phrase_before(owner, low);
-            // "The board **disagreed with** Ahlstrom's proposal"
+            // "The board **disagreed with** Holm's proposal"
             let verb = (start + 1..owner).rev().find(|&u| self.is(u, PREPOSITION) && self.is(u - 1, PAST));
             verb.map_or(start, |u| u + 1)..owner
         } else if matches!(self.lower(owner), "his" | "her" | "their" | "its") {

@@ -8,6 +8,7 @@ use super::mention::{Phrase, Start};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
+use crate::entity::ending::OUTLETS;
 use crate::entity::given::gender_of_given;
 use crate::entity::noun::{Class, Gender};
 use crate::entity::person::{age_after, title_gender};
@@ -160,8 +161,11 @@ impl Actors {
         if name.kind != self.list[actor as usize].kind || name.end < name.first + 2 {
             return;
         }
-        // "La Prensa", "the Morning Herald"
-        let press = |i: u32| PRESS.binary_search(&document.lower(i as usize)).is_ok();
+        // "La Gazeta", "the Morning Herald"
+        let press = |i: u32| {
+            let word = document.lower(i as usize);
+            OUTLETS.binary_search(&word).is_ok() || PRESS.binary_search(&word).is_ok()
+        };
         if class == Class::Organization && (name.first..name.end).any(press) {
             for noun in ["newspaper", "paper", "daily"] {
                 self.list[actor as usize].heads.push(lemma_id(noun));
@@ -274,40 +278,10 @@ impl Actors {
     }
 }
 
-/// Words that newspapers are named by, in order.
+/// Words that newspapers are named by beside [`OUTLETS`], in order.
 const PRESS: &[&str] = &[
-    "chronicle",
-    "courier",
-    "daily",
-    "diario",
-    "dispatch",
-    "examiner",
-    "gazeta",
-    "gazette",
-    "globe",
-    "guardian",
-    "herald",
-    "inquirer",
-    "journal",
-    "mail",
-    "mirror",
-    "monitor",
-    "nación",
-    "observer",
-    "post",
-    "prensa",
-    "press",
-    "register",
-    "reporter",
-    "sentinel",
-    "shimbun",
-    "standard",
-    "star",
-    "sun",
-    "telegraph",
-    "times",
-    "tribune",
-    "zeitung",
+    "courier", "daily", "diario", "dispatch", "gazeta", "monitor", "nación", "prensa", "press", "reporter",
+    "shimbun", "zeitung",
 ];
 
 fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
@@ -331,4 +305,14 @@ pub(super) fn speaks_of_age(lemma: u32) -> Option<bool> {
     .iter()
     .find(|(w, _)| lemma_id(w) == lemma)
     .map(|(_, young)| *young)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newspapers_are_sorted() {
+        assert!(PRESS.is_sorted() && OUTLETS.is_sorted());
+    }
 }

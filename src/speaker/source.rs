@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
         // "WHO officials"
         let acronym = self.document.words.case(self.document.tokens[first].word) == Case::Upper
             && self.document.tokens[first].span.len() > 1;
-        // "He Qinghua, an official": a name.
+        // "He Ruolan, an official": a name.
         let named = self.person_at(first).is_some_and(|(_, person)| person.end as usize > first + 1);
         let page = || {
             let word = self.document.lower(end - 1);

@@ -44,8 +44,8 @@ fn sources_by_all_their_words() {
     check("[Vimo|o] sells ships. {1 Ten were sold}, according to <1 its website>.", &["Vimo"]);
     check("[Ida Holm|p] wrote a letter. “{1 Go,}” <1 the first part of the letter> says.", &["Ida Holm"]);
     check(
-        "[La Prensa|o] closed. {1 It was late}, <1 the newspaper> said. “{2 We go on,}” <2 it> claimed.",
-        &["La Prensa", "La Prensa"],
+        "[La Gazeta|o] closed. {1 It was late}, <1 the newspaper> said. “{2 We go on,}” <2 it> claimed.",
+        &["La Gazeta", "La Gazeta"],
     );
     check(
         "<1 [Vimo|o]> said {1 it rained}. <2 A study in 2016> estimated {2 that it was dry}.",
