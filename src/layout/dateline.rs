@@ -96,6 +96,7 @@ fn opening(words: &str, start: usize) -> Option<Dateline> {
     // "June 12, 2024 /PRNewswire/ --"
     let slashed = head.strip_suffix('/').and_then(|h| h.rfind('/'));
     let wire = slashed.filter(|from| head.len() - from <= 24).map(|from| (from + 1, head.len() - 1));
+    let wire = wire.filter(|&(from, to)| to > from && head[from..to].trim() == &head[from..to]);
     let head = wire.map_or(head, |(from, _)| head[..from - 1].trim_end());
     let agency = agency.or(wire);
     let date = head.match_indices(", ").map(|(i, _)| i + 2).find_map(|i| {
@@ -125,7 +126,7 @@ fn capitals(words: &str, start: usize) -> Option<Dateline> {
         let length = date_length(&head[i..])?;
         (i + length == head.len()).then_some((i, i + length))
     });
-    let place = &head[..date.map_or(head.len(), |(from, _)| from - 2)];
+    let place = head[..date.map_or(head.len(), |(from, _)| from - 2)].trim_end();
     let upper = place.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'.'));
     let letters = place.bytes().filter(u8::is_ascii_uppercase).count();
     let mut rest = words[colon + 1..].strip_prefix(' ')?.chars();

@@ -131,6 +131,7 @@ impl<'m> Tagger<'m> {
         placed::find_placed(document, |i| features.is_common(i), known, &mut names);
         whole::join_wholes(document, &mut names);
         sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
+        trim::trim_titles(document, &mut names);
         names
     }
 

@@ -15,7 +15,12 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
             continue;
         }
         let next = names.get_mut(at + 1);
-        let next = next.filter(|n| n.kind == EntityKind::Person && n.first == end + 1 && mark(end));
+        let next = next.filter(|n| {
+            n.kind == EntityKind::Person
+                && n.first == end + 1
+                && mark(end)
+                && document.block_of(first as usize) == document.block_of(n.first as usize)
+        });
         let end = match next {
             Some(next) => {
                 let end = next.end;
@@ -50,6 +55,10 @@ mod tests {
     #[test]
     fn no_mark_stays_where_a_name_is_cut() {
         assert_eq!(names("Ana “Nita” Ruiz left for Peru."), ["Ana “Nita” Ruiz", "Peru"]);
+        // No name goes on in the next block.
+        for text in ["D\"GI\n”z.\u{2ee5e}A", "said Berg\\\"'Tis\"\nBERG: \""] {
+            assert!(names(text).iter().all(|name| !name.contains('\n')), "{text:?}");
+        }
         for name in names(": \"r'\"C.w)\u{3570}awn»$&S'x<0Ⱥ-o7/0$Vl") {
             assert!(name.ends_with(char::is_alphanumeric), "{name:?}");
         }

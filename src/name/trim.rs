@@ -144,6 +144,16 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
     *names = kept;
 }
 
+/// Takes titles off those who were found to be people only later: "Dr. Roth, 56".
+pub(super) fn trim_titles(document: &Document, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        while name.first + 1 < name.end && is_title(document, name.first as usize) {
+            name.first += 1;
+            name.span = document.span(name.first as usize, name.end as usize);
+        }
+    }
+}
+
 /// Whether a name is that of a file, or a part of it: "Report.pdf", "Lisa_coverletter.doc".
 fn is_file(document: &Document, name: &Name) -> bool {
     const EXTENSIONS: &[&str] = &[
@@ -170,7 +180,8 @@ fn is_file(document: &Document, name: &Name) -> bool {
 fn piece_end(document: &Document, name: &Name, first: u32, table: bool) -> u32 {
     let cut = |i: usize| match document.tokens[i].gap {
         Gap::Block => true,
-        Gap::Line => table || ends_line(document, i),
+        // A line may open a turn of its own: "BERG: No."
+        Gap::Line => table || ends_line(document, i) || document.block_of(i) != document.block_of(i - 1),
         _ => {
             name.kind == EntityKind::Person && matches!(document.word(i), "and" | "/" | "of") && {
                 // "Theodore of Tarsus", but "Ana Ruiz of Peru".
