@@ -47,14 +47,19 @@ site/.complete: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
 
 ## Models and data
-.PHONY: train teacher gazetteer tables
+.PHONY: train stamp teacher gazetteer tables
 train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the corpora)
+	cargo run --profile score -p whosaid-trainer -- freeze
 	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver --out src/data/names.bin
 	cargo run --profile score -p whosaid-trainer -- quotes --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver-quotes --out src/data/quotes.bin
 	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora
 	cargo fmt --all
+	$(MAKE) stamp
+
+stamp: ## write down anew what the models see of src/data/probes.tsv
+	cargo run --profile score -p whosaid-trainer -- stamp
 
 teacher: ## label raw text with a large model, into .cache/teacher/silver/, for the small one to learn from
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make teacher SHARED=folder" >&2; exit 1; }

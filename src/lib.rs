@@ -24,6 +24,8 @@ pub mod figure;
 pub mod layout;
 pub mod name;
 pub mod place;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod probe;
 pub mod quote;
 pub mod sentence;
 pub mod span;

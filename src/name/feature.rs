@@ -224,6 +224,23 @@ impl<'d> Features<'d> {
         self.elsewhere_keys(i, here, run, add);
     }
 
+    /// A number that stands for all that the field sees of each token. Where it changes for the same text, the model sees
+    /// another text than it was trained for.
+    pub fn fingerprint(&self) -> u32 {
+        let mut print = 0;
+        for (sentence, range) in self.document.sentences.iter().enumerate() {
+            for i in range.tokens.start as usize..range.tokens.end as usize {
+                let mut add = |next| print = key_pair(0, print, next);
+                for (distance, word) in (0..DISTANCES).filter_map(|d| Some((d, self.word_at(i, d)?))) {
+                    self.word_keys(word, distance, &mut add);
+                }
+                self.token_keys(i, sentence, &mut add);
+                add(key(0, self.parts[i] as u32));
+            }
+        }
+        print
+    }
+
     /// What other parts of the document say about the capitalised word at `i`.
     fn elsewhere_keys(&self, i: usize, here: &Word, run: Option<Run>, add: &mut impl FnMut(u32)) {
         let type_index = self.document.tokens[i].word.0 as usize;

@@ -52,7 +52,7 @@ const NOTE: Frame = THAT | DIRECT | WORDS;
 const BELIEVE: Frame = THAT | ZERO | WORDS | THINK;
 
 /// The form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
     /// say
     Base,
@@ -76,6 +76,11 @@ pub(super) struct Cue {
 /// The cue that `word`, in lower case, is a form of.
 pub(super) fn find(word: &str) -> Option<Cue> {
     FORMS.get(word).copied()
+}
+
+/// Every form of every verb, in no order.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Cue)> {
+    FORMS.iter().map(|(word, cue)| (word.as_str(), *cue))
 }
 
 /// Every form of every verb.

@@ -83,35 +83,8 @@ impl<'d, 't> Frame<'d, 't> {
                             next_name += 1;
                         }
                         let named = names.get(next_name).is_some_and(|n| n.first <= at);
-                        let token = &document.tokens[at as usize];
-                        let mut class = classes.of(token.word);
-                        // Most tokens are too long to be a mark or an ending, and need no look at their letters.
-                        let short = token.span.len() <= 4;
-                        if named {
-                            class |= NAME;
-                            // "WHO", "US"
-                            if short && document.words.case(token.word) == Case::Upper && token.span.len() > 1
-                            {
-                                class &=
-                                    !(words::RELATIVE | words::QUESTION | words::SUBJECT | words::OBJECT);
-                            }
-                        } else if short
-                            && matches!(document.lower(at as usize), "-" | "--")
-                            && is_spaced(document, at)
-                        {
-                            // " - " stands for a dash.
-                            class = words::STOP;
-                        } else if short
-                            && token.gap == Gap::None
-                            && document.lower(at as usize) == "'s"
-                            && frame
-                                .units
-                                .last()
-                                .is_some_and(|u| u.class & IS_BEFORE != 0 && u.class & NAME == 0)
-                        {
-                            // "he's", "that's"
-                            class = words::AUXILIARY | words::BE | words::WORD;
-                        }
+                        let before = frame.units.last().map_or(0, |u| u.class);
+                        let class = class_at(document, classes, at, named, before);
                         frame.units.push(Unit { first: at, end: at + 1, class, quotation: 0 });
                         at + 1
                     }
@@ -146,6 +119,23 @@ impl<'d, 't> Frame<'d, 't> {
             }
         }
         frame
+    }
+
+    /// The same frame with the classes of words as `classes` has them.
+    pub(super) fn seen_by<'c>(&'c self, classes: &'c Classes) -> Frame<'c, 't> {
+        let mut units: Vec<Unit> = Vec::with_capacity(self.units.len());
+        let mut before = 0;
+        for unit in &self.units {
+            if unit.class & QUOTATION == 0 {
+                let named = unit.class & NAME != 0;
+                before = class_at(self.document, classes, unit.first, named, before);
+            } else {
+                before = unit.class;
+            }
+            units.push(Unit { class: before, ..*unit });
+        }
+        let (sentences, regions) = (self.sentences.clone(), self.regions.clone());
+        Frame { document: self.document, classes, quotations: self.quotations, units, sentences, regions }
     }
 
     /// The classes of the unit at `u`; none past the end.
@@ -208,6 +198,31 @@ impl<'d, 't> Frame<'d, 't> {
         }
         (first < end).then(|| self.document.span(first as usize, end as usize))
     }
+}
+
+/// What the token at `at` can be where it stands: `named` tells whether it is part of a name, `before` what the unit
+/// before it can be.
+fn class_at(document: &Document, classes: &Classes, at: u32, named: bool, before: Class) -> Class {
+    let token = &document.tokens[at as usize];
+    let class = classes.of(token.word);
+    // Most tokens are too long to be a mark or an ending, and need no look at their letters.
+    let short = token.span.len() <= 4;
+    if named {
+        // "WHO", "US"
+        let capitals = short && document.words.case(token.word) == Case::Upper && token.span.len() > 1;
+        let pronouns = words::RELATIVE | words::QUESTION | words::SUBJECT | words::OBJECT;
+        return if capitals { (class | NAME) & !pronouns } else { class | NAME };
+    }
+    if short && matches!(document.lower(at as usize), "-" | "--") && is_spaced(document, at) {
+        // " - " stands for a dash.
+        return STOP;
+    }
+    let possessive = short && token.gap == Gap::None && document.lower(at as usize) == "'s";
+    if possessive && before & IS_BEFORE != 0 && before & NAME == 0 {
+        // "he's", "that's"
+        return words::AUXILIARY | words::BE | words::WORD;
+    }
+    class
 }
 
 /// Whether the token at `at` has space on both sides.

@@ -171,6 +171,18 @@ pub fn describe(
     feature::Features::new(&frame, names, &hints, name::Tagger::shipped().lexicon(), find)
 }
 
+/// The same without names and without what the rules find: what the model sees of the words alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn describe_bare(document: &Document) -> feature::Features {
+    let classes = Classes::frozen(document);
+    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| q.depth == 0).collect();
+    let prose = prose(document);
+    let frame = Frame::new(document, &classes, &[], &prose, &outer);
+    let hints = vec![0; frame.units.len()];
+    let known = name::Tagger::shipped().lexicon();
+    feature::Features::new(&frame, &[], &hints, known, &|word| Tagger::shipped().find(word))
+}
+
 /// The tokens of each block, without the labels of turns and the dateline.
 fn prose(document: &Document) -> Vec<Range<u32>> {
     let mut first = 0;

@@ -4,11 +4,13 @@
 //! [`super::cue`], other verbs are known by a short list of irregular forms and by `-ed`. A word may
 //! be in several classes ("that", "her"). Each word type of a document is classified once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::cue::{self, Cue};
+use super::feature::frozen;
 use crate::document::Document;
 use crate::token::{TokenKind, WordId, Words};
 
@@ -92,14 +94,23 @@ pub(super) struct Classes {
 
 impl Classes {
     pub(super) fn new(document: &Document) -> Self {
+        Self::by(document, |lower| Listed { class: LISTED.get(lower).copied(), cue: cue::find(lower) })
+    }
+
+    /// As the model knows them, whatever the lists have come to say.
+    pub(super) fn frozen(document: &Document) -> Self {
+        Self::by(document, frozen::find)
+    }
+
+    fn by(document: &Document, find: impl Fn(&str) -> Listed) -> Self {
         let words = &document.words;
         let mut of = vec![0; words.len()];
         let mut cues = vec![None; words.len()];
         for id in words.ids() {
             let lower = words.lower(id);
-            let cue = cue::find(lower);
-            of[id.0 as usize] = classify(words, id, lower, cue.is_some());
-            cues[id.0 as usize] = cue;
+            let listed = find(lower);
+            of[id.0 as usize] = classify(words, id, lower, listed);
+            cues[id.0 as usize] = listed.cue;
         }
         for token in &document.tokens {
             let class = &mut of[token.word.0 as usize];
@@ -122,12 +133,29 @@ impl Classes {
     }
 }
 
-fn classify(words: &Words, id: WordId, lower: &str, cue: bool) -> Class {
+/// What lists say of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Its classes where it is listed: its ending then tells nothing.
+    pub class: Option<Class>,
+    /// What verb of saying it is.
+    pub cue: Option<Cue>,
+}
+
+/// Every listed word with what the lists say of it, in order.
+pub(super) fn listed() -> BTreeMap<String, Listed> {
+    let mut all: BTreeMap<String, Listed> = BTreeMap::new();
+    LISTED.iter().for_each(|(word, class)| all.entry((*word).to_owned()).or_default().class = Some(*class));
+    cue::all().for_each(|(word, cue)| all.entry(word.to_owned()).or_default().cue = Some(cue));
+    all
+}
+
+fn classify(words: &Words, id: WordId, lower: &str, listed: Listed) -> Class {
     let mut class = 0;
     if words.case(id).has_capital() {
         class |= CAPITAL;
     }
-    if cue {
+    if listed.cue.is_some() {
         class |= CUE;
     }
     if !lower.starts_with(|c: char| c.is_alphanumeric()) {
@@ -138,7 +166,7 @@ fn classify(words: &Words, id: WordId, lower: &str, cue: bool) -> Class {
                 _ => STOP,
             };
     }
-    if let Some(listed) = LISTED.get(lower) {
+    if let Some(listed) = listed.class {
         return class | listed;
     }
     if let Some(stem) = lower.strip_suffix("n't") {

@@ -8,6 +8,7 @@ mod quotes;
 mod random;
 mod registry;
 mod speakers;
+mod stamp;
 
 /// Any failure ends the command with its message.
 type Error = Box<dyn std::error::Error>;
@@ -22,10 +23,13 @@ fn main() {
         "quotes" => quotes::run(rest),
         "units" => quotes::units::run(rest),
         "speakers" => speakers::run(rest),
+        "freeze" => stamp::freeze(),
+        "stamp" => stamp::stamp(),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
         _ => Err(
             "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | quotes --corpora DIR --out FILE \
-             | retune MODEL --corpora DIR --out FILE | units MODEL --out DIR FILE... | speakers --corpora DIR --out FILE | gazetteer [FILE]"
+             | retune MODEL --corpora DIR --out FILE | units MODEL --out DIR FILE... | speakers --corpora DIR --out FILE | gazetteer [FILE] \
+             | freeze | stamp"
                 .to_owned(),
         ),
     };

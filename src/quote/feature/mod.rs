@@ -2,14 +2,17 @@
 //!
 //! [`Features::new`] works out in a few passes what stands around each unit: its noun phrase, the nearest words that
 //! may be cues, the nearest verbs, quotations and marks, and what the rules took it for. `word` tells what a word is,
-//! `keys` makes features of both.
+//! `keys` makes features of both. What the models know
+//! of words they know from a table of their own (`frozen`), so that a word given to a list moves no model.
 
+pub mod frozen;
 mod keys;
 mod word;
 
 use super::cue::Form;
 use super::frame::Frame;
-use super::words;
+use super::words::{self, Classes};
+use crate::crf::{key, key_pair};
 use crate::layout::Role;
 use crate::name::Name;
 use crate::name::lexicon::Lexicon;
@@ -89,6 +92,8 @@ impl Features {
         find: &dyn Fn(&str) -> Entry,
     ) -> Self {
         let document = frame.document;
+        let classes = Classes::frozen(document);
+        let frame = &frame.seen_by(&classes);
         let mut words = describe_words(frame, known, find);
         let pseudo = words.len() as u32;
         words.extend((0..QUOTATIONS).map(Word::quotation));
@@ -149,6 +154,23 @@ impl Features {
             features.measure(frame, features.sentences.len() - 1);
         }
         features
+    }
+
+    /// A number that stands for all that the field sees of each unit. Where it changes for the same text, the model
+    /// sees another text than it was trained for.
+    pub fn fingerprint(&self) -> u32 {
+        let mut print = 0;
+        for u in 0..self.len() {
+            let mut add = |next| print = key_pair(0, print, next);
+            for (distance, word) in (0..DISTANCES).filter_map(|d| Some((d, self.word_at(u, d)?))) {
+                self.word_keys(word, distance, &mut add);
+            }
+            self.unit_keys(u, &mut add);
+            // What the models that link and judge see beside that.
+            add(key(0, self.verb(u) << 8 | self.opening(u) << 4 | u32::from(self.is_verb(u))));
+            add(key(1, self.role(u) << 1 | u32::from(self.is_open(self.sentence(u)))));
+        }
+        print
     }
 
     /// Works out what stands around each unit of a sentence.
