@@ -52,6 +52,7 @@ const rows = [
   measure("the package's JavaScript", ["pkg/whosaid.js"]),
   measure("the page's JavaScript, the embed's included", ofPage(".js", ".mjs")),
   embed,
+  measure("more of the embed, when a story is to be read", ["embed-reading.js", "embed-worker.js"].map((file) => join("site", file))),
   measure("of it, the map, when it is shown", filesIn(join("site", "map")).filter((file) => file.endsWith(".js"))),
   measure("the world's outlines, when the map is shown", [join("site", "map", "countries-110m.json")]),
   measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),

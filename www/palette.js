@@ -34,6 +34,17 @@ export function shade(part, rank, scheme) {
 }
 
 /**
+ * A tint that lets what lies behind it through, for text on a background that is not ours.
+ *
+ * @param {number} rank 0 to {@link HUES}
+ * @param {Scheme} scheme
+ */
+export function veil(rank, scheme) {
+  const [lightness, opacity] = scheme === "dark" ? [0.72, 0.24] : [0.62, 0.2];
+  return `oklch(${lightness} ${rank ? 0.13 : 0.012} ${ANGLES[rank]} / ${opacity})`;
+}
+
+/**
  * Rules for the classes `s0` to `s8`, which set `--line`, `--tint` and `--tint-strong`.
  *
  * @param {(part: Part, rank: number, value: string) => string} [setting] what a property is set to

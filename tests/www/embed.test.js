@@ -133,18 +133,21 @@ test("what is no part of the story is not read, and offsets lead back to the DOM
   }, { context: { bypassCSP: true } });
 });
 
-test("an article that is not there is said, and nothing breaks", async () => {
+test("an article that is not there is said to the developer, and readers see nothing", async () => {
   await withEmbed(async (page) => {
+    const warnings = [];
+    page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
     const said = await page.evaluate(() => {
       const embed = document.createElement("whosaid-article");
       embed.setAttribute("for", "#nowhere");
       let error;
-      embed.addEventListener("whosaid-error", ({ detail }) => (error = detail.error.message));
+      embed.addEventListener("whosaid-error", ({ detail }) => (error = detail.error));
       document.body.append(embed);
-      return [error, embed.shadowRoot.textContent];
+      return [error.message, error.code, embed.shadowRoot.textContent, embed.offsetHeight];
     });
-    assert.match(said[0], /#nowhere/);
-    assert.match(said[1], /There is no element “#nowhere”/);
+    assert.match(said[0], /There is no element “#nowhere”/);
+    assert.deepEqual(said.slice(1), ["no-story", "", 0]);
+    assert.match(warnings.join(), /whosaid: There is no element “#nowhere”/);
   });
 });
 

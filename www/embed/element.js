@@ -6,14 +6,13 @@
  * Removing the element takes everything away again.
  *
  * @typedef {import("../types.ts").Annotation} Annotation
- * @typedef {import("./reading.js").Choice} Choice
  */
 
-import { List } from "./list.js";
-import { schemeOf } from "./paint.js";
-import { Reading } from "./reading.js";
-import { strings } from "./strings.js";
-import { settle } from "./watch.js";
+import { Guest } from "./attach.js";
+import { findStory } from "./find-story.js";
+import { ATTRIBUTES, optionsOf, warn } from "./options.js";
+import { noStory } from "./trouble.js";
+import { settle } from "./watch-calls.js";
 
 /** Where only a server renders there are no elements: the class can be imported all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -21,55 +20,91 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 /**
  * The class is pure: `whosaid-article.js` registers it.
  *
- * Attributes: `for`, the CSS selector of the article (without it, the element before this one);
- * `quiet`, marks without the list. Property: `target`, the article itself, where no selector reaches it.
- * Events, all bubbling: `whosaid-ready` with `{ annotation, text }` each time the article was read
- * (a second time when places have got their coordinates), `whosaid-select` with `{ kind, index }`,
- * `whosaid-error` with `{ error }`.
+ * Attributes: `for`, the CSS selector of the article (without it, the element before this one); those of
+ * `options.js`; `quiet`, which is `list="none"`. Properties: `target`, the article itself or its selector;
+ * `annotation`, as it was read or, set, as it was made before; `labels`; `text`. Events, all bubbling:
+ * `whosaid-ready` with `{ annotation, text, reason }` once for each text, `whosaid-select` with
+ * `{ kind, index }`, `whosaid-error` with `{ error }`.
  */
 export class WhosaidArticle extends Base {
-  static observedAttributes = ["for", "quiet"];
+  static observedAttributes = ["for", "quiet", ...ATTRIBUTES];
 
-  #list;
-  /** @type {Element | null} */
+  /** @type {Element | string | null} */
   #given = null;
-  /** @type {Reading | null} */
-  #reading = null;
+  /** @type {unknown} */
+  #annotation = null;
+  /** @type {import("./options.js").Options["labels"]} */
+  #labels = null;
+  #guest;
   /** Ends what was begun when the element was put on a page. @type {AbortController | null} */
   #connection = null;
 
   constructor() {
     super();
-    this.#list = new List(this.attachShadow({ mode: "open" }), (choice) => this.#choose(choice));
+    this.#guest = new Guest(this.attachShadow({ mode: "open" }), {
+      onReady: (ready) => this.#tell("whosaid-ready", ready),
+      onSelect: (choice) => this.#tell("whosaid-select", choice),
+      onError: (error) => this.#tell("whosaid-error", { error }),
+    });
   }
 
-  /** The annotation of the article as it was last read; null before. @returns {Annotation | null} */
+  /** The annotation of the article as it was last read; null before. Set: one made before. @returns {Annotation | null} */
   get annotation() {
-    return this.#reading?.findings?.annotation ?? null;
+    return this.#guest.annotation;
+  }
+
+  set annotation(annotation) {
+    this.#annotation = annotation;
+    if (this.#connection) this.#set();
+  }
+
+  /** Other words for the list. */
+  get labels() {
+    return this.#labels;
+  }
+
+  set labels(labels) {
+    this.#labels = labels;
+    if (this.#connection) this.#set();
   }
 
   /** The text that the annotation's offsets count, in UTF-16 code units. */
   get text() {
-    return this.#reading?.findings?.text ?? "";
+    return this.#guest.text;
   }
 
   /** The article: what was set here, else what the attribute `for` finds. @returns {Element | null} */
   get target() {
-    return this.#given ?? this.#findTarget();
+    const given = this.#given;
+    if (given && typeof given !== "string") return given;
+    try {
+      return findStory(this, given ?? this.getAttribute("for") ?? "");
+    } catch {
+      return null; // no selector at all
+    }
   }
 
+  /** @param {Element | string | null} element */
   set target(element) {
-    this.#given = element;
+    const fits = !element || typeof element === "string" || element.nodeType === 1;
+    if (!fits) warn(`target takes an element, or the selector of one, not ${String(element)}`);
+    this.#given = fits ? element : null;
     if (this.#connection) this.#follow({ say: true });
+  }
+
+  /** Reads now, however it was to be loaded. */
+  read() {
+    return this.#guest.begin();
   }
 
   connectedCallback() {
     if (this.#connection) return;
     // A property set before the class was there hides the accessor.
-    if (Object.hasOwn(this, "target")) {
-      const { target } = this;
-      Reflect.deleteProperty(this, "target");
-      this.target = target;
+    for (const name of /** @type {const} */ (["target", "annotation", "labels"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
     }
     this.#connection = new AbortController();
     const { signal } = this.#connection;
@@ -84,9 +119,7 @@ export class WhosaidArticle extends Base {
   disconnectedCallback() {
     this.#connection?.abort();
     this.#connection = null;
-    this.#reading?.stop();
-    this.#reading = null;
-    this.#list.clear();
+    this.#guest.stop();
   }
 
   /**
@@ -97,7 +130,7 @@ export class WhosaidArticle extends Base {
   attributeChangedCallback(name, before, now) {
     if (!this.#connection || before === now) return;
     if (name === "for") this.#follow({ say: true });
-    else this.#show();
+    else this.#set();
   }
 
   /** @param {AbortSignal} signal */
@@ -106,66 +139,23 @@ export class WhosaidArticle extends Base {
     const observer = new MutationObserver(settle(() => this.#follow(), signal));
     for (const root of new Set([this.getRootNode(), document])) observer.observe(root, { childList: true, subtree: true });
     signal.addEventListener("abort", () => observer.disconnect());
+    this.#set();
     this.#follow({ say: true });
   }
 
+  #set() {
+    const options = optionsOf(this);
+    this.#guest.set({ ...options, labels: this.#labels ?? options.labels, annotation: this.#annotation ?? undefined });
+  }
+
   /** Reads the article that the element now points at. @param {{ say?: boolean }} [options] complain where there is none */
-  #follow({ say = Boolean(this.#reading) } = {}) {
+  #follow({ say = Boolean(this.#guest.target) } = {}) {
     const { target } = this;
-    if (target && target === this.#reading?.target) return;
-    const former = this.#reading;
-    this.#reading = target && new Reading(target, {
-      onRead: ({ findings }) => {
-        this.#show();
-        this.#tell("whosaid-ready", { annotation: findings?.annotation, text: findings?.text });
-      },
-      onError: (error) => this.#fail(error),
-      onChoose: (choice) => this.#tell("whosaid-select", this.#list.choose(choice)),
-      onScheme: () => this.#list.colour(schemeOf(this)),
-    });
-    former?.stop(); // after the new one has begun: the core is kept
-    if (target) this.#say(strings.reading);
-    else if (say) this.#fail(new Error(strings.noTarget(this.getAttribute("for") ?? "")));
-  }
-
-  #findTarget() {
-    const selector = this.getAttribute("for");
-    if (!selector) return this.previousElementSibling;
-    try {
-      const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-      return root.querySelector(selector) ?? document.querySelector(selector);
-    } catch {
-      return null; // no selector at all
-    }
-  }
-
-  #show() {
-    this.#dress();
-    if (this.#reading?.findings) this.#list.show(this.#reading.findings, this.#reading.mapped);
-  }
-
-  /** @param {string} words */
-  #say(words) {
-    this.#dress();
-    this.#list.say(words);
-  }
-
-  #dress() {
-    this.#list.hide(this.hasAttribute("quiet"));
-    this.#list.colour(schemeOf(this));
-  }
-
-  /** @param {Choice} choice */
-  #choose(choice) {
-    this.#reading?.show(choice);
-    this.#tell("whosaid-select", this.#list.choose(choice));
-  }
-
-  /** @param {Error & { code?: string }} error */
-  #fail(error) {
-    const { origin } = new URL(import.meta.url);
-    const source = origin === location.origin ? "'self'" : origin;
-    this.#say(error.code ? strings.errors[error.code]?.(source) ?? strings.failed : error.message);
+    if (target && target === this.#guest.target) return;
+    this.#guest.follow(target);
+    if (target || !say) return;
+    const error = noStory(typeof this.#given === "string" ? this.#given : this.getAttribute("for") ?? "");
+    warn(error.message);
     this.#tell("whosaid-error", { error });
   }
 

@@ -2,11 +2,14 @@
  * What an embed found, as a list that anyone can read and work through with the keyboard: speakers
  * with their quotes, places, figures. Painted marks have no role and no focus; this is the way to them.
  *
- * @typedef {import("../palette.js").Scheme} Scheme
  * @typedef {import("../types.ts").Entity} Entity
- * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").EntityFindings} EntityFindings
+ * @typedef {import("../types.ts").Figure} Figure
  * @typedef {import("../types.ts").SpeakerFindings} SpeakerFindings
  * @typedef {import("./reading.js").Choice} Choice
+ * @typedef {import("./select.js").View} View
+ * @typedef {import("./shell.js").Shell} Shell
+ * @typedef {import("./strings.js").Say} Say
  * @typedef {object} Place  Where a reader is in the list.
  * @property {Map<string | undefined, boolean>} open  Which groups are.
  * @property {string | null | undefined} current  The chosen item.
@@ -16,76 +19,56 @@
 
 import { element, rove, setTabStop } from "../dom.js";
 import { isDoubtful, wordsOf } from "../findings.js";
-import { looksEnglish } from "../language.js";
-import { strings } from "./strings.js";
-import { listSheet } from "./style.js";
+import { knownLanguage } from "./strings.js";
 
 /** With more quotes than this, each speaker's are folded. */
 const OPEN_UP_TO = 12;
 
 export class List {
-  #root;
-  #status = element("p", { class: "soft", role: "status", part: "summary" });
-  #body = element("div");
-  #frame = element("section", { part: "list", "aria-label": strings.title },
-    element("h2", { part: "title" }, strings.title), this.#status, this.#body,
-    element("p", { class: "soft small", part: "note" }, strings.note));
+  #shell;
+  #body;
 
   /**
-   * @param {ShadowRoot} root
+   * @param {Shell} shell
    * @param {(choice: Choice) => void} onChoose
+   * @param {AbortSignal} signal
    */
-  constructor(root, onChoose) {
-    this.#root = root;
-    root.adoptedStyleSheets = [listSheet()];
-    this.hide(false);
+  constructor(shell, onChoose, signal) {
+    this.#shell = shell;
+    this.#body = shell.body;
     this.#body.addEventListener("click", (event) => {
       const item = /** @type {HTMLElement} */ (event.target).closest("[data-item]")?.getAttribute("data-item");
       const [kind, index] = item?.split("-") ?? [];
       if (kind) onChoose({ kind: /** @type {Choice["kind"]} */ (kind), index: Number(index) });
-    });
-  }
-
-  /** @param {boolean} hidden nothing is shown at all */
-  hide(hidden) {
-    if (hidden) this.#root.replaceChildren();
-    else if (!this.#frame.parentNode) this.#root.append(this.#frame);
-  }
-
-  /** @param {Scheme} scheme of the page around the list */
-  colour(scheme) {
-    this.#frame.className = scheme;
-  }
-
-  clear() {
-    this.#status.textContent = "";
-    this.#body.replaceChildren();
-    this.#root.replaceChildren();
-  }
-
-  /** Says something in the place of the findings. @param {string} words */
-  say(words) {
-    this.#status.textContent = words;
-    this.#body.replaceChildren();
+    }, { signal });
   }
 
   /**
-   * @param {Findings} findings
-   * @param {boolean} mapped whether places were looked up already
+   * @param {View} view
+   * @param {import("./options.js").Settings} settings
+   * @param {Say} say
    */
-  show(findings, mapped) {
-    const { text, speakers, places, figures, annotation } = { ...findings, figures: findings.annotation.figures };
-    if (!text) return this.say(strings.empty);
+  show(view, { kinds, lang, map }, say) {
+    const { speakers, quotes, places, names, figures, mapped } = view;
     const voices = speakers.filter(({ entity }) => entity).length;
-    const summary = strings.summary(voices, annotation.quotes.length, places.length, figures.length);
-    const words = looksEnglish(text) ? summary : strings.notEnglish;
-    if (this.#status.textContent !== words) this.#status.textContent = words; // said once, not at every reading
+    const counts = [
+      kinds.has("quotes") && quotes.length && (voices ? say("voices", { n: voices }) : say("nobodyNamed")),
+      ...Object.entries({ quotes, names, places, figures }).map(([kind, list]) =>
+        list.length && say(/** @type {import("./options.js").Kind} */ (kind), { n: list.length })),
+    ].filter(Boolean);
+    this.#shell.unhide();
+    this.#shell.say(counts.join(", ") || say("nothing"), say("note"));
+    // GeoNames asks to be named wherever its places are shown.
+    if (map && mapped && places.length) this.#shell.credit(say("credit"), "https://www.geonames.org");
 
     const before = this.#remember();
+    const folded = quotes.length > OPEN_UP_TO;
+    const most = Math.max(1, ...speakers.map(({ words }) => words));
     this.#body.replaceChildren(
-      ...speakers.map((speaker) => listSpeaker(findings, speaker)),
-      ...(places.length ? [listPlaces(findings, mapped)] : []),
-      ...(figures.length ? [listFigures(findings)] : []),
+      ...speakers.map((speaker) => listSpeaker(view, speaker, { folded, most }, say)),
+      ...(names.length ? [group("names", say("listOfNames"), names.map(({ entity }) => listItem(`place-${entity.id}`, entity.kind, entity.name, entity.description ?? "")))] : []),
+      ...(places.length ? [listPlaces(places, mapped, say, lang)] : []),
+      ...(figures.length ? [listFigures(view, say)] : []),
     );
     for (const list of this.#body.querySelectorAll("ul")) {
       rove(list, "button");
@@ -104,8 +87,7 @@ export class List {
     for (const button of this.#body.querySelectorAll("button")) {
       if (button.dataset.item === `${choice.kind}-${choice.index}`) {
         button.setAttribute("aria-current", "true");
-        const group = button.closest("details");
-        if (group) group.open = true;
+        for (let group = button.closest("details"); group; group = group.parentElement?.closest("details") ?? null) group.open = true;
       } else {
         button.removeAttribute("aria-current");
       }
@@ -116,11 +98,12 @@ export class List {
   /** @returns {Place} to be found again in a new list */
   #remember() {
     const groups = [...this.#body.querySelectorAll("details")];
+    const focused = /** @type {ShadowRoot} */ (this.#body.getRootNode()).activeElement;
     return {
       open: new Map(groups.map((group) => [group.dataset.group, group.open])),
       current: this.#body.querySelector("[aria-current]")?.getAttribute("data-item"),
-      focus: this.#root.activeElement?.getAttribute("data-item"),
-      focusedGroup: this.#root.activeElement?.closest("summary")?.parentElement?.dataset.group,
+      focus: focused?.getAttribute("data-item"),
+      focusedGroup: focused?.closest("summary")?.parentElement?.dataset.group,
     };
   }
 
@@ -140,40 +123,39 @@ export class List {
 /**
  * A speaker: name, how much, description, a bar for the share of all words, the quotes.
  *
- * @param {Findings} findings
+ * @param {View} view
  * @param {SpeakerFindings} speaker
+ * @param {{ folded: boolean, most: number }} among
+ * @param {Say} say
  */
-function listSpeaker(findings, { entity, quotes, words, hue }) {
-  const bar = element("span", { class: "bar", "aria-hidden": "true" });
-  const most = Math.max(1, ...findings.speakers.map((speaker) => speaker.words));
-  bar.style.setProperty("--share", String(words / most));
-  return element("details", {
-    class: `speaker s${hue}`, part: "speaker", "data-group": `speaker-${entity?.id}`,
-    open: findings.annotation.quotes.length <= OPEN_UP_TO,
-  },
+function listSpeaker(view, { entity, quotes, words, hue }, { folded, most }, say) {
+  const share = element("span", { class: "share", "aria-hidden": "true" });
+  share.style.setProperty("--share", String(words / most));
+  return element("details", { class: `speaker s${hue}`, part: "speaker", "data-group": `speaker-${entity?.id}`, open: !folded },
     element("summary", {},
-      element("span", { class: "name" }, entity?.name ?? strings.nobody),
-      element("span", { class: "soft tally" }, `${strings.quotes(quotes.length)}, ${strings.words(words)}`),
+      element("span", { class: "name" }, entity?.name ?? say("nobody")),
+      element("span", { class: "soft tally" }, `${say("quotes", { n: quotes.length })}, ${say("words", { n: words })}`),
       entity?.description && element("span", { class: "soft description" }, entity.description),
-      bar),
-    element("ul", { class: "quotes" }, ...quotes.map((id) => listQuote(findings, id))));
+      share),
+    element("ul", { class: "quotes" }, ...quotes.map((id) => listQuote(view, id, say))));
 }
 
 /**
- * @param {Findings} findings
+ * @param {View} view
  * @param {number} id
+ * @param {Say} say
  */
-function listQuote({ text, annotation }, id) {
+function listQuote({ findings: { text, annotation } }, id, say) {
   const quote = annotation.quotes[id];
   const verbatim = quote.style === "direct" || quote.style === "transcript";
   const words = wordsOf(text, quote.content);
   const note = [
     wordsOf(text, quote.cue),
-    quote.style === "mixed" || quote.style === "indirect" ? strings[quote.style] : "",
-    quote.speaker !== null && isDoubtful(quote) ? strings.probably(annotation.entities[quote.speaker].name) : "",
+    quote.style === "mixed" || quote.style === "indirect" ? say(quote.style) : "",
+    quote.speaker !== null && isDoubtful(quote) ? say("probably", { name: annotation.entities[quote.speaker].name }) : "",
   ].filter(Boolean).join(" · ");
   return element("li", {},
-    element("button", { type: "button", class: verbatim ? "direct" : "indirect", "data-item": `quote-${id}` },
+    element("button", { type: "button", part: "quote", class: verbatim ? "direct" : "indirect", "data-item": `quote-${id}` },
       element("q", {}, closeQuotes(words)),
       note && element("span", { class: "soft small" }, note)));
 }
@@ -183,15 +165,15 @@ function closeQuotes(words) {
   return words.lastIndexOf("“") > words.lastIndexOf("”") ? `${words}”` : words;
 }
 
-/** @param {Findings} findings @param {boolean} mapped */
-function listPlaces({ places }, mapped) {
-  return group("places", strings.places, places.map(({ entity }) =>
-    listItem(`place-${entity.id}`, entity.place || !mapped ? "place" : "unresolved", entity.name, mapped ? sayCountry(entity) : "")));
+/** @param {EntityFindings[]} places @param {boolean} mapped @param {Say} say @param {string} lang */
+function listPlaces(places, mapped, say, lang) {
+  return group("places", say("listOfPlaces"), places.map(({ entity }) =>
+    listItem(`place-${entity.id}`, entity.place || !mapped ? "place" : "unresolved", entity.name, mapped ? sayCountry(entity, say, lang) : "")));
 }
 
-/** @param {Findings} findings */
-function listFigures({ text, annotation }) {
-  return group("figures", strings.figures, annotation.figures.map((figure, id) =>
+/** @param {View} view @param {Say} say */
+function listFigures({ findings: { text }, figures }, say) {
+  return group("figures", say("listOfFigures"), figures.map((figure, id) =>
     listItem(`figure-${id}`, "figure", wordsOf(text, [figure]), figure.of ? wordsOf(text, [figure.of]) : "")));
 }
 
@@ -201,7 +183,7 @@ function listFigures({ text, annotation }) {
  * @param {HTMLElement[]} items
  */
 function group(key, title, items) {
-  return element("details", { "data-group": key },
+  return element("details", { "data-group": key, part: key },
     element("summary", {},
       element("span", { class: "name" }, title),
       element("span", { class: "soft tally" }, String(items.length))),
@@ -216,15 +198,15 @@ function group(key, title, items) {
  */
 function listItem(item, mark, words, note) {
   return element("li", {},
-    element("button", { type: "button", "data-item": item },
+    element("button", { type: "button", part: item.split("-")[0], "data-item": item },
       element("span", { class: `words ${mark}` }, words),
       note && element("span", { class: "soft small" }, note)));
 }
 
-/** @param {Entity} entity */
-function sayCountry({ name, place }) {
-  if (!place) return strings.unresolved;
+/** @param {Entity} entity @param {Say} say @param {string} lang */
+function sayCountry({ name, place }, say, lang) {
+  if (!place) return say("unresolved");
   if (place.country === "ZZ") return ""; // in no one country: a sea, a continent
-  const country = new Intl.DisplayNames("en", { type: "region" }).of(place.country) ?? place.country;
+  const country = new Intl.DisplayNames(knownLanguage(lang), { type: "region" }).of(place.country) ?? place.country;
   return country === name ? "" : country;
 }

@@ -1,7 +1,7 @@
 /**
  * Which words of an article get which mark: the same forms as on whosaid's own page.
  *
- * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("./select.js").View} View
  * @typedef {import("../types.ts").Span} Span
  * @typedef {`direct-${number}` | `indirect-${number}` | `source-${number}` | "person" | "organization"
  *   | "place" | "unresolved" | "figure" | "glow"} MarkName  The number is the speaker's rank.
@@ -11,12 +11,12 @@ import { isReported } from "../findings.js";
 import { findQuotedWords } from "../quoted-words.js";
 
 /**
- * @param {Findings} findings
- * @param {boolean} mapped whether places were looked up already
+ * @param {View} view
  * @returns {Generator<[MarkName, Span], void>}
  */
-export function* collectMarks({ text, annotation, hueOf, speaks }, mapped) {
-  for (const quote of annotation.quotes) {
+export function* collectMarks({ findings: { text, annotation, hueOf, speaks }, quotes, places, names, figures, mapped }) {
+  for (const id of quotes) {
+    const quote = annotation.quotes[id];
     const hue = quote.speaker === null ? 0 : hueOf[quote.speaker] ?? 0;
     for (const span of quote.content) {
       if (!isReported(quote)) {
@@ -31,14 +31,18 @@ export function* collectMarks({ text, annotation, hueOf, speaks }, mapped) {
       }
       if (at < span.end) yield [`indirect-${hue}`, { start: at, end: span.end }];
     }
-    for (const span of [...quote.cue, ...quote.source]) yield [`source-${hue}`, span];
+    // The words that name who speaks; the verb needs no line.
+    for (const span of quote.source) yield [`source-${hue}`, span];
   }
-  for (const mention of annotation.mentions) {
-    const { id, kind, place } = annotation.entities[mention.entity];
-    if (mention.form !== "name") continue;
-    if (kind === "place") yield [place || !mapped ? "place" : "unresolved", mention];
-    else if (speaks[id]) yield [`source-${hueOf[id]}`, mention];
-    else if (kind === "person" || kind === "organization") yield [kind, mention];
+  if (places.length || names.length) {
+    for (const mention of annotation.mentions) {
+      const { id, kind, place } = annotation.entities[mention.entity];
+      if (mention.form !== "name") continue;
+      if (kind === "place" && places.length) yield [place || !mapped ? "place" : "unresolved", mention];
+      else if (!names.length || kind === "place") continue;
+      else if (speaks[id]) yield [`source-${hueOf[id]}`, mention];
+      else if (kind === "person" || kind === "organization") yield [kind, mention];
+    }
   }
-  for (const figure of annotation.figures) yield ["figure", figure];
+  for (const figure of figures) yield ["figure", figure];
 }

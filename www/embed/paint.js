@@ -3,104 +3,176 @@
  *
  * Everybody on the page shares the registry of highlights, other embeds and other versions of this one
  * included: only names with our prefix are used, only our own ranges are ever taken out, and a name
- * goes with its last range.
+ * goes with its last range. Painted anew, a range that is the same stays, and so does the style sheet:
+ * a browser works out a page's style anew for each sheet that comes.
  *
  * @typedef {import("../palette.js").Scheme} Scheme
  * @typedef {import("./marks.js").MarkName} MarkName
+ * @typedef {Document | ShadowRoot} Root
  */
 
-import { highlightSheet, PREFIX } from "./style.js";
+import { query } from "./begin.js";
+import { highlightRules, PREFIX } from "./highlight-style.js";
 
 /** How long the chosen words glow, in milliseconds. */
 const GLOW = 1200;
 
-/** @type {Map<Document | ShadowRoot, Map<Scheme, { sheet: CSSStyleSheet, users: number }>>} */
+/** @type {Map<Root, Map<Scheme, { sheet: CSSStyleSheet, users: number }>>} */
 const adopted = new Map();
 
 /** The marks of one article. */
 export class Painter {
-  /** @type {[string, Range][]} */
-  #painted = [];
-  /** @type {(() => void) | null} */
-  #dropSheet = null;
-  #target;
+  /** By name and place. @type {Map<string, { name: string, range: Range }>} */
+  #painted = new Map();
+  /** What takes a sheet out of a tree again, by tree. @type {Map<Root, { scheme: Scheme, drop: () => void }>} */
+  #sheets = new Map();
+  #view;
 
   /** @param {Element} target */
   constructor(target) {
-    this.#target = target;
+    // A story may stand in a frame: its window has a registry and sheets of its own.
+    this.#view = /** @type {Window & typeof globalThis} */ (target.ownerDocument.defaultView ?? window);
   }
 
   /**
    * Paints, in place of what was painted before.
    *
    * @param {Iterable<[MarkName, Range]>} marks
+   * @param {Scheme} scheme
    */
-  paint(marks) {
-    this.clear();
-    if (!canPaint()) return;
-    const scheme = schemeOf(this.#target);
-    this.#dropSheet = adoptSheet(/** @type {Document | ShadowRoot} */ (this.#target.getRootNode()), scheme);
+  paint(marks, scheme) {
+    const registry = registryOf(this.#view);
+    if (!registry) return;
     // There a browser gives every mark the colours of a selection: only quoted words are worth them.
-    const forced = matchMedia("(forced-colors: active)").matches;
+    const forced = query("(forced-colors: active)").matches;
+    /** @type {Map<string, { name: string, range: Range }>} */
+    const wanted = new Map();
+    const roots = new Set();
     for (const [name, range] of marks) {
       if (forced && !name.startsWith("direct")) continue;
       const full = `${PREFIX[scheme]}${name}`;
-      let highlight = CSS.highlights.get(full);
-      if (!highlight) {
-        highlight = new Highlight();
-        highlight.priority = priorityOf(name);
-        CSS.highlights.set(full, highlight);
+      wanted.set(keyOf(full, range), { name: full, range });
+      roots.add(/** @type {Root} */ (range.startContainer.getRootNode()));
+    }
+    for (const root of roots) this.#adopt(root, scheme);
+    // What a host's change has moved has another place by now, and is no longer what it was.
+    const before = this.#painted;
+    this.#painted = new Map();
+    for (const [key, mark] of before) {
+      if (wanted.has(key) && keyOf(mark.name, mark.range) === key && !this.#painted.has(key)) this.#painted.set(key, mark);
+      else remove(registry, mark);
+    }
+    for (const [key, mark] of wanted) {
+      if (this.#painted.has(key)) continue;
+      /** @type {Highlight} */
+      const highlight = registry.get(mark.name) ?? new /** @type {any} */ (this.#view).Highlight();
+      if (!highlight.size) {
+        highlight.priority = priorityOf(mark.name);
+        registry.set(mark.name, highlight);
       }
-      highlight.add(range);
-      this.#painted.push([full, range]);
+      highlight.add(mark.range);
+      this.#painted.set(key, mark);
     }
+    for (const root of [...this.#sheets.keys()]) if (!roots.has(root)) this.#dropSheet(root);
   }
 
-  /** Takes this article's marks away, and their style sheet. */
+  /** Takes this article's marks away, and their style sheets. */
   clear() {
-    for (const [name, range] of this.#painted) {
-      const highlight = CSS.highlights.get(name);
-      highlight?.delete(range);
-      if (highlight?.size === 0) CSS.highlights.delete(name);
-    }
-    this.#painted = [];
-    this.#dropSheet?.();
-    this.#dropSheet = null;
+    const registry = registryOf(this.#view);
+    for (const mark of this.#painted.values()) if (registry) remove(registry, mark);
+    this.#painted.clear();
+    for (const root of [...this.#sheets.keys()]) this.#dropSheet(root);
   }
 
-  /** Lets words glow once. @param {Range[]} ranges */
-  glow(ranges) {
-    if (!canPaint() || !ranges.length) return;
-    const name = `${PREFIX[schemeOf(this.#target)]}glow`;
-    const highlight = new Highlight(...ranges);
+  /** Lets words glow once. @param {Range[]} ranges @param {Scheme} scheme */
+  glow(ranges, scheme) {
+    const registry = registryOf(this.#view);
+    if (!registry || !ranges.length) return;
+    const name = `${PREFIX[scheme]}glow`;
+    const highlight = new /** @type {any} */ (this.#view).Highlight(...ranges);
     highlight.priority = 100;
-    CSS.highlights.set(name, highlight);
-    setTimeout(() => CSS.highlights.get(name) === highlight && CSS.highlights.delete(name), GLOW);
+    registry.set(name, highlight);
+    setTimeout(() => registry.get(name) === highlight && registry.delete(name), GLOW);
+  }
+
+  /** @param {Root} root @param {Scheme} scheme */
+  #adopt(root, scheme) {
+    const former = this.#sheets.get(root);
+    if (former?.scheme === scheme) return;
+    this.#sheets.set(root, { scheme, drop: adoptSheet(root, scheme, this.#view) });
+    former?.drop();
+  }
+
+  /** @param {Root} root */
+  #dropSheet(root) {
+    this.#sheets.get(root)?.drop();
+    this.#sheets.delete(root);
   }
 }
 
-/** Whether this browser can paint without touching the DOM; the list is shown in any case. */
-function canPaint() {
-  return typeof Highlight === "function" && "highlights" in CSS;
+/** @type {WeakMap<Node, number>} */
+const numbers = new WeakMap();
+let lastNumber = 0;
+
+/** @param {string} name @param {Range} range */
+function keyOf(name, { startContainer, startOffset, endContainer, endOffset }) {
+  return `${name} ${numberOf(startContainer)}:${startOffset} ${numberOf(endContainer)}:${endOffset}`;
 }
 
-/** Tints below, lines above. @param {MarkName} name */
+/** @param {Node} node */
+function numberOf(node) {
+  const known = numbers.get(node);
+  if (known) return known;
+  numbers.set(node, ++lastNumber);
+  return lastNumber;
+}
+
+/** @param {HighlightRegistry} registry @param {{ name: string, range: Range }} mark */
+function remove(registry, { name, range }) {
+  const highlight = registry.get(name);
+  highlight?.delete(range);
+  if (highlight?.size === 0) registry.delete(name);
+}
+
+/**
+ * Where this browser can paint without touching the DOM, and the host has not broken it; the list is
+ * shown in any case.
+ *
+ * @param {any} view
+ * @returns {HighlightRegistry | null}
+ */
+function registryOf(view) {
+  try {
+    const registry = view.CSS.highlights;
+    const works = new view.Highlight().size === 0 && ["get", "set", "delete"].every((name) => typeof registry[name] === "function");
+    return works ? registry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Tints below, lines above. @param {string} name with its prefix */
 function priorityOf(name) {
-  return name.startsWith("direct") ? 0 : name.startsWith("indirect") ? 1 : name.startsWith("source") ? 2 : 3;
+  return /-direct-/.test(name) ? 0 : /-indirect-/.test(name) ? 1 : /-source-/.test(name) ? 2 : 3;
 }
 
 /**
  * Rules for `::highlight()` only reach the tree that they stand in.
  *
- * @param {Document | ShadowRoot} root
+ * @param {Root} root
  * @param {Scheme} scheme
+ * @param {any} view the window whose tree it is: a sheet of another is refused
  * @returns {() => void} takes the sheet out again, with its last user
  */
-function adoptSheet(root, scheme) {
+function adoptSheet(root, scheme, view) {
   const sheets = adopted.get(root) ?? new Map();
   adopted.set(root, sheets);
-  const entry = sheets.get(scheme) ?? { sheet: highlightSheet(scheme), users: 0 };
-  sheets.set(scheme, entry);
+  let entry = sheets.get(scheme);
+  if (!entry) {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(highlightRules(scheme));
+    sheets.set(scheme, (entry = { sheet, users: 0 }));
+  }
   if (!entry.users++) root.adoptedStyleSheets.push(entry.sheet);
   return () => {
     if (--entry.users) return;
@@ -108,21 +180,4 @@ function adoptSheet(root, scheme) {
     sheets.delete(scheme);
     if (!sheets.size) adopted.delete(root);
   };
-}
-
-/**
- * Whether words stand dark on light or light on dark, whatever made them so: the reader's scheme,
- * a class, a box of another colour.
- *
- * @param {Element} element
- * @returns {Scheme}
- */
-export function schemeOf(element) {
-  const { color } = getComputedStyle(element);
-  const [a, b, c] = (color.match(/(?<![\w-])[\d.]+/g) ?? []).map(Number);
-  const lightness =
-    color.startsWith("ok") ? a
-    : color.startsWith("l") ? a / 100
-    : (0.2126 * a + 0.7152 * b + 0.0722 * c) / (color.startsWith("rgb") ? 255 : 1);
-  return lightness > 0.55 ? "dark" : "light";
 }

@@ -1,148 +1,286 @@
 /**
- * One article being read: everything that lives only as long as an embed points at it.
+ * One article being read: everything that lives only as long as an embed points at it. This and what it
+ * imports is fetched when a story is to be read, not before.
  *
  * @typedef {import("../palette.js").Scheme} Scheme
+ * @typedef {import("../types.ts").Annotation} Annotation
  * @typedef {import("../types.ts").Findings} Findings
  * @typedef {import("../types.ts").Span} Span
- * @typedef {{ kind: "quote" | "place" | "figure", index: number }} Choice  Of a place the entity's id.
+ * @typedef {import("./options.js").Settings} Settings
+ * @typedef {import("./select.js").View} View
+ * @typedef {{ kind: "quote" | "place" | "figure", index: number }} Choice  Of a place or a name the entity's id.
+ * @typedef {"first" | "text" | "date" | "options"} Reason  Why a text was read.
+ * @typedef {object} Engine
+ * @property {boolean} mapped  Whether places have coordinates by now.
+ * @property {(text: string, dates: string[]) => Promise<Annotation>} annotate
+ * @property {() => Promise<boolean>} loadPlaces
  * @typedef {object} Listener
- * @property {(reading: Reading) => void} onRead  Each time the article was annotated.
+ * @property {(view: View) => void} onView  Each time there is something else to show.
+ * @property {(reason: Reason) => void} onReady  Once a text, when all of it is known.
+ * @property {() => void} onEmpty  There are no words to read, or none in English.
  * @property {(error: Error) => void} onError
+ * @property {(error: Error) => void} onUnfit  The given annotation is of other words; the story is read all the same.
  * @property {(choice: Choice) => void} onChoose  A reader clicked a marked word.
  * @property {() => void} onScheme  The page's colours may have changed.
  */
 
-import { prefersStill } from "../dom.js";
-import { acquireEngine, releaseEngine } from "../engine.js";
 import { deriveFindings } from "../findings.js";
+import { looksEnglish } from "../language.js";
+import { query } from "./begin.js";
 import { statedDates } from "./date.js";
+import { isTranslated } from "./find-story.js";
+import { fitAnnotation } from "./given.js";
+import { leadTo } from "./lead.js";
 import { collectMarks } from "./marks.js";
 import { Painter } from "./paint.js";
+import { schemeOf } from "./scheme.js";
+import { selectFindings } from "./select.js";
 import { Story } from "./story.js";
-import { settle } from "./watch.js";
+import { settle } from "./watch-calls.js";
+import { Patience, watchStory } from "./watch.js";
+
+export { List } from "./list.js";
+
+/** A host that edits its story this soon after it was told, in milliseconds, may do so without end. */
+const ECHO = 1500;
+/** So often it may. */
+const ECHOES = 3;
 
 export class Reading {
   /** @type {Findings | null} */
   findings = null;
-  /** Whether places were looked up. */
-  mapped = false;
+  /** What of them is shown. @type {View | null} */
+  view = null;
+  /** Whether places of the findings were looked up. */
+  #mapped = false;
   /** What the page states of its date, as it was read with. */
   #dates = "";
   /** @type {Story | null} */
   #story = null;
+  /** @type {Scheme} */
+  #scheme = "light";
+  #forced = query("(forced-colors: active)").matches;
   /** Counts the reads begun, so that only the newest is shown. */
   #begun = 0;
+  /** @type {Reason | null} why the next event */
+  #reason = "first";
   #stopped = new AbortController();
-  #engine = acquireEngine();
+  #patience = new Patience();
+  #told = -Infinity;
+  #echoes = 0;
+  #engine;
   #painter;
-  #observer;
   #listener;
+  #settings;
 
   /**
    * @param {Element} target the article
+   * @param {Settings} settings
+   * @param {Engine} engine
    * @param {Listener} listener
    */
-  constructor(target, listener) {
+  constructor(target, settings, engine, listener) {
     this.target = target;
+    this.#settings = settings;
+    this.#engine = engine;
     this.#listener = listener;
     this.#painter = new Painter(target);
+    this.#scheme = this.#currentScheme();
     const { signal } = this.#stopped;
     // The host keeps its clicks: this only looks on.
     target.addEventListener("click", (event) => this.#onClick(/** @type {MouseEvent} */ (event)), { signal, passive: true });
 
-    this.#observer = new MutationObserver(settle(() => this.#read(), signal));
-    this.#observer.observe(target, {
-      childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "open", "class", "datetime", "data-whosaid-ignore", "data-whosaid-date"],
+    const read = settle(() => this.#read(), signal, () => (this.#echoes > ECHOES ? Math.min(60_000, 250 * 2 ** this.#echoes) : 0));
+    const look = settle(() => this.#look(), signal, () => this.#patience.wait);
+    watchStory(target, signal, {
+      onText: () => {
+        const soon = performance.now() - this.#told < ECHO;
+        if (soon) this.#told = -Infinity; // one answer to one telling
+        this.#echoes = soon ? this.#echoes + 1 : this.#told === -Infinity ? this.#echoes : 0;
+        read();
+      },
+      onLooks: look,
     });
-    watchScheme(target.ownerDocument, signal, () => {
-      this.#paint();
-      listener.onScheme();
-    });
-
-    // Marks at once; coordinates, a larger file, when they come.
-    this.#read().then(async () => {
-      if (!signal.aborted && (await this.#engine.loadPlaces()) && !this.mapped) this.#read();
-    });
+    this.#read();
   }
 
   /** Takes the marks away, and lets go of everything. */
   stop() {
-    if (this.#stopped.signal.aborted) return;
     this.#stopped.abort();
-    this.#observer.disconnect();
     this.#painter.clear();
-    releaseEngine();
+  }
+
+  /** Goes by other settings from now on. @param {Settings} settings */
+  update(settings) {
+    const before = this.#settings;
+    this.#settings = settings;
+    this.#scheme = this.#currentScheme();
+    if (settings.ignore !== before.ignore || settings.annotation !== before.annotation) {
+      if (settings.annotation !== before.annotation) this.#story = null;
+      this.#read();
+    } else if (this.findings) {
+      this.#show();
+      if (settings.map && !this.#mapped) this.#read();
+    }
   }
 
   /** Leads the reader to what an item of the list stands for. @param {Choice} choice */
-  show(choice) {
-    const ranges = this.#spansOf(choice).flatMap((span) => this.#story?.range(span) ?? []);
-    const { top, bottom } = ranges[0]?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-    if (top < 0 || bottom > innerHeight) {
-      ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: prefersStill() ? "auto" : "smooth" });
-    }
-    this.#painter.glow(ranges);
+  lead(choice) {
+    const ranges = this.#rangesOf(choice);
+    if (ranges[0]) leadTo(ranges[0]);
+    this.#painter.glow(ranges, this.#scheme);
   }
 
+  /** The page looks different, perhaps. */
+  async #look() {
+    const scheme = this.#currentScheme();
+    const forced = query("(forced-colors: active)").matches;
+    const recoloured = scheme !== this.#scheme || forced !== this.#forced;
+    this.#scheme = scheme;
+    this.#forced = forced;
+    if (recoloured) this.#paint();
+    this.#listener.onScheme();
+    const changed = await this.#read();
+    this.#patience.learn(!changed && !recoloured);
+  }
+
+  #currentScheme() {
+    const { theme } = this.#settings;
+    return theme === "auto" ? schemeOf(this.target) : theme;
+  }
+
+  /** @returns {Promise<boolean>} whether there was something new */
   async #read() {
     const run = ++this.#begun;
     const { signal } = this.#stopped;
+    const isOld = () => signal.aborted || run !== this.#begun;
     try {
-      const story = new Story(this.target);
-      const { mapped } = this.#engine;
-      const dates = statedDates(this.target);
-      const known = this.findings && story.text === this.findings.text && mapped === this.mapped && `${dates}` === this.#dates;
-      const annotation = known ? null : await this.#engine.annotate(story.text, dates);
-      if (signal.aborted || run !== this.#begun) return;
-      this.#story = story;
-      if (annotation) {
-        this.mapped = mapped;
-        this.#dates = `${dates}`;
-        this.findings = deriveFindings(story.text, annotation);
+      // Words in another language are no longer those that were read: what was found in them stands in the list.
+      if (isTranslated(this.target.ownerDocument)) {
+        this.#story = null;
+        this.#painter.clear();
+        return false;
       }
-      this.#paint();
-      if (annotation) this.#listener.onRead(this);
+      const story = new Story(this.target, { ignore: this.#settings.ignore });
+      const dates = statedDates(this.target);
+      const sameText = story.text === this.findings?.text && this.#story !== null;
+      const wantsMap = this.#settings.map && !this.#mapped && this.#engine.mapped;
+      if (sameText && `${dates}` === this.#dates && !wantsMap) {
+        const moved = !this.#story?.equals(story);
+        this.#story = story;
+        if (moved) this.#paint();
+        if (this.#settings.map && !this.#mapped) this.#lookUpPlaces();
+        return moved;
+      }
+      this.#reason ??= story.text !== this.findings?.text ? "text" : `${dates}` !== this.#dates ? "date" : null;
+      if (!story.text || !looksEnglish(story.text)) {
+        this.#forget(story);
+        this.#listener.onEmpty();
+        return true;
+      }
+      const { annotation, mapped } = await this.#annotate(story.text, dates);
+      if (isOld()) return false;
+      this.#story = story;
+      this.#dates = `${dates}`;
+      this.#mapped = mapped;
+      this.findings = deriveFindings(story.text, annotation);
+      this.#show();
+      if (this.#settings.map && !mapped) this.#lookUpPlaces();
+      else this.#tell();
+      return true;
     } catch (error) {
-      if (signal.aborted || run !== this.#begun) return;
-      this.#painter.clear();
-      this.findings = null;
+      if (isOld()) return false;
+      this.#forget(null);
       this.#listener.onError(/** @type {Error} */ (error));
+      return true;
     }
   }
 
+  /** @param {string} text @param {string[]} dates */
+  async #annotate(text, dates) {
+    const given = this.#settings.annotation;
+    if (given) {
+      try {
+        const annotation = fitAnnotation(given, text);
+        return { annotation, mapped: true };
+      } catch (error) {
+        this.#listener.onUnfit(/** @type {Error} */ (error));
+      }
+    }
+    const { mapped } = this.#engine;
+    return { annotation: await this.#engine.annotate(text, dates), mapped };
+  }
+
+  /** Marks at once; coordinates, a larger file, when they come. */
+  async #lookUpPlaces() {
+    const { signal } = this.#stopped;
+    const loaded = await this.#engine.loadPlaces();
+    if (signal.aborted || this.#mapped) return;
+    if (loaded) this.#read();
+    else this.#tell();
+  }
+
+  #tell() {
+    const reason = this.#reason;
+    this.#reason = null;
+    if (!reason) return;
+    this.#told = performance.now();
+    this.#listener.onReady(reason);
+  }
+
+  /** @param {Story | null} story */
+  #forget(story) {
+    this.#painter.clear();
+    this.#story = story;
+    this.findings = null;
+    this.view = null;
+  }
+
+  #show() {
+    if (!this.findings) return;
+    this.view = selectFindings(this.findings, this.#settings, this.#mapped);
+    this.#paint();
+    this.#listener.onView(this.view);
+  }
+
   #paint() {
-    if (this.findings && this.#story) this.#painter.paint(this.#ranges(this.findings, this.#story));
+    try {
+      if (this.view && this.#story) this.#painter.paint(this.#ranges(this.view, this.#story), this.#scheme);
+    } catch {
+      // A host has broken what paints; the list stands.
+    }
   }
 
   /**
-   * @param {Findings} findings
+   * @param {View} view
    * @param {Story} story
    * @returns {Generator<[import("./marks.js").MarkName, Range]>}
    */
-  *#ranges(findings, story) {
-    for (const [name, span] of collectMarks(findings, this.mapped)) {
+  *#ranges(view, story) {
+    for (const [name, span] of collectMarks(view)) {
       const range = story.range(span);
       if (range) yield [name, range];
     }
   }
 
-  /** @param {Choice} choice @returns {Span[]} */
-  #spansOf({ kind, index }) {
+  /** @param {Choice} choice @returns {Range[]} */
+  #rangesOf({ kind, index }) {
     if (!this.findings) return [];
     const { quotes, figures, mentions } = this.findings.annotation;
-    if (kind === "quote") return quotes[index]?.content ?? [];
-    if (kind === "figure") return figures.slice(index, index + 1);
-    return mentions.filter(({ entity, form }) => entity === index && form === "name");
+    const spans = kind === "quote" ? quotes[index]?.content ?? []
+      : kind === "figure" ? figures.slice(index, index + 1)
+      : mentions.filter(({ entity, form }) => entity === index && form === "name");
+    return spans.flatMap((span) => this.#story?.range(span) ?? []);
   }
 
   /** @param {MouseEvent} event */
   #onClick({ clientX, clientY }) {
-    if (!this.findings || !getSelection()?.isCollapsed) return; // marking text is no choice
+    if (!this.view || !getSelection()?.isCollapsed) return; // marking text is no choice
     const at = this.#offsetAt(clientX, clientY);
     if (at === null) return;
-    const choice = this.#choiceAt(this.findings, at);
+    const choice = choiceAt(this.view, at);
     if (!choice) return;
-    this.#painter.glow(this.#spansOf(choice).flatMap((span) => this.#story?.range(span) ?? []));
+    this.#painter.glow(this.#rangesOf(choice), this.#scheme);
     this.#listener.onChoose(choice);
   }
 
@@ -152,11 +290,11 @@ export class Reading {
    * @returns {number | null} the offset in the text of the character there
    */
   #offsetAt(x, y) {
+    const page = /** @type {any} */ (this.target.ownerDocument);
     const root = this.target.getRootNode();
-    const shadowRoots = root instanceof ShadowRoot ? [root] : [];
-    const { caretPositionFromPoint } = /** @type {any} */ (document);
-    const old = caretPositionFromPoint ? null : document.caretRangeFromPoint?.(x, y);
-    const caret = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
+    const shadowRoots = root.nodeType === 11 ? [root] : [];
+    const caret = page.caretPositionFromPoint?.(x, y, { shadowRoots });
+    const old = page.caretPositionFromPoint ? null : page.caretRangeFromPoint?.(x, y);
     const at = caret ? this.#story?.offset(caret.offsetNode, caret.offset) : old ? this.#story?.offset(old.startContainer, old.startOffset) : null;
     if (at === null || at === undefined) return null;
     // The caret stands before or after the character that was hit; in a blank margin beside neither.
@@ -166,37 +304,21 @@ export class Reading {
     });
     return hit ?? null;
   }
-
-  /**
-   * The innermost thing at a position: a figure, a place, the quote around them.
-   *
-   * @param {Findings} findings
-   * @param {number} at
-   * @returns {Choice | null}
-   */
-  #choiceAt({ annotation: { quotes, figures, mentions, entities } }, at) {
-    const holds = (/** @type {Span} */ { start, end }) => start <= at && at < end;
-    const figure = figures.findIndex(holds);
-    if (figure >= 0) return { kind: "figure", index: figure };
-    const place = mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind === "place" && holds(mention));
-    if (place) return { kind: "place", index: place.entity };
-    const quote = quotes.findLastIndex(({ content, cue, source }) => [...content, ...cue, ...source].some(holds));
-    return quote >= 0 ? { kind: "quote", index: quote } : null;
-  }
 }
 
 /**
- * Whatever may turn a page dark: the reader's scheme, or a class or style of its outermost elements.
+ * The innermost thing at a position of those that are marked: a figure, a place, the quote around them.
  *
- * @param {Document} page
- * @param {AbortSignal} signal
- * @param {() => void} onChange
+ * @param {View} view
+ * @param {number} at
+ * @returns {Choice | null}
  */
-function watchScheme(page, signal, onChange) {
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", onChange, { signal });
-  }
-  const observer = new MutationObserver(settle(onChange, signal));
-  for (const element of [page.documentElement, page.body]) observer.observe(element, { attributes: true });
-  signal.addEventListener("abort", () => observer.disconnect());
+function choiceAt({ findings: { annotation: { quotes, mentions, entities } }, quotes: shown, figures, places }, at) {
+  const holds = (/** @type {Span} */ { start, end }) => start <= at && at < end;
+  const figure = figures.findIndex(holds);
+  if (figure >= 0) return { kind: "figure", index: figure };
+  const place = places.length ? mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind === "place" && holds(mention)) : undefined;
+  if (place) return { kind: "place", index: place.entity };
+  const quote = shown.findLast((id) => [...quotes[id].content, ...quotes[id].cue, ...quotes[id].source].some(holds));
+  return quote === undefined ? null : { kind: "quote", index: quote };
 }

@@ -27,12 +27,22 @@ export class Story {
   #gap = "";
   /** @type {Piece[]} */
   #pieces = [];
+  #leftOut;
+  #page;
 
-  /** @param {Element} root */
-  constructor(root) {
-    this.#readChildren(root, getComputedStyle(root).whiteSpace.startsWith("pre"));
+  /** @param {Element} root @param {{ ignore?: string }} [options] a selector of what is left out beside */
+  constructor(root, { ignore = "" } = {}) {
+    this.#page = root.ownerDocument;
+    this.#leftOut = isSelector(root, ignore) ? `${LEFT_OUT}, ${ignore}` : LEFT_OUT;
+    this.#read(root);
     this.text = this.#words.join("");
     this.#words = [];
+  }
+
+  /** Whether the same words stand in the same nodes. @param {Story} other */
+  equals(other) {
+    return this.text === other.text && this.#pieces.length === other.#pieces.length &&
+      this.#pieces.every(({ node, offset, length }, i) => node === other.#pieces[i].node && offset === other.#pieces[i].offset && length === other.#pieces[i].length);
   }
 
   /**
@@ -45,7 +55,7 @@ export class Story {
     const first = this.#pieceAt(start);
     const last = this.#pieceAt(end - 1);
     if (!first || !last || end <= start) return null;
-    const range = document.createRange();
+    const range = this.#page.createRange();
     try {
       range.setStart(first.node, first.offset + Math.min(start - first.start, first.length));
       range.setEnd(last.node, last.offset + Math.min(end - last.start, last.length));
@@ -83,27 +93,36 @@ export class Story {
     return this.#pieces[low - 1];
   }
 
-  /**
-   * @param {Element} parent
-   * @param {boolean} preformatted
-   */
-  #readChildren(parent, preformatted) {
-    for (const child of parent.childNodes) {
-      if (child instanceof Text) this.#readText(child, preformatted);
-      else if (child instanceof Element) this.#readElement(child);
+  /** A page may nest deeper than the stack of calls allows. @param {Element} root */
+  #read(root) {
+    const preformatted = getComputedStyle(root).whiteSpace.startsWith("pre");
+    /** @type {{ next: Node | null, preformatted: boolean, block: boolean }[]} */
+    const open = [{ next: root.firstChild, preformatted, block: false }];
+    for (let level = open.at(-1); level; level = open.at(-1)) {
+      const node = level.next;
+      if (!node) {
+        if (level.block) this.#part("\n\n");
+        open.pop();
+        continue;
+      }
+      level.next = node.nextSibling;
+      if (node.nodeType === 3) {
+        this.#readText(/** @type {Text} */ (node), level.preformatted);
+        continue;
+      }
+      if (node.nodeType !== 1) continue;
+      const element = /** @type {Element} */ (node);
+      if (element.localName === "br") {
+        this.#part("\n");
+        continue;
+      }
+      if (element.matches(this.#leftOut)) continue;
+      const { display, visibility, whiteSpace } = getComputedStyle(element);
+      if (display === "none" || visibility === "hidden") continue;
+      const block = !INLINE.test(display);
+      if (block) this.#part("\n\n");
+      open.push({ next: element.firstChild, preformatted: whiteSpace.startsWith("pre"), block });
     }
-  }
-
-  /** @param {Element} element */
-  #readElement(element) {
-    if (element.tagName === "BR") return this.#part("\n");
-    if (element.matches(LEFT_OUT)) return;
-    const { display, visibility, whiteSpace } = getComputedStyle(element);
-    if (display === "none" || visibility === "hidden") return;
-    const block = !INLINE.test(display);
-    if (block) this.#part("\n\n");
-    this.#readChildren(element, whiteSpace.startsWith("pre"));
-    if (block) this.#part("\n\n");
   }
 
   /** @param {Text} node @param {boolean} preformatted */
@@ -137,5 +156,16 @@ export class Story {
   #push(words) {
     this.#words.push(words);
     this.#length += words.length;
+  }
+}
+
+/** @param {Element} root @param {string} selector */
+function isSelector(root, selector) {
+  if (!selector.trim()) return false;
+  try {
+    root.matches(selector);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,49 +1,67 @@
-/** Every word that the embed says, in one table: the place to translate. */
-
 /**
- * @param {number} count
- * @param {string} one
- * @param {string} many
+ * Every word that the embed says, in one table: what a host translates or words anew by `labels`.
+ *
+ * `{n}`, `{name}` and the like are filled in; where a number decides, the forms stand by the names of
+ * `Intl.PluralRules`.
+ *
+ * @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Label
+ * @typedef {typeof LABELS} Labels
+ * @typedef {(label: keyof Labels, values?: Record<string, string | number>) => string} Say
  */
-const count = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-export const strings = {
+export const LABELS = {
   title: "Who says what",
-  /**
-   * @param {number} speakers
-   * @param {number} quotes
-   * @param {number} places
-   * @param {number} figures
-   */
-  summary(speakers, quotes, places, figures) {
-    if (!quotes && !places && !figures) return "No quotes, places or figures found.";
-    const who = speakers ? count(speakers, "voice", "voices") : "Nobody named as speaking";
-    return [who, count(quotes, "quote", "quotes"), count(places, "place", "places"), count(figures, "figure", "figures")].join(", ");
-  },
-  quotes: (/** @type {number} */ n) => count(n, "quote", "quotes"),
-  words: (/** @type {number} */ n) => count(n, "word", "words"),
-  places: "Places",
-  figures: "Figures",
+  voices: { one: "{n} voice", other: "{n} voices" },
+  quotes: { one: "{n} quote", other: "{n} quotes" },
+  places: { one: "{n} place", other: "{n} places" },
+  names: { one: "{n} name", other: "{n} names" },
+  figures: { one: "{n} figure", other: "{n} figures" },
+  words: { one: "{n} word", other: "{n} words" },
+  nobodyNamed: "Nobody named as speaking",
+  nothing: "Nothing found",
+  listOfPlaces: "Places",
+  listOfNames: "Names",
+  listOfFigures: "Figures",
   nobody: "Speaker not found",
-  probably: (/** @type {string} */ name) => `probably ${name}`,
+  probably: "probably {name}",
   mixed: "reported, partly quoted",
   indirect: "reported",
   unresolved: "not found on the map",
   note: "Found automatically, on this device, by whosaid. It can be wrong.",
+  credit: "Places from GeoNames, CC BY 4.0.",
+  offer: "Show who says what",
   reading: "Reading the article…",
-  empty: "There is no text to read yet.",
-  notEnglish: "This does not look like English, the only language that whosaid reads. Take it with care.",
-  noTarget: (/** @type {string} */ selector) =>
-    selector
-      ? `There is no element “${selector}” on this page. The attribute "for" takes the CSS selector of the article; it is read as soon as it is there.`
-      : `No element stands before this one. Give the CSS selector of the article in the attribute "for".`,
-  /** By the codes of AnnotatorError; `source` is where whosaid is served from. @type {Record<string, (source: string) => string>} */
-  errors: {
-    "wasm-refused": (source) => `The Content-Security-Policy of this page refuses WebAssembly. Add to it: script-src ${source} 'wasm-unsafe-eval'`,
-    "browser-old": () => "This browser is too old for whosaid: an update helps.",
-    "core-missing": (source) =>
-      `The reader could not be loaded. Check that its folder is complete and, where it lies on another host, sent with Access-Control-Allow-Origin; a Content-Security-Policy needs: script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}`,
-    crash: () => "The reader stopped on this article.",
-  },
-  failed: "The article could not be read.",
 };
+
+/**
+ * @param {string} lang a BCP 47 tag; English where the browser does not know it
+ * @param {Partial<Record<keyof Labels, Label>>} own
+ * @returns {Say}
+ */
+export function makeSay(lang, own) {
+  const known = knownLanguage(lang);
+  const plural = new Intl.PluralRules(known);
+  const number = new Intl.NumberFormat(known);
+  return (name, values = {}) => {
+    const label = /** @type {Label} */ (own[name] ?? LABELS[name]);
+    const words = typeof label === "string" ? label : label[plural.select(Number(values.n))] ?? label.other ?? "";
+    return words.replace(/\{(\w+)\}/g, (hole, key) => {
+      const value = values[key];
+      return value === undefined ? hole : typeof value === "number" ? number.format(value) : value;
+    });
+  };
+}
+
+/** @param {string} lang */
+export function knownLanguage(lang) {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)\b/i;
+
+/** @param {string} lang */
+export const directionOf = (lang) => (RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr");
