@@ -21,6 +21,7 @@ pub mod crf;
 pub mod document;
 pub mod entity;
 pub mod figure;
+mod hash;
 pub mod layout;
 pub mod name;
 pub mod place;

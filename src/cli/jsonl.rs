@@ -1,12 +1,13 @@
 //! JSON Lines: `{"id", "text"}` in, with the article's `"date"` where it is known; `{"id", ...annotation}`
 //! out, in the same order.
 //!
-//! A thread reads ahead, at most [`AHEAD`] lines; all cores annotate what has come in so far, and
-//! it is written at once: memory stays bounded, and a program that writes one line and waits for
-//! its answer gets it.
+//! A thread reads ahead, at most [`AHEAD`] lines and about [`AHEAD_BYTES`]; all cores annotate what has come in so
+//! far, and it is written at once: memory stays bounded, however long the lines are, and a program that writes one
+//! line and waits for its answer gets it.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use rayon::prelude::*;
@@ -18,6 +19,9 @@ use super::{Outcome, annotate, complain};
 
 /// How many lines are read ahead.
 const AHEAD: usize = 256;
+
+/// About how many bytes are read ahead: a line that is longer waits for those before it.
+const AHEAD_BYTES: usize = 16 << 20;
 
 /// How many lines, and about how many bytes, are annotated at a time.
 const BATCH: usize = 256;
@@ -49,11 +53,14 @@ pub(super) fn annotate_lines(
     out: &mut impl Write,
 ) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(AHEAD);
+    let ahead = Arc::new(Ahead::default());
+    let waiting = Arc::clone(&ahead);
     thread::spawn(move || {
         let mut input = BufReader::with_capacity(1 << 16, input);
         loop {
             let mut line = Vec::new();
             let read = input.read_until(b'\n', &mut line);
+            waiting.add(line.len());
             let message = match read {
                 Ok(0) => return,
                 Ok(_) => Ok(line),
@@ -70,6 +77,7 @@ pub(super) fn annotate_lines(
     let mut outcome = Outcome::AllGood;
     let mut number = 0;
     while let Some(batch) = next_batch(&receiver) {
+        ahead.take(batch.iter().map(size).sum());
         let results: Vec<Result<String, String>> =
             batch.into_par_iter().map(|line| annotate_line(line, date)).collect();
         for result in results {
@@ -88,10 +96,35 @@ pub(super) fn annotate_lines(
     Ok(outcome)
 }
 
+fn size(line: &Line) -> usize {
+    line.as_ref().map_or(0, Vec::len)
+}
+
+/// How many bytes have been read and wait to be annotated.
+#[derive(Default)]
+struct Ahead {
+    bytes: Mutex<usize>,
+    less: Condvar,
+}
+
+impl Ahead {
+    /// Counts a line in, as soon as there is room for it.
+    fn add(&self, bytes: usize) {
+        let waiting = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = |waiting: &mut usize| *waiting > 0 && *waiting + bytes > AHEAD_BYTES;
+        *self.less.wait_while(waiting, full).unwrap_or_else(PoisonError::into_inner) += bytes;
+    }
+
+    /// Counts lines out.
+    fn take(&self, bytes: usize) {
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) -= bytes;
+        self.less.notify_one();
+    }
+}
+
 /// Waits for a line, then takes what else is there already.
 fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
     let mut batch = vec![receiver.recv().ok()?];
-    let size = |line: &Line| line.as_ref().map_or(0, Vec::len);
     let mut bytes = size(&batch[0]);
     while batch.len() < BATCH && bytes < BATCH_BYTES {
         let Ok(line) = receiver.try_recv() else { break };

@@ -5,7 +5,7 @@
 //! name alone is the state's. Missed: namesakes of which only one has its state ("Paris" and "Paris, Texas"), and
 //! those outside the United States and Canada.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hash::{TextMap, TextSet};
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -16,7 +16,7 @@ const STATE: u8 = u8::MAX;
 
 /// A number for each name that shares its words with another place of the text; `None` for all other names.
 pub(super) fn find_apart(document: &Document, names: &[Name]) -> Vec<Option<u8>> {
-    let mut states: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    let mut states: TextMap<&str, Vec<&str>> = TextMap::default();
     let state = |i: usize| {
         let [town, state] = names.get(i..i + 2)? else { return None };
         (town.kind == EntityKind::Place
@@ -39,7 +39,7 @@ pub(super) fn find_apart(document: &Document, names: &[Name]) -> Vec<Option<u8>>
     if states.is_empty() && governed.is_empty() {
         return vec![None; names.len()];
     }
-    let mut last: FxHashMap<&str, u8> = FxHashMap::default();
+    let mut last: TextMap<&str, u8> = TextMap::default();
     (names.iter().enumerate())
         .map(|(i, name)| {
             let words = document.slice(name.span);
@@ -57,12 +57,12 @@ pub(super) fn find_apart(document: &Document, names: &[Name]) -> Vec<Option<u8>>
 }
 
 /// Names of states that the text tells from the city of the name.
-fn find_governed<'t>(document: &Document<'t>, names: &[Name]) -> FxHashSet<&'t str> {
+fn find_governed<'t>(document: &Document<'t>, names: &[Name]) -> TextSet<&'t str> {
     let cities = names.iter().filter(|name| name.kind == EntityKind::Place);
-    let cities: FxHashSet<&str> =
+    let cities: TextSet<&str> =
         cities.filter_map(|name| document.slice(name.span).strip_suffix(" City")).collect();
     if cities.is_empty() {
-        return FxHashSet::default();
+        return TextSet::default();
     }
     let is_governed = |name: &&Name| {
         let end = name.end as usize;

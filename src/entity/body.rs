@@ -5,7 +5,7 @@
 //! Defense Ministry"; "the U.S. Senate" and "the Senate"; "the Crimean peninsula" and "Crimea"; a slip of one
 //! letter. A short form that may stand for two of them stands for neither.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::ending::{BODIES, OUTLETS, SMALL, TAILS, WHOLE};
 use super::group::{Class, Sets, Spelling};
@@ -48,17 +48,17 @@ pub(super) fn join_bodies(
 struct Forms<'s> {
     spellings: &'s [Spelling],
     /// What several words at the end, or an outlet's last, may stand for.
-    by_end: FxHashMap<&'s str, Bearers>,
+    by_end: TextMap<&'s str, Bearers>,
     /// What the last word alone may stand for: "the United".
-    by_last: FxHashMap<&'s str, Bearers>,
+    by_last: TextMap<&'s str, Bearers>,
     /// What a name is without "Inc." and its like.
-    by_start: FxHashMap<&'s str, Bearers>,
+    by_start: TextMap<&'s str, Bearers>,
     /// "the Bank", "the University".
-    by_head: FxHashMap<&'s str, Bearers>,
-    by_initials: FxHashMap<String, Bearers>,
+    by_head: TextMap<&'s str, Bearers>,
+    by_initials: TextMap<String, Bearers>,
     /// "defense ministry" for "ministry of defense"
-    by_turn: FxHashMap<String, Bearers>,
-    singles: FxHashMap<&'s str, u32>,
+    by_turn: TextMap<String, Bearers>,
+    singles: TextMap<&'s str, u32>,
 }
 
 /// The spellings that have a form in common.
@@ -94,13 +94,13 @@ impl<'s> Forms<'s> {
     fn new(spellings: &'s [Spelling]) -> Self {
         let mut forms = Self {
             spellings,
-            by_end: FxHashMap::default(),
-            by_last: FxHashMap::default(),
-            by_start: FxHashMap::default(),
-            by_head: FxHashMap::default(),
-            by_initials: FxHashMap::default(),
-            by_turn: FxHashMap::default(),
-            singles: FxHashMap::default(),
+            by_end: TextMap::default(),
+            by_last: TextMap::default(),
+            by_start: TextMap::default(),
+            by_head: TextMap::default(),
+            by_initials: TextMap::default(),
+            by_turn: TextMap::default(),
+            singles: TextMap::default(),
         };
         for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| s.class == Class::Thing) {
             let id = id as u32;
@@ -188,7 +188,7 @@ impl<'s> Forms<'s> {
                 ["n", "an", "ian", ""].iter().find_map(|end| self.singles.get(stem.strip_suffix(end)?));
             return other(named.copied());
         }
-        let find = |map: &FxHashMap<&str, Bearers>, sets: &mut Sets| {
+        let find = |map: &TextMap<&str, Bearers>, sets: &mut Sets| {
             map.get(key).and_then(|b| b.one(self.spellings, sets))
         };
         if short.is_organization() {

@@ -13,6 +13,7 @@ use super::fold::{american, fold_into, merge_spellings};
 use super::person;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::hash::TextMap;
 use crate::name::Name;
 use crate::token::{Case, TokenKind};
 
@@ -119,7 +120,7 @@ const LONG_STARTS: &[(&str, &str)] =
 /// The spellings of the names, and the spelling of each name.
 fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
     let mut spellings: Vec<Spelling> = Vec::new();
-    let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+    let mut ids: TextMap<String, u32> = TextMap::default();
     let (mut folded, mut key) = (String::new(), String::new());
     let apart = find_apart(document, names);
     let of_name = names
@@ -228,7 +229,7 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
 
 /// Joins spellings that are the same but for the kind they were given.
 fn join_classes(spellings: &[Spelling], persons: &person::Persons, sets: &mut Sets) {
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut seen: TextMap<&str, u32> = TextMap::default();
     for (id, spelling) in spellings.iter().enumerate() {
         let id = id as u32;
         let plain = spelling.plain();

@@ -1,8 +1,8 @@
 //! By what people may be known: hashes of their names, and who shares each.
 
-use std::hash::Hasher;
+use std::hash::{BuildHasher, Hasher};
 
-use rustc_hash::FxHasher;
+use crate::hash::Seeded;
 
 /// At most so many people who share a surname are told apart.
 pub(super) const NAMESAKES: usize = 8;
@@ -19,7 +19,7 @@ pub(super) const OTHER: u8 = 6;
 
 /// The hash of words that people may be known by.
 pub(super) fn key<'w>(what: u8, words: impl IntoIterator<Item = &'w str>) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = Seeded::default().build_hasher();
     hasher.write_u8(what);
     for word in words {
         hasher.write(word.as_bytes());

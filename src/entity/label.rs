@@ -1,6 +1,6 @@
 //! What an entity is called, and what it is.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::person::age_after;
 use super::{Described, Entity, EntityId};
@@ -14,7 +14,7 @@ use crate::token::Case;
 pub(super) fn label(document: &Document, names: &[Name], of_name: &[EntityId]) -> Vec<Entity> {
     let size = of_name.iter().map(|e| e.0 + 1).max().unwrap_or(0) as usize;
     let mut votes = vec![[0u32; KINDS.len()]; size];
-    let mut times: FxHashMap<(EntityId, &str), u32> = FxHashMap::default();
+    let mut times: TextMap<(EntityId, &str), u32> = TextMap::default();
     for (name, entity) in names.iter().zip(of_name) {
         // "Vladyslav, 22, believes": who has an age is a person.
         let kind = if age_after(document, name).is_some() { EntityKind::Person } else { name.kind };

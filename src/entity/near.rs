@@ -5,6 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::hash::secret;
+
 /// Shorter words are too easily different ones; the longer of two has to have a letter more.
 const SHORTEST: usize = 5;
 /// No name is longer.
@@ -70,9 +72,9 @@ fn is_fit(word: &str) -> bool {
 
 /// Hands on the hash of the word, and of the word without each of its letters.
 fn each_form(word: &str, mut hand: impl FnMut(u64)) {
-    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    let base = secret() | 1;
     let bytes = word.as_bytes();
-    let step = |hash: u64, b: u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(b) + 1);
+    let step = |hash: u64, b: u8| hash.wrapping_mul(base).wrapping_add(u64::from(b) + 1);
     let mut before = [0u64; LONGEST + 1];
     for (i, &b) in bytes.iter().enumerate() {
         before[i + 1] = step(before[i], b);
@@ -83,7 +85,7 @@ fn each_form(word: &str, mut hand: impl FnMut(u64)) {
     for (i, &b) in bytes.iter().enumerate().rev() {
         hand(before[i].wrapping_mul(power).wrapping_add(behind));
         behind = behind.wrapping_add((u64::from(b) + 1).wrapping_mul(power));
-        power = power.wrapping_mul(BASE);
+        power = power.wrapping_mul(base);
     }
 }
 

@@ -5,7 +5,7 @@
 //! no interview: a label has to come again, perhaps shortened ("Valley Post", "VP", "Olga Roe", "Roe").
 //! Where there are no labels, [`super::questions`] looks for questions set in bold.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hash::{TextMap, TextSet};
 
 use super::blocks::bare_span;
 use super::label::{Label, LabelForm, find_bare_letter, find_label, find_label_line, find_small_label};
@@ -73,7 +73,7 @@ pub(super) fn mark_turns(text: &str, markup: &[Span], labels: Labels, blocks: &m
 
 /// Drops what is no interview: keeps labels whose key comes again, and those of the same form.
 fn keep_repeated<T>(found: &mut [Option<T>], key: impl Fn(&T) -> &str, form: impl Fn(&T) -> usize) {
-    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    let mut times: TextMap<String, usize> = TextMap::default();
     for label in found.iter().flatten() {
         *times.entry(key(label).to_string()).or_default() += 1;
     }
@@ -118,7 +118,7 @@ fn drop_lists(text: &str, found: &mut [Option<Label>]) {
 
 /// Gives all labels of one speaker the same key: "pavel orlov" that of "orlov", "valley post" that of "vp".
 fn share_keys(found: &mut [Option<Label>]) {
-    let short: FxHashSet<String> =
+    let short: TextSet<String> =
         found.iter().flatten().filter(|l| !l.key.contains(' ')).map(|l| l.key.clone()).collect();
     for label in found.iter_mut().flatten() {
         let words: Vec<&str> = label.key.split(' ').collect();
@@ -155,7 +155,7 @@ fn find_bare_letters(text: &str, markup: &[Span], blocks: &[Block], found: &mut 
 
 /// Labels in small letters, "interviewer:", beside the same in capitals.
 fn find_others(text: &str, markup: &[Span], blocks: &[Block], found: &mut [Option<Label>]) {
-    let known: FxHashSet<String> = found.iter().flatten().map(|l| l.key.clone()).collect();
+    let known: TextSet<String> = found.iter().flatten().map(|l| l.key.clone()).collect();
     if known.is_empty() {
         return;
     }
@@ -180,7 +180,7 @@ fn drop_headings(text: &str, found: &mut [Option<Label>]) {
     let sparse = labelled * 4 < last - first || !different;
     let opens = found.get(1).is_some_and(Option::is_some)
         && found[0].as_ref().is_some_and(|l| ends_sentence(l.body.of(text)));
-    let set_apart: FxHashSet<String> =
+    let set_apart: TextSet<String> =
         found.iter().filter(|l| !named(l)).flatten().map(|l| l.key.clone()).collect();
     for (i, slot) in found.iter_mut().enumerate() {
         let alone = slot.as_ref().is_some_and(|l| !set_apart.contains(&l.key));
@@ -201,7 +201,7 @@ fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
     }
     keep_repeated(&mut lines, String::as_str, |_| 0);
     // Only those that come again: a crosshead has the same form. One alone signs letters.
-    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    let mut times: TextMap<String, usize> = TextMap::default();
     for line in lines.iter().flatten() {
         *times.entry(line.clone()).or_default() += 1;
     }

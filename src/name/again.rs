@@ -4,7 +4,7 @@
 //! case, where it mostly has a capital ("zelenskyy argues"); "the West" and [`ALWAYS`] are names anyway.
 //! Missed: names of several words, and words that are a name once and none as often.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::Name;
 use crate::annotation::EntityKind;
@@ -17,7 +17,7 @@ const ALWAYS: &[&str] = &["EU", "Kremlin", "NATO", "Pentagon", "UN"];
 /// Adds what the model passed over. `common` tells whether a token is known as a word in lower case.
 pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
     // How often a word ends a person's name, and how often it stands in lower case.
-    let mut known: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
+    let mut known: TextMap<&str, (u32, u32)> = TextMap::default();
     for name in names.iter() {
         let last = name.end as usize - 1;
         if name.kind == EntityKind::Person {

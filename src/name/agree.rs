@@ -10,7 +10,7 @@
 //!
 //! Missed: a text that calls two things by one word, "Washington" the man and the town.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::beside::{is_speaking, kind_beside};
 use super::head::kind_of_head;
@@ -78,7 +78,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
             name.kind = kind;
         }
     }
-    let mut acronyms: FxHashMap<&str, EntityKind> = FxHashMap::default();
+    let mut acronyms: TextMap<&str, EntityKind> = TextMap::default();
     for pair in names.windows(2) {
         let [long, short] = pair else { continue };
         if short.first == long.end + 1
@@ -138,8 +138,8 @@ fn extend(document: &Document, names: &mut [Name]) {
 }
 
 /// What the names of a text say of each way of writing one.
-fn count_votes<'t>(document: &Document<'t>, names: &[Name]) -> FxHashMap<&'t str, Votes> {
-    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+fn count_votes<'t>(document: &Document<'t>, names: &[Name]) -> TextMap<&'t str, Votes> {
+    let mut votes: TextMap<&str, Votes> = TextMap::default();
     for name in names {
         let kind = place_of(name.kind);
         let own = votes.entry(document.slice(name.span)).or_default();
@@ -188,7 +188,7 @@ fn common_noun(document: &Document, first: usize, end: usize) -> Option<usize> {
 }
 
 /// Parts two names that were taken for one: "Republican Ana Ruiz", "Maryland and Delaware".
-fn part(document: &Document, votes: &FxHashMap<&str, Votes>, names: &mut Vec<Name>) {
+fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>) {
     let is = |first: usize, end: usize, kind: EntityKind| {
         votes.get(document.slice(document.span(first, end))).is_some_and(|v| v.kinds[place_of(kind)] > 0)
     };

@@ -4,7 +4,7 @@
 //! brackets. They are then no names anywhere in the text. Missed: what the text takes for known ("a CNC machine"), and
 //! abbreviations that take more than initials ("kilowatt (kW)").
 
-use rustc_hash::FxHashSet;
+use crate::hash::TextSet;
 
 use super::Name;
 use crate::document::Document;
@@ -18,7 +18,7 @@ const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Takes out of the names what the text introduces as an abbreviation of a common noun.
 pub(super) fn drop_common(document: &Document, names: &mut Vec<Name>) {
-    let mut common: FxHashSet<&str> = FxHashSet::default();
+    let mut common: TextSet<&str> = TextSet::default();
     for i in 1..document.tokens.len().saturating_sub(1) {
         if document.word(i) != "(" || document.tokens[i].gap == Gap::Block {
             continue;

@@ -9,7 +9,7 @@
 //! Missed: teams of a text without a table or score, of sports that print other tables, and two towns that play in
 //! a third one's stadium.
 
-use rustc_hash::FxHashSet;
+use crate::hash::TextSet;
 
 use super::Name;
 use crate::annotation::EntityKind;
@@ -71,7 +71,7 @@ pub(super) fn find_teams(document: &Document, country: impl Fn(usize, usize) -> 
         return;
     }
     teams.retain(|&team| !nation(team));
-    let known: FxHashSet<String> = teams.iter().map(|&team| lower(document, team)).collect();
+    let known: TextSet<String> = teams.iter().map(|&team| lower(document, team)).collect();
     if in_tables > 0 {
         add_teams(document, &teams, names);
     }

@@ -12,6 +12,7 @@ use super::phone::find_phones;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
+use crate::hash::TextMap;
 use crate::name::Name;
 use crate::token::Case;
 
@@ -53,7 +54,7 @@ struct Reader<'r> {
     gazetteer: &'r Gazetteer<'r>,
     evidence: Evidence,
     /// The toponym of each name that was looked up, as the gazetteer writes it.
-    forms: FxHashMap<String, usize>,
+    forms: TextMap<String, usize>,
     form: String,
 }
 
@@ -62,7 +63,7 @@ impl Evidence {
     pub fn read(document: &Document, names: &[Name], entities: &Entities, gazetteer: &Gazetteer) -> Self {
         let evidence = Self { toponyms: Vec::new(), peoples: FxHashMap::default() };
         let mut reader =
-            Reader { document, gazetteer, evidence, forms: FxHashMap::default(), form: String::new() };
+            Reader { document, gazetteer, evidence, forms: TextMap::default(), form: String::new() };
         let toponym_of = reader.read_places(names, entities);
         reader.read_neighbors(names, &toponym_of);
         reader.read_namesakes(names, &toponym_of);

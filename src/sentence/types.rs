@@ -3,10 +3,10 @@
 //! Each is looked up once a document: "Inc." may end a sentence before "The" and before a word that
 //! the text has in small letters too. Missed: words that start sentences and stand in no list.
 
+use crate::hash::TextSet;
 use crate::token::abbreviation::{Abbreviation, classify};
 use crate::token::day::is_day;
 use crate::token::{Case, Words};
-use rustc_hash::FxHashSet;
 
 /// What a word type is to the splitter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub(super) fn classify_types(words: &Words) -> Vec<Type> {
         length: lower.len() as u32,
     });
     if types.iter().any(|t| t.role == Role::Abbreviation(Ending::Known)) {
-        let known: FxHashSet<&str> =
+        let known: TextSet<&str> =
             words.ids().filter(|&id| words.case(id) == Case::Lower).map(|id| words.lower(id)).collect();
         for id in words.ids() {
             types[id.index()].known = words.case(id) == Case::Title && known.contains(words.lower(id));

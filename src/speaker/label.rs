@@ -1,6 +1,6 @@
 //! Whom the label of an interview turn means: "WTN", "Dr. Ivanov", "PENCE", "Q".
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -23,12 +23,12 @@ pub(super) enum Labelled {
 pub(super) struct Labels<'a> {
     names: &'a [Name],
     entities: &'a Entities,
-    by_word: FxHashMap<String, Option<EntityId>>,
+    by_word: TextMap<String, Option<EntityId>>,
 }
 
 impl<'a> Labels<'a> {
     pub(super) fn new(names: &'a [Name], entities: &'a Entities) -> Self {
-        let mut by_word: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
+        let mut by_word: TextMap<String, Option<EntityId>> = TextMap::default();
         let mut add = |word: String, id: u32| {
             by_word
                 .entry(word)

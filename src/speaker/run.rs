@@ -3,7 +3,7 @@
 //! Each mention is resolved, and each quote is given to whom its source stands for. Quotes whose words
 //! name nobody are [`super::follow`]'s, turns [`super::turn`]'s; [`super::outcome`] sums up.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::label::Labels;
 use super::lexicon::Person;
@@ -54,7 +54,7 @@ pub(super) struct Run<'a, 't> {
     pub(super) story: Story<'a, 't>,
     pub(super) labels: Option<Labels<'a>>,
     /// People known by nothing but their label.
-    pub(super) unnamed: FxHashMap<String, u32>,
+    pub(super) unnamed: TextMap<String, u32>,
     /// Quotes without a source that wait for the next quote of their paragraph.
     pub(super) waiting: Vec<u32>,
     pub(super) asked: Option<u32>,
@@ -68,7 +68,7 @@ impl<'a, 't> Run<'a, 't> {
             .iter()
             .any(|q| q.style == Style::Transcript)
             .then(|| Labels::new(story.names, story.entities));
-        let mut run = Self { story, labels, unnamed: FxHashMap::default(), waiting: Vec::new(), asked: None };
+        let mut run = Self { story, labels, unnamed: TextMap::default(), waiting: Vec::new(), asked: None };
         let mut by_mention: Vec<(u32, u32)> =
             sources.iter().enumerate().filter_map(|(q, m)| m.map(|m| (m, q as u32))).collect();
         by_mention.sort_unstable();

@@ -1,6 +1,6 @@
 //! The different words of a document, each once.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::entity::entity_at;
 
@@ -106,7 +106,7 @@ impl Words {
 /// Fills [`Words`] while a text is cut up.
 #[derive(Default)]
 pub(super) struct Interner<'t> {
-    ids: FxHashMap<&'t str, WordId>,
+    ids: TextMap<&'t str, WordId>,
     pub(super) words: Words,
 }
 

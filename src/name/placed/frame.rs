@@ -1,6 +1,6 @@
 //! What stands before and behind a name, and the lists that it stands in.
 
-use rustc_hash::FxHashSet;
+use crate::hash::TextSet;
 
 use super::super::Name;
 use super::super::head::kind_of_head;
@@ -13,7 +13,7 @@ use crate::entity::given::gender_of_given;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Whether what stands before and behind a name says that it is a place.
-pub(super) fn is_framed(document: &Document, name: &Name, surnames: &FxHashSet<&str>) -> bool {
+pub(super) fn is_framed(document: &Document, name: &Name, surnames: &TextSet<&str>) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
     let one = end == first + 1;
     let case = |i: usize| document.words.case(document.tokens[i].word);
@@ -107,7 +107,7 @@ fn is_age(document: &Document, first: usize, n: usize) -> bool {
 /// them known or the list stand behind "in"; in a long list of places bodies are places too.
 pub(super) fn find_lists(
     document: &Document,
-    surnames: &FxHashSet<&str>,
+    surnames: &TextSet<&str>,
     known: impl Fn(usize, usize) -> bool,
     names: &[Name],
 ) -> Vec<bool> {
@@ -151,7 +151,7 @@ pub(super) fn find_lists(
 }
 
 /// Whether a name that is no place yet may be one by the list that it stands in.
-fn is_member(document: &Document, surnames: &FxHashSet<&str>, name: &Name, long: bool) -> bool {
+fn is_member(document: &Document, surnames: &TextSet<&str>, name: &Name, long: bool) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
     let titled = |i: usize| document.words.case(document.tokens[i].word) == Case::Title;
     let alone = || {

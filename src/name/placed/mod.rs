@@ -13,7 +13,9 @@ mod claim;
 mod frame;
 mod words;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+
+use crate::hash::{TextMap, TextSet};
 
 use super::Name;
 use super::state::find_states;
@@ -68,7 +70,7 @@ fn spread(
 ) {
     let surnames = find_surnames(document, names);
     let lists = find_lists(document, &surnames, known, names);
-    let mut frames: FxHashMap<&str, Frames> = FxHashMap::default();
+    let mut frames: TextMap<&str, Frames> = TextMap::default();
     let mut framed = vec![false; names.len()];
     for (i, name) in names.iter().enumerate() {
         let place = name.kind == EntityKind::Place;
@@ -105,7 +107,7 @@ fn take_back(document: &Document, names: &mut [Name]) {
             && name.end == name.first + 1
             && surnames.contains(document.word(name.first as usize))
     };
-    let mut placed: FxHashSet<&str> = FxHashSet::default();
+    let mut placed: TextSet<&str> = TextSet::default();
     for name in names.iter().filter(|name| is_one(name)) {
         let (first, end) = (name.first as usize, name.end as usize);
         let behind = document.tokens.get(end).map_or("", |_| document.lower(end));
@@ -126,7 +128,7 @@ fn take_back(document: &Document, names: &mut [Name]) {
 }
 
 /// The last words of people's full names.
-fn find_surnames<'t>(document: &Document<'t>, names: &[Name]) -> FxHashSet<&'t str> {
+fn find_surnames<'t>(document: &Document<'t>, names: &[Name]) -> TextSet<&'t str> {
     let full = |name: &&Name| {
         let first = name.first as usize;
         name.kind == EntityKind::Person

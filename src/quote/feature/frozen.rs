@@ -24,7 +24,7 @@ pub(in crate::quote) fn find(lower: &str) -> Listed {
     WORDS.get(lower).copied().unwrap_or_default()
 }
 
-fn read(table: &str) -> FxHashMap<&str, Listed> {
+fn read(table: &'static str) -> FxHashMap<&'static str, Listed> {
     let mut found = FxHashMap::default();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
