@@ -6,8 +6,8 @@ import { parentOf } from "./find-story.js";
 
 /**
  * Calls `act` as soon as a new height of the element moves nothing under a reader's eyes: it is out of
- * sight, nothing follows it there, the page is not painted yet, or the reader has just clicked or
- * pressed a key, after which a page may move.
+ * sight, nothing follows it there, its room was kept by the host, or the reader has just clicked or
+ * pressed a key, after which a page may move. (Whether a page was painted yet, no browser says in time.)
  *
  * @param {Element} element
  * @param {AbortSignal} signal
@@ -36,7 +36,6 @@ export function whenUnseen(element, signal, act, needed = Infinity) {
 
 /** @param {Element} element @param {number} needed */
 function wouldShift(element, needed) {
-  if (!isPainted()) return false;
   const { top, bottom, left, right, height } = element.getBoundingClientRect();
   if (height >= needed || top >= innerHeight) return false;
   // Above what is seen: the browser holds the page in its place, where it knows how to.
@@ -48,12 +47,4 @@ function wouldShift(element, needed) {
     }
   }
   return false;
-}
-
-function isPainted() {
-  try {
-    return performance.getEntriesByType("paint").length > 0;
-  } catch {
-    return true;
-  }
 }

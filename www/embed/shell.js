@@ -38,7 +38,9 @@ export class Shell {
       this.#chosen = true;
       if (!this.#panel.open) onOpen(); // as it is about to be
     });
-    whenUnseen(this.#host, this.#gone.signal, () => root.append(this.#frame), BAR);
+    this.#frame.hidden = true;
+    root.append(this.#frame);
+    this.#appear();
   }
 
   /**
@@ -89,8 +91,15 @@ export class Shell {
   }
 
   unhide() {
+    if (!this.#frame.classList.contains("gone")) return;
     this.#frame.classList.remove("gone");
-    this.#frame.hidden = false;
+    this.#appear();
+  }
+
+  #appear() {
+    whenUnseen(this.#host, this.#gone.signal, () => {
+      if (!this.#frame.classList.contains("gone")) this.#frame.hidden = false;
+    }, BAR);
   }
 
   remove() {
