@@ -46,6 +46,7 @@ export function attach(target, options = {}) {
   let root = /** @type {ShadowRoot | null} */ (container?.nodeType === 11 ? container : null);
   if (container && !root) {
     own = document.createElement("div");
+    own.setAttribute("data-whosaid-ignore", ""); // where it stands in the story
     root = own.attachShadow({ mode: "open" });
     container.append(own);
   }

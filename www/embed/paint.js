@@ -26,6 +26,8 @@ export class Painter {
   #painted = new Map();
   /** What takes a sheet out of a tree again, by tree. @type {Map<Root, { scheme: Scheme, drop: () => void }>} */
   #sheets = new Map();
+  /** Ends a glow. */
+  #endGlow = () => {};
   #view;
 
   /** @param {Element} target */
@@ -78,6 +80,7 @@ export class Painter {
 
   /** Takes this article's marks away, and their style sheets. */
   clear() {
+    this.#endGlow();
     const registry = registryOf(this.#view);
     for (const mark of this.#painted.values()) if (registry) remove(registry, mark);
     this.#painted.clear();
@@ -92,7 +95,8 @@ export class Painter {
     const highlight = new /** @type {any} */ (this.#view).Highlight(...ranges);
     highlight.priority = 100;
     registry.set(name, highlight);
-    setTimeout(() => registry.get(name) === highlight && registry.delete(name), GLOW);
+    this.#endGlow = () => registry.get(name) === highlight && registry.delete(name);
+    setTimeout(this.#endGlow, GLOW);
   }
 
   /** @param {Root} root @param {Scheme} scheme */

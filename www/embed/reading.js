@@ -90,8 +90,9 @@ export class Reading {
     // The host keeps its clicks: this only looks on.
     target.addEventListener("click", (event) => this.#onClick(/** @type {MouseEvent} */ (event)), { signal, passive: true });
 
-    const read = settle(() => this.#read(), signal, () => (this.#echoes > ECHOES ? Math.min(60_000, 250 * 2 ** this.#echoes) : 0));
-    const look = settle(() => this.#look(), signal, () => this.#patience.wait);
+    const echoing = () => (this.#echoes > ECHOES ? Math.min(60_000, 250 * 2 ** this.#echoes) : 0);
+    const read = settle(() => this.#read(), signal, echoing);
+    const look = settle(() => this.#look(), signal, () => Math.max(this.#patience.wait, echoing()));
     watchStory(target, signal, {
       onText: () => {
         const soon = performance.now() - this.#told < ECHO;
@@ -258,8 +259,7 @@ export class Reading {
    */
   *#ranges(view, story) {
     for (const [name, span] of collectMarks(view)) {
-      const range = story.range(span);
-      if (range) yield [name, range];
+      for (const range of story.ranges(span)) yield [name, range];
     }
   }
 
@@ -270,7 +270,7 @@ export class Reading {
     const spans = kind === "quote" ? quotes[index]?.content ?? []
       : kind === "figure" ? figures.slice(index, index + 1)
       : mentions.filter(({ entity, form }) => entity === index && form === "name");
-    return spans.flatMap((span) => this.#story?.range(span) ?? []);
+    return spans.flatMap((span) => this.#story?.ranges(span) ?? []);
   }
 
   /** @param {MouseEvent} event */
@@ -299,8 +299,8 @@ export class Reading {
     if (at === null || at === undefined) return null;
     // The caret stands before or after the character that was hit; in a blank margin beside neither.
     const hit = [at, at - 1].find((start) => {
-      const rects = this.#story?.range({ start, end: start + 1 })?.getClientRects() ?? [];
-      return [...rects].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+      const rects = this.#story?.ranges({ start, end: start + 1 }).flatMap((range) => [...range.getClientRects()]) ?? [];
+      return rects.some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
     });
     return hit ?? null;
   }
