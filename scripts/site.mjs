@@ -25,6 +25,11 @@ buildSync({
   entryPoints: ["www/map/vendor.js"], outfile: `${site}/map/vendor.js`, allowOverwrite: true,
   bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning",
 });
+// What keeps the articles.
+buildSync({
+  entryPoints: ["www/effects/vendor.js"], outfile: `${site}/effects/vendor.js`, allowOverwrite: true,
+  bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning",
+});
 for (const file of ["countries-110m.json", "countries-50m.json"]) cpSync(`node_modules/world-atlas/${file}`, `${site}/map/${file}`);
 for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin", "NOTICE"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
 buildSync({ ...embed, entryPoints: [`${site}/embed-worker.js`], outfile: `${site}/embed-worker.js`, allowOverwrite: true });

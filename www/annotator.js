@@ -24,7 +24,10 @@ export class AnnotatorError extends Error {
   }
 }
 
-/** One worker, started at the first call and again after a crash. */
+/** So long, in milliseconds, may an older text hold up a newer one; then its worker is ended. */
+const GRACE = 250;
+
+/** One worker, started at the first call, and again after a crash or where a text was given up. */
 export class Annotator {
   /** @type {Worker | null} */
   #worker = null;
@@ -36,7 +39,12 @@ export class Annotator {
   #reading = null;
   #lastId = 0;
   #destroyed = false;
-  #placesLoaded = false;
+  /** Whether places of the next text will have coordinates. */
+  hasPlaces = false;
+  /** Whether a worker before this one had them. */
+  #wantsPlaces = false;
+  /** @type {Promise<void> | null} */
+  #places = null;
   #url;
 
   /** @param {{ worker?: URL }} [options] where worker.js lies; beside this file where not given */
@@ -53,12 +61,43 @@ export class Annotator {
    * @returns {Promise<Annotation>}
    */
   annotate(text, date = null) {
+    return this.#askNewest("annotate", [text, date]);
+  }
+
+  /**
+   * Annotates a text as of the day that it states itself, or of one that is given; as
+   * {@link annotate}, only the newest text counts.
+   *
+   * @param {string} text
+   * @param {string | null} [date] the article's day; `null`: none; where not given, what the article says
+   * @returns {Promise<{ stated: string | null, annotation: Annotation }>} `stated`: what the article says
+   */
+  read(text, date) {
+    return this.#askNewest("read", [text, date]);
+  }
+
+  /** Gives up whatever text is being read or waits. */
+  giveUp() {
+    this.#waiting?.reject(superseded());
+    this.#waiting = null;
+    if (this.#reading === null) return;
+    this.#sent.get(this.#reading)?.reject(superseded());
+    this.#endSoon(this.#reading);
+  }
+
+  /**
+   * @param {string} call
+   * @param {unknown[]} args
+   * @returns {Promise<any>}
+   */
+  #askNewest(call, args) {
     return new Promise((resolve, reject) => {
-      const request = { call: "annotate", args: [text, date], resolve, reject };
+      const request = { call, args, resolve, reject };
       if (this.#reading !== null) {
         this.#sent.get(this.#reading)?.reject(superseded());
         this.#waiting?.reject(superseded());
         this.#waiting = request;
+        this.#endSoon(this.#reading);
         return;
       }
       this.#reading = this.#send(request);
@@ -66,18 +105,40 @@ export class Annotator {
   }
 
   /**
-   * Fetches the gazetteer; places of the texts annotated afterwards have coordinates.
+   * Nothing stops the core in mid-text but the end of its worker; a new one reads what comes next.
+   *
+   * @param {number} id the text that nobody waits for any more
+   */
+  #endSoon(id) {
+    setTimeout(() => {
+      if (this.#reading !== id || this.#destroyed) return;
+      this.#endWorker();
+      this.#sent.delete(id);
+      const others = [...this.#sent.values()];
+      this.#sent.clear();
+      this.#sendWaiting();
+      for (const request of others) this.#send(request);
+    }, GRACE);
+  }
+
+  /**
+   * Fetches the gazetteer, once a worker; places of the texts annotated afterwards have coordinates.
    *
    * @returns {Promise<void>}
    */
   loadPlaces() {
-    return new Promise((resolve, reject) => {
+    this.#places ??= new Promise((resolve, reject) => {
       const loaded = () => {
-        this.#placesLoaded = true;
+        this.hasPlaces = this.#wantsPlaces = true;
         resolve();
       };
-      this.#send({ call: "loadPlaces", args: [], resolve: loaded, reject });
+      const failed = (/** @type {Error} */ error) => {
+        this.#places = null;
+        reject(error);
+      };
+      this.#send({ call: "loadPlaces", args: [], resolve: loaded, reject: failed });
     });
+    return this.#places;
   }
 
   /**
@@ -128,10 +189,7 @@ export class Annotator {
     worker.addEventListener("messageerror", () => {
       this.#stop(new AnnotatorError("unknown", "an unreadable answer"));
     });
-    if (this.#placesLoaded) {
-      this.#placesLoaded = false;
-      queueMicrotask(() => this.loadPlaces().catch(() => {}));
-    }
+    if (this.#wantsPlaces) queueMicrotask(() => this.loadPlaces().catch(() => {}));
     return worker;
   }
 
@@ -158,11 +216,17 @@ export class Annotator {
     this.#reading = this.#send(next);
   }
 
-  /** @param {AnnotatorError} reason */
-  #stop(reason) {
+  #endWorker() {
     this.#worker?.terminate();
     this.#worker = null;
     this.#reading = null;
+    this.#places = null;
+    this.hasPlaces = false;
+  }
+
+  /** @param {AnnotatorError} reason */
+  #stop(reason) {
+    this.#endWorker();
     const lost = [...this.#sent.values()];
     this.#sent.clear();
     for (const request of lost) request.reject(reason);

@@ -26,6 +26,16 @@ export async function annotate(text, date = null) {
 }
 
 /**
+ * @param {string} text
+ * @param {string | null} [date] the article's day; `null`: none; where not given, what the article says
+ * @returns {Promise<{ stated: string | null, annotation: import("./types.ts").Annotation }>}
+ */
+export async function read(text, date) {
+  const stated = await findDate(text);
+  return { stated, annotation: await annotate(text, date === undefined ? stated : date) };
+}
+
+/**
  * The day of an article: the first of what its page states that is one, else what its own dateline
  * or byline says.
  *

@@ -43,6 +43,11 @@ export function byId(id) {
   return found;
 }
 
+/** @param {EventTarget | null} target @returns {boolean} whether keys are letters there */
+export function isField(target) {
+  return target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [contenteditable=plaintext-only]") !== null;
+}
+
 /** @returns {boolean} whether the reader asked for less motion */
 export function prefersStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;

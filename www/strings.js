@@ -64,6 +64,9 @@ export const strings = {
     copy: "The browser did not allow copying. Use Download instead.",
   },
 
+  windowTitle: (/** @type {string} */ title) => (title ? `${title} – whosaid` : "whosaid: who said what, where and how much"),
+  lost: (/** @type {number} */ n) => `${count(n, "correction is", "corrections are")} of words that are no longer there; kept in case they come back.`,
+
   requests: (/** @type {number} */ n) =>
     `${count(n, "request", "requests")} since you gave it${n ? ": the page’s files" : ""}.`,
 
@@ -92,6 +95,32 @@ export const strings = {
     duration: "duration", age: "age", quantity: "measure",
   },
   bounds: { about: "about", over: "over", under: "under", "at-least": "at least", "at-most": "at most" },
+
+  shelf: {
+    untitled: "Untitled", none: "No articles yet. What you paste, open or type is kept here, on this device only.",
+    corrections: (/** @type {number} */ n) => count(n, "correction", "corrections"),
+    remove: (/** @type {string} */ title) => `Delete “${title}”`,
+    removed: (/** @type {string} */ title) => `“${title}” deleted.`,
+    forget: "Forget everything", sure: "Really? Everything here is deleted for good",
+    forgotten: "Everything is forgotten: no article, no correction is left on this device.",
+    gone: "That article was deleted from this device.",
+    full: "There is no room left on this device: what you do from here on is lost when you leave. Export it, or delete older articles.",
+    refused: "This browser keeps nothing for the page (a private window, perhaps): what you do is lost when you leave. Export what you need.",
+    empty: "No article. Paste one anywhere on this page, open a file or choose an example.",
+  },
+  history: {
+    steps: /** @type {Record<string, string>} */ ({
+      paste: "paste", file: "opening a file", typed: "typed article", sample: "example", kept: "opening an article", edit: "typing", date: "date",
+      delete: "deleting an article", speaker: "speaker", check: "checking", content: "what was said", style: "kind of quote", remove: "deletion", add: "addition",
+      name: "name", kind: "kind", merge: "merging", split: "splitting", figure: "figure", back: "putting back",
+    }),
+    undo: (/** @type {string} */ what) => `Undo: ${what}`,
+    redo: (/** @type {string} */ what) => `Redo: ${what}`,
+    nothingToUndo: "Nothing to undo", nothingToRedo: "Nothing to redo",
+    undone: (/** @type {string} */ what) => `Undone: ${what}.`,
+    redone: (/** @type {string} */ what) => `Redone: ${what}.`,
+  },
+  undoAnswer: "Undo",
 
   speakerNotFound: "Speaker not found",
   probably: (/** @type {string} */ name) => `probably ${name}`,

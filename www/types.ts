@@ -64,6 +64,72 @@ export interface Findings {
   /** Whether an entity speaks, by entity. */
   speaks: boolean[];
   counts: Record<MarkKind, number>;
-  /** Quotes whose speaker is missing or doubtful. */
+  /** Quotes to check: their speaker is missing or doubtful, and the reader has not looked at them. */
   doubtful: number[];
+  /** What the reader had a hand in. */
+  hand: Hand;
+}
+
+/** A stretch of the article by position and words, see model/anchor.js. */
+export interface Anchor extends Span { words: string; before: string; after: string }
+
+/** One stretch of a text that became another, `length` characters long. */
+export interface Change extends Span { length: number }
+
+/** Somebody or something: by one of its mentions, else by name; without either in the text it is new to it. */
+export interface Who { name: string; at?: Anchor }
+
+/** One correction by the reader, see model/corrections.js. `at` is the first content, the mention or the figure. */
+export type Correction =
+  | { does: "speaker"; at: Anchor; speaker: Who | null }
+  | { does: "check"; at: Anchor }
+  | { does: "content"; at: Anchor; content: Anchor[] }
+  | { does: "style"; at: Anchor; style: Quote["style"] }
+  | { does: "remove"; what: Target["kind"]; at: Anchor }
+  | { does: "forget"; who: Who }
+  | { does: "add-quote"; at: Anchor; style: Quote["style"]; speaker: Who | null }
+  | { does: "add-name"; at: Anchor; who: Who; kind: Entity["kind"] }
+  | { does: "add-figure"; at: Anchor; kind: Figure["kind"] }
+  | { does: "rename"; who: Who; name: string }
+  | { does: "kind"; who: Who; kind: Entity["kind"] }
+  | { does: "merge"; who: Who; into: Who }
+  | { does: "split"; at: Anchor; who: Who }
+  | { does: "figure-kind"; at: Anchor; kind: Figure["kind"] };
+
+/** Indices of what is as the reader says; `checked`: quotes whose speaker the reader confirmed or named. */
+export interface Hand {
+  quotes: Set<number>; mentions: Set<number>; figures: Set<number>; entities: Set<number>; checked: Set<number>;
+}
+
+/** What cleaning left out of a page, by kind, in the page's order. */
+export interface LeftOut { what: string; words: string }
+
+/** An article as the reader gave it, with all that the reader did to it. Never changed, only replaced. */
+export interface Story {
+  id: string;
+  text: string;
+  /** Of the examples that the page brings. */
+  sample?: string;
+  /** The day that dates are counted from, as the reader says; not there: as the article says; `null`: none. */
+  date?: string | null;
+  /** Where it came from and what was left out. */
+  note?: string;
+  leftOut?: LeftOut[];
+  corrections: Correction[];
+  /** Milliseconds since 1970. */
+  made: number;
+  changed: number;
+}
+
+/** A story in the list of recent ones. */
+export interface ShelfEntry { id: string; title: string; changed: number; corrections: number; words: number }
+
+/** One thing done: how the desk was before it. */
+export interface Step { what: string; story: Story | null; at: number; /** put back by undoing */ shelved?: Story }
+
+/** The whole state of the page that the reader can change, see session/session.js. */
+export interface Session {
+  story: Story | null;
+  past: Step[];
+  future: Step[];
 }

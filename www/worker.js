@@ -6,10 +6,10 @@
  * `{ id, ok: false, error: { code, name, message } }`; every call gets its answer.
  */
 
-import { annotate, countRequests, findDate, loadPlaces } from "./core.js";
+import { annotate, countRequests, findDate, loadPlaces, read } from "./core.js";
 
 /** @type {Record<string, (...args: any[]) => Promise<unknown>>} */
-const calls = { annotate, countRequests, findDate, loadPlaces };
+const calls = { annotate, countRequests, findDate, loadPlaces, read };
 
 self.addEventListener("message", async ({ data: { id, call, args } }) => {
   try {

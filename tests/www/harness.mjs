@@ -100,7 +100,7 @@ export async function withPage(browser, { site, context = {}, ready = true, allo
 
 /** Until the core has read the text and its places are on the map. */
 export async function waitForFindings(page) {
-  await page.waitForSelector("#article[data-state='read']", { timeout: 60_000 });
+  await page.waitForSelector("#article[data-state='read']", { timeout: Number(process.env.WHOSAID_WAIT ?? 60_000) });
 }
 
 /** Pastes as a browser does, into whatever has the focus. */

@@ -1,11 +1,11 @@
 /** How a text is cut into blocks and its marks are nested: pure functions, no browser. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { splitBlocks } from "../../www/blocks.js";
-import { sayIso, sayValue } from "../../www/figure-text.js";
+import { splitBlocks } from "../../www/model/blocks.js";
+import { sayIso, sayValue } from "../../www/model/figure-text.js";
 import { looksEnglish } from "../../www/language.js";
-import { walkMarks } from "../../www/marks.js";
-import { findQuotedWords } from "../../www/quoted-words.js";
+import { walkMarks } from "../../www/model/marks.js";
+import { findQuotedWords } from "../../www/model/quoted-words.js";
 
 /** One line a block: `H` headline, `h` heading, `p` paragraph, then its words. */
 const blocksOf = (text) => splitBlocks(text).map(({ role, start, end, hidden }) => {

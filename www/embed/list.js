@@ -18,7 +18,7 @@
  */
 
 import { element, rove, setTabStop } from "../dom.js";
-import { isDoubtful, wordsOf } from "../findings.js";
+import { isDoubtful, wordsOf } from "../model/findings.js";
 import { knownLanguage } from "./strings.js";
 
 /** With more quotes than this, each speaker's are folded. */

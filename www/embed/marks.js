@@ -7,8 +7,8 @@
  *   | "place" | "unresolved" | "figure" | "glow"} MarkName  The number is the speaker's rank.
  */
 
-import { isReported } from "../findings.js";
-import { findQuotedWords } from "../quoted-words.js";
+import { isReported } from "../model/findings.js";
+import { findQuotedWords } from "../model/quoted-words.js";
 
 /**
  * @param {View} view

@@ -24,7 +24,7 @@
  * @property {() => void} onScheme  The page's colours may have changed.
  */
 
-import { deriveFindings } from "../findings.js";
+import { deriveFindings } from "../model/findings.js";
 import { looksEnglish } from "../language.js";
 import { query } from "./begin.js";
 import { statedDates } from "./date.js";

@@ -18,7 +18,7 @@
  */
 
 import { element } from "../dom.js";
-import { sayCountry } from "../lists.js";
+import { sayCountry } from "../view/lists.js";
 import { strings } from "../strings.js";
 import { setUpDrag } from "./drag.js";
 import { LINE, placeLabels } from "./labels.js";

@@ -5,7 +5,7 @@
  * paragraphs, with a line a paragraph, or hard-wrapped at some width (copied from a PDF or a mail);
  * `**bold**`, `*italics*` and `## headings` are set as such and their marks not shown.
  *
- * @typedef {import("./types.ts").Block} Block
+ * @typedef {import("../types.ts").Block} Block
  * @typedef {{ start: number, end: number, text: string }} Line
  */
 

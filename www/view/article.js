@@ -4,18 +4,18 @@
  * Long texts are set in sections; the first ones at once, the others in short slices between
  * frames, and the browser lays out only those near the window (`content-visibility`, style.css).
  *
- * @typedef {import("./types.ts").Block} Block
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").Mark} Mark
- * @typedef {import("./types.ts").Target} Target
+ * @typedef {import("../types.ts").Block} Block
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Mark} Mark
+ * @typedef {import("../types.ts").Target} Target
  */
 
-import { splitBlocks } from "./blocks.js";
-import { element, prefersStill } from "./dom.js";
-import { isDoubtful, isReported } from "./findings.js";
+import { splitBlocks } from "../model/blocks.js";
+import { element, prefersStill } from "../dom.js";
+import { isDoubtful, isReported } from "../model/findings.js";
 import { Margin } from "./margin.js";
-import { collectMarks, dealMarks, findTurns, walkMarks } from "./marks.js";
-import { strings } from "./strings.js";
+import { collectMarks, dealMarks, findTurns, walkMarks } from "../model/marks.js";
+import { strings } from "../strings.js";
 
 const BLOCKS_A_SECTION = 40;
 const LETTERS_A_SECTION = 16_000;
@@ -34,6 +34,8 @@ export class Article {
   #text = null;
   /** @type {Block[]} */
   #blocks = [];
+  /** @type {WeakMap<Element, Block>} */
+  #blockOf = new WeakMap();
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -123,6 +125,18 @@ export class Article {
     for (const piece of pieces) piece.classList.add("glow");
   }
 
+  /** @returns {number | undefined} where in the text the uppermost paragraph in sight begins */
+  positionInView() {
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    for (const stretch of this.#root.children) {
+      if (stretch.getBoundingClientRect().bottom < top) continue;
+      for (const paragraph of stretch.children) {
+        if (paragraph.getBoundingClientRect().bottom >= top) return this.#blockOf.get(paragraph)?.start;
+      }
+    }
+    return undefined;
+  }
+
   /** Shows which place is under the reader's hand elsewhere. @param {number | null} entity */
   point(entity) {
     for (const old of this.#root.querySelectorAll(".pointed")) old.classList.remove("pointed");
@@ -175,7 +189,11 @@ export class Article {
     for (let from = 0, to = 0; from < blocks.length; from = to) {
       while (to < blocks.length && to - from < BLOCKS_A_SECTION && (to === from || blocks[to].end - blocks[from].start < LETTERS_A_SECTION)) to++;
       const part = blocks.slice(from, to);
-      this.#unset.push(() => element("div", { class: "stretch" }, ...part.map(setBlock)));
+      this.#unset.push(() => element("div", { class: "stretch" }, ...part.map((block) => {
+        const made = setBlock(block);
+        this.#blockOf.set(made, block);
+        return made;
+      })));
     }
     const first = this.#unset.shift();
     this.#root.classList.toggle("long", this.#unset.length > 2);

@@ -2,26 +2,31 @@
  * What the page shows, derived from an annotation: who speaks how much, in which colour, which
  * places, and how many of everything.
  *
- * @typedef {import("./types.ts").Annotation} Annotation
- * @typedef {import("./types.ts").EntityFindings} EntityFindings
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").Mention} Mention
- * @typedef {import("./types.ts").Quote} Quote
- * @typedef {import("./types.ts").Span} Span
- * @typedef {import("./types.ts").SpeakerFindings} SpeakerFindings
+ * @typedef {import("../types.ts").Annotation} Annotation
+ * @typedef {import("../types.ts").EntityFindings} EntityFindings
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Hand} Hand
+ * @typedef {import("../types.ts").Mention} Mention
+ * @typedef {import("../types.ts").Quote} Quote
+ * @typedef {import("../types.ts").Span} Span
+ * @typedef {import("../types.ts").SpeakerFindings} SpeakerFindings
  */
 
-import { HUES } from "./palette.js";
+import { HUES } from "../palette.js";
 
 /** Below this, the page says "probably". */
 export const SURE = 0.7;
 
+/** @returns {Hand} of a reader who has corrected nothing */
+const noHand = () => ({ quotes: new Set(), mentions: new Set(), figures: new Set(), entities: new Set(), checked: new Set() });
+
 /**
  * @param {string} text
- * @param {Annotation} annotation
+ * @param {Annotation} annotation with the reader's corrections, where there are any
+ * @param {Hand} [hand] what the reader had a hand in
  * @returns {Findings}
  */
-export function deriveFindings(text, annotation) {
+export function deriveFindings(text, annotation, hand = noHand()) {
   const { entities, mentions, quotes, figures } = annotation;
   const words = quotes.map((quote) => countWords(text, quote.content));
 
@@ -53,7 +58,7 @@ export function deriveFindings(text, annotation) {
   const others = named((kind) => !["place", "person", "organization"].includes(kind));
 
   return {
-    text, annotation, words, mentionsOf, hueOf, speaks, speakers, places, people, organizations, others,
+    text, annotation, hand, words, mentionsOf, hueOf, speaks, speakers, places, people, organizations, others,
     counts: {
       direct: quotes.filter((quote) => !isReported(quote)).length,
       indirect: quotes.filter(isReported).length,
@@ -64,7 +69,7 @@ export function deriveFindings(text, annotation) {
       figure: figures.length,
       other: others.length,
     },
-    doubtful: quotes.flatMap((quote, id) => (isDoubtful(quote) ? [id] : [])),
+    doubtful: quotes.flatMap((quote, id) => (isDoubtful(quote) && !hand.checked.has(id) ? [id] : [])),
   };
 }
 

@@ -1,12 +1,12 @@
 /**
  * The legend: a chip a kind, with a sample of its mark and its count, that shows or hides the kind.
  *
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").MarkKind} MarkKind
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").MarkKind} MarkKind
  */
 
-import { element, rove, setTabStop } from "./dom.js";
-import { strings } from "./strings.js";
+import { element, rove, setTabStop } from "../dom.js";
+import { strings } from "../strings.js";
 
 /** In the order of their number keys. */
 export const KINDS = /** @type {MarkKind[]} */ ([
@@ -49,12 +49,12 @@ export class Legend {
     this.#apply();
   }
 
-  /** @param {Findings["counts"]} counts */
+  /** @param {Findings["counts"] | null} counts none where there is no article */
   showCounts(counts) {
     for (const [kind, chip] of this.#chips) {
       const count = chip.querySelector(".chip-count");
-      if (count) count.textContent = counts[kind].toLocaleString("en");
-      chip.classList.toggle("none", counts[kind] === 0);
+      if (count) count.textContent = (counts?.[kind] ?? 0).toLocaleString("en");
+      chip.classList.toggle("none", !counts?.[kind]);
     }
   }
 

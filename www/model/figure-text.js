@@ -1,10 +1,10 @@
 /**
  * Says a figure's value the way a newsroom would: "over $2,500,000,000", "about 10 to 15%", "Sunday".
  *
- * @typedef {import("./types.ts").Figure} Figure
+ * @typedef {import("../types.ts").Figure} Figure
  */
 
-import { strings } from "./strings.js";
+import { strings } from "../strings.js";
 
 const LANGUAGE = "en-US";
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -4,3 +4,13 @@ export const SAMPLES = [
   { id: "call", label: "Ukraine urges NATO", url: "./seeds/002_b18aa046e2e40857.txt" },
   { id: "trenches", label: "In the trenches", url: "./seeds/000_dfebd88ad925917b.txt" },
 ];
+
+/**
+ * @param {typeof SAMPLES[number]} sample
+ * @returns {Promise<string>} its text
+ */
+export async function loadSample({ url }) {
+  const response = await fetch(new URL(`../${url}`, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  return response.text();
+}

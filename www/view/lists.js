@@ -1,17 +1,17 @@
 /**
  * The four lists of the panel, from findings to elements.
  *
- * @typedef {import("./types.ts").EntityFindings} EntityFindings
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").SpeakerFindings} SpeakerFindings
- * @typedef {import("./types.ts").Target} Target
+ * @typedef {import("../types.ts").EntityFindings} EntityFindings
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").SpeakerFindings} SpeakerFindings
+ * @typedef {import("../types.ts").Target} Target
  * @typedef {(target: Target) => void} Choose
  */
 
-import { element } from "./dom.js";
-import { sayValue } from "./figure-text.js";
-import { isDoubtful, wordsOf } from "./findings.js";
-import { strings } from "./strings.js";
+import { element } from "../dom.js";
+import { sayValue } from "../model/figure-text.js";
+import { isDoubtful, wordsOf } from "../model/findings.js";
+import { strings } from "../strings.js";
 
 /** With more quotes than this, a speaker's are folded, and made when they are opened. */
 const OPEN_UP_TO = 60;

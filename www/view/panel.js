@@ -4,15 +4,15 @@
  * For a reader who sees no colours it is the primary view: plain lists and a table, each item a
  * link or button into the text.
  *
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").Target} Target
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Target} Target
  * @typedef {"speakers" | "places" | "figures" | "names"} Tab
  * @typedef {(target: Target) => void} Choose
  */
 
-import { element, rove, setTabStop } from "./dom.js";
+import { element, rove, setTabStop } from "../dom.js";
 import { listFigures, listNames, listPlaces, listSpeakers } from "./lists.js";
-import { strings } from "./strings.js";
+import { strings } from "../strings.js";
 
 const LISTS = { speakers: listSpeakers, places: listPlaces, figures: listFigures, names: listNames };
 const TABS = /** @type {Tab[]} */ (Object.keys(LISTS));
@@ -50,10 +50,15 @@ export class Panel {
     this.open("speakers");
   }
 
-  /** @param {Findings} findings */
+  /** @param {Findings | null} findings none where there is no article */
   show(findings) {
-    const again = findings.text === this.#findings?.text;
+    const again = findings !== null && findings.text === this.#findings?.text;
     this.#findings = findings;
+    if (!findings) {
+      for (const tab of TABS) /** @type {HTMLElement} */ (this.#button(tab).querySelector(".tab-count")).textContent = "";
+      this.#render();
+      return;
+    }
     const { annotation, speakers, people, organizations, others, places } = findings;
     const counts = {
       speakers: speakers.filter(({ entity }) => entity).length, places: places.length,
@@ -66,7 +71,6 @@ export class Panel {
     const { scrollTop } = this.#body;
     this.#render();
     if (again) this.#body.scrollTop = scrollTop;
-    this.#onTab(this.#tab);
   }
 
   /** @param {Tab} tab */
@@ -147,10 +151,23 @@ export class Panel {
       this.#body.replaceChildren();
       return;
     }
+    const held = this.#heldItem();
     this.#body.replaceChildren(...LISTS[this.#tab](this.#findings, this.#choose));
+    if (held) /** @type {HTMLElement | null} */ (this.#body.querySelector(held))?.focus({ preventScroll: true });
     if (!this.#body.querySelector("li, tr")) this.#body.replaceChildren(element("p", { class: "empty" }, strings.none[this.#tab]));
     setTabStop(this.#body, ITEMS);
     this.#applyFilter();
+  }
+
+  /** The item that has the focus, for the list that takes this one's place. @returns {string | null} a selector */
+  #heldItem() {
+    const held = document.activeElement;
+    if (!(held instanceof HTMLElement) || !this.#body.contains(held)) return null;
+    for (const name of ["list-quote", "list-figure", "list-entity"]) {
+      const value = held.getAttribute(`data-${name}`);
+      if (value !== null) return `[data-${name}="${value}"]`;
+    }
+    return null;
   }
 
   #applyFilter() {

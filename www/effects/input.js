@@ -2,9 +2,9 @@
  * Every way in for a text: a paste anywhere, a file by button or dropped, words typed in a field.
  */
 
-import { byId } from "./dom.js";
+import { byId, isField } from "../dom.js";
 import { chooseText, looksLikeHtml, readHtml } from "./html-to-text.js";
-import { strings } from "./strings.js";
+import { strings } from "../strings.js";
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE_MB = 20;
@@ -12,7 +12,8 @@ const NOT_TEXT = /\.(pdf|docx?|odt|rtf|pages|epub|png|jpe?g|gif|webp|zip|xlsx?|p
 
 /**
  * @typedef {object} Handlers
- * @property {(text: string, note: string) => void} onText a text to read, and what to say of where it came from
+ * @property {(text: string, from: { note?: string, what: string }) => void} onText a text to read, what to say of where it came from,
+ *   and by which way
  * @property {(message: string) => void} onError
  * @property {() => string} current the reader's own text, to go on with
  */
@@ -36,7 +37,7 @@ function setUpPaste({ onText, onError }) {
     const plain = data.getData("text/plain");
     const html = data.getData("text/html");
     if (!plain && !html && file) return void readFile(file, onText, onError);
-    deliver(chooseText(plain, html), onText);
+    deliver(chooseText(plain, html), onText, "paste");
   });
 }
 
@@ -70,7 +71,7 @@ function setUpDrop({ onText, onError }) {
     const data = event.dataTransfer;
     const file = data?.files[0];
     if (file) readFile(file, onText, onError);
-    else if (data) deliver(chooseText(data.getData("text/plain"), data.getData("text/html")), onText);
+    else if (data) deliver(chooseText(data.getData("text/plain"), data.getData("text/html")), onText, "paste");
   });
 }
 
@@ -80,7 +81,7 @@ function setUpField({ onText, current }) {
   const field = /** @type {HTMLTextAreaElement} */ (byId("editor-text"));
   const submit = () => {
     dialog.close();
-    onText(looksLikeHtml(field.value) ? readHtml(field.value).text : field.value, "");
+    onText(looksLikeHtml(field.value) ? readHtml(field.value).text : field.value, { what: "typed" });
   };
   byId("write").addEventListener("click", () => {
     field.value = current();
@@ -100,10 +101,11 @@ function setUpField({ onText, current }) {
 /**
  * @param {{ text: string, dropped: string[] | null }} chosen
  * @param {Handlers["onText"]} onText
+ * @param {string} what
  */
-function deliver({ text, dropped }, onText) {
+function deliver({ text, dropped }, onText, what) {
   const names = /** @type {Record<string, string>} */ (strings.dropped);
-  onText(text, dropped ? strings.cleaned(dropped.map((name) => names[name])) : "");
+  onText(text, { what, note: dropped ? strings.cleaned(dropped.map((name) => names[name])) : "" });
 }
 
 /**
@@ -123,8 +125,8 @@ async function readFile(file, onText, onError) {
   }
   const text = decode(bytes);
   if (text === null) return onError(strings.errors.binary(name));
-  if (/\.x?html?$/i.test(name) || looksLikeHtml(text)) deliver(readHtml(text), onText);
-  else onText(text, "");
+  if (/\.x?html?$/i.test(name) || looksLikeHtml(text)) deliver(readHtml(text), onText, "file");
+  else onText(text, { what: "file" });
 }
 
 /**
@@ -141,9 +143,4 @@ export function decode(bytes) {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-/** @param {EventTarget | null} target */
-export function isField(target) {
-  return target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
 }

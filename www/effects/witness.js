@@ -12,7 +12,7 @@ export class Witness {
   #since = null;
 
   /**
-   * @param {import("./annotator.js").Annotator} annotator
+   * @param {import("../annotator.js").Annotator} annotator
    * @param {(requests: number) => void} onCount called again whenever the count may have changed
    */
   constructor(annotator, onCount) {

@@ -4,19 +4,19 @@
  * A chain ("he", "the soldier", "Viktor") is walked hop by hop: while the reader goes along it, the
  * card tells of the hop under way, and the chain stays with the way back to the quote.
  *
- * @typedef {import("./types.ts").Findings} Findings
- * @typedef {import("./types.ts").Target} Target
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Target} Target
  * @typedef {object} Ways  What the buttons of a card do.
  * @property {(target: Target) => void} choose leads elsewhere in the text
  * @property {(hop: Target) => void} walk leads to a hop, and keeps the chain
  * @property {Target | null} walked whose chain the reader walks
  */
 
-import { element, isNarrow, prefersStill } from "./dom.js";
-import { sayValue } from "./figure-text.js";
-import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "./findings.js";
+import { element, isNarrow, prefersStill } from "../dom.js";
+import { sayValue } from "../model/figure-text.js";
+import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "../model/findings.js";
 import { sayCountry } from "./lists.js";
-import { strings } from "./strings.js";
+import { strings } from "../strings.js";
 
 const GAP = 8;
 const OTHERS = 3;
@@ -146,7 +146,7 @@ function fillQuote(findings, id, ways, root) {
  * "or perhaps Taras, the captain or two women", each a way to where it is last named before the quote.
  *
  * @param {Findings} findings
- * @param {import("./types.ts").Quote} quote
+ * @param {import("../types.ts").Quote} quote
  * @param {Ways} ways
  */
 function nameOthers({ annotation, mentionsOf }, quote, { walk }) {
@@ -257,7 +257,7 @@ function fillMention(findings, id, ways, root) {
  * "in the words of Ines Kamara", a way to the quote.
  *
  * @param {Findings} findings
- * @param {import("./types.ts").Span} span
+ * @param {import("../types.ts").Span} span
  * @param {Ways} ways
  */
 function sayWithin({ annotation }, span, { choose }) {

@@ -5,10 +5,10 @@
  * title, an unclosed quote may run into the next one). Elements cannot: where two marks cross, the
  * later one is cut in two.
  *
- * @typedef {import("./types.ts").Annotation} Annotation
- * @typedef {import("./types.ts").Block} Block
- * @typedef {import("./types.ts").Mark} Mark
- * @typedef {import("./types.ts").Span} Span
+ * @typedef {import("../types.ts").Annotation} Annotation
+ * @typedef {import("../types.ts").Block} Block
+ * @typedef {import("../types.ts").Mark} Mark
+ * @typedef {import("../types.ts").Span} Span
  */
 
 import { findQuotedWords } from "./quoted-words.js";

@@ -2,8 +2,8 @@
  * On a phone the list is a sheet at the bottom, at one of three heights: its tabs, half, nearly all.
  */
 
-import { isNarrow } from "./dom.js";
-import { strings } from "./strings.js";
+import { isNarrow } from "../dom.js";
+import { strings } from "../strings.js";
 
 /** @typedef {"peek" | "half" | "full"} Height */
 const HEIGHTS = /** @type {Height[]} */ (["peek", "half", "full"]);

@@ -1,5 +1,5 @@
 /**
- * @typedef {import("./types.ts").Span} Span
+ * @typedef {import("../types.ts").Span} Span
  */
 
 /**

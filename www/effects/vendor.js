@@ -1,0 +1,2 @@
+/** What the page keeps articles with: see scripts/site.mjs. */
+export { clear, createStore, delMany, get, set, update } from "idb-keyval";

@@ -1,0 +1,229 @@
+/**
+ * The one thing that a reader has chosen, shown in the text, the list, the card and the map at once.
+ *
+ * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Target} Target
+ * @typedef {"text" | "list" | "map" | "keys" | "card" | "check" | "again"} Way where the reader chose it
+ */
+
+import { byId, isNarrow } from "../dom.js";
+import { MapPane } from "../effects/place-map.js";
+import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../model/targets.js";
+import { strings } from "../strings.js";
+import { Card } from "./card.js";
+import { describe } from "./describe.js";
+import { KINDS, Legend } from "./legend.js";
+import { say } from "./notices.js";
+import { Panel } from "./panel.js";
+import { Sheet } from "./sheet.js";
+
+export class Choosing {
+  /** @type {Findings | null} */
+  #findings = null;
+  /** @type {Target | null} */
+  #target = null;
+  #article;
+  #root;
+  #mapped;
+  legend;
+  #card;
+  #panel;
+  #sheet;
+  #map;
+
+  /**
+   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean }} parts
+   *   `mapped`: whether it is known by now if places have coordinates
+   */
+  constructor({ article, articleRoot, mapped }) {
+    this.#article = article;
+    this.#root = articleRoot;
+    this.#mapped = mapped;
+    this.legend = new Legend(byId("legend"), articleRoot, (kind, shown) => {
+      say((shown ? strings.shown : strings.hidden)(strings.kinds[kind]));
+    });
+    this.#card = new Card(byId("card"), (target) => this.choose(target, "card"));
+    this.#map = new MapPane(byId("map"), {
+      choose: (place) => this.#choosePlace(place),
+      point: (entity) => {
+        article.point(entity);
+        this.#panel.point(entity);
+      },
+    });
+    this.#panel = new Panel({
+      tabs: byId("tabs"), body: byId("panel-body"), filter: /** @type {HTMLInputElement} */ (byId("filter")),
+      choose: (target) => this.choose(target, "list"),
+      onTab: () => this.#panel && this.refreshMap(), // not while it is being made
+    });
+    this.#sheet = new Sheet(byId("panel"), byId("handle"));
+    this.#listen();
+  }
+
+  /** @param {Findings | null} findings of the open article; none where there is no article */
+  show(findings) {
+    const place = this.#findings && this.#target && findings ? placeOf(this.#findings, this.#target) : null;
+    this.#findings = findings;
+    this.#target = findings && place ? findTarget(findings, place) : null;
+    this.#panel.show(findings);
+    this.legend.showCounts(findings?.counts ?? null);
+    if (!findings || (place && !this.#target)) this.#card.close();
+    if (this.#target) this.choose(this.#target, "again");
+    this.refreshMap();
+  }
+
+  /** Shows the article again, and leaves the focus with its words. @param {() => void} show */
+  keep(show) {
+    const focused = this.#root.contains(document.activeElement) && document.activeElement !== this.#root;
+    show();
+    if (focused && this.#target) this.#refocus = true;
+  }
+  #refocus = false;
+
+  /** Forgets what was chosen: another article comes. */
+  close() {
+    this.#card.close();
+    this.#target = null;
+    this.#findings = null;
+  }
+
+  /**
+   * @param {Target} target
+   * @param {Way} from
+   */
+  choose(target, from) {
+    const findings = this.#findings;
+    if (!findings) return;
+    this.#target = target;
+    const leads = from !== "text" && from !== "again";
+    this.#revealKind(target);
+    if (from === "list" || from === "map") this.#sheet.lower();
+    const reopen = this.#card.isOpen && (from === "keys" || from === "card" || from === "again");
+    this.#article.select(target, { scroll: leads, focus: from === "keys" || (from === "again" && this.#refocus) });
+    this.#refocus = false;
+    if (from !== "list") this.#panel.select(target);
+    else this.#markInList(target);
+    this.#map.select(this.#placeOf(target));
+    if (from === "text" || from === "check" || reopen) {
+      const anchor = this.#article.find(target)[0];
+      if (anchor) this.#card.open(findings, target, anchor, { below: leads });
+    } else {
+      this.#card.close();
+    }
+    if (leads) say(describe(findings, target));
+  }
+
+  /** Leads to the next quote that is to be checked, and says why. */
+  check = () => {
+    const next = this.#findings && nextToCheck(this.#findings, this.#target);
+    if (next) this.choose(next, "check");
+  };
+
+  refreshMap() {
+    this.#map.show(this.#findings, { open: this.#panel.tab === "places", mapped: this.#mapped() });
+  }
+
+  /** Single keys, see keyboard.js. @type {Record<string, () => boolean | void>} */
+  keys = {
+    j: () => this.#step(1),
+    k: () => this.#step(-1),
+    n: () => this.#stepMention(1),
+    p: () => this.#stepMention(-1),
+    c: () => this.check(),
+    Enter: () => this.#openCard(),
+    Escape: () => this.#escape(),
+    "/": () => {
+      if (isNarrow()) this.#sheet.lift();
+      this.#panel.focusFilter();
+    },
+  };
+
+  /** @param {1 | -1} by */
+  #step(by) {
+    const next = this.#findings && nextQuote(this.#findings, this.#target, by, this.#article.positionInView());
+    if (!next) return false;
+    this.choose(next, "keys");
+  }
+
+  /** @param {1 | -1} by */
+  #stepMention(by) {
+    const next = this.#findings && nextMention(this.#findings, this.#target, by);
+    if (!next) return false;
+    this.choose(next, "keys");
+  }
+
+  /** Opens the card of the mark in focus, and goes into it. */
+  #openCard() {
+    const focused = document.activeElement;
+    if (!this.#findings || !(focused instanceof HTMLElement) || !this.#root.contains(focused)) return false;
+    const target = this.#target ?? this.#article.targetAt(focused)?.target;
+    if (!target) return false;
+    this.choose(target, "text");
+    focused.focus({ preventScroll: true });
+    this.#card.focus();
+  }
+
+  #escape() {
+    if (!this.#card.isOpen) {
+      if (!isNarrow() || this.#sheet.height === "peek") return false;
+      return this.#sheet.set("peek");
+    }
+    const inside = this.#card.contains(/** @type {Node} */ (document.activeElement));
+    this.#card.close();
+    if (inside && this.#target) this.#article.select(this.#target, { focus: true });
+  }
+
+  /** @param {Target} target */
+  #markInList(target) {
+    const held = document.activeElement;
+    this.#panel.select(target);
+    if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
+  }
+
+  /** A mark whose kind is hidden would lead to nothing visible. @param {Target} target */
+  #revealKind(target) {
+    const mark = this.#article.find(target)[0];
+    const kind = KINDS.find((known) => known === mark?.dataset.kind);
+    if (kind && kind !== "attribution" && target.kind !== "mention") this.legend.show(kind);
+  }
+
+  /** The place that a target is a mention of. @param {Target} target */
+  #placeOf(target) {
+    if (target.kind !== "mention" || !this.#findings) return null;
+    const { mentions, entities } = this.#findings.annotation;
+    const { entity } = mentions[target.id];
+    return entities[entity].place ? entity : null;
+  }
+
+  /** Leads to its first mention, then each time to the next. @param {import("../types.ts").EntityFindings} place */
+  #choosePlace({ mentions }) {
+    const here = this.#target?.kind === "mention" ? mentions.indexOf(this.#target.id) : -1;
+    this.choose({ kind: "mention", id: mentions[(here + 1) % mentions.length] }, "map");
+  }
+
+  #listen() {
+    this.#root.addEventListener("click", (event) => {
+      if (!getSelection()?.isCollapsed) return; // the reader selects words
+      const hit = this.#article.targetAt(/** @type {Element} */ (event.target));
+      if (!hit || !this.#findings) return;
+      this.choose(hit.target, "text");
+      this.#card.open(this.#findings, hit.target, hit.anchor);
+    });
+    for (const root of [this.#root, byId("panel-body")]) {
+      for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) root.addEventListener(type, (event) => this.#pointOnMap(event));
+    }
+    document.addEventListener("pointerdown", (event) => {
+      const on = /** @type {Element} */ (event.target);
+      if (this.#card.isOpen && !this.#card.contains(on) && !on.closest(".mark, .note, .history")) this.#card.close();
+    });
+    byId("tabs").addEventListener("click", () => this.#sheet.lift());
+  }
+
+  /** The point of the place under the reader's hand, in the text or in the list. @param {Event} event */
+  #pointOnMap({ target, type }) {
+    const over = type === "pointerover" || type === "focusin";
+    const mark = over && target instanceof Element ? target.closest("[data-entity], [data-list-entity]") : null;
+    const { entity, listEntity } = mark instanceof HTMLElement ? mark.dataset : {};
+    const number = entity ?? listEntity;
+    this.#map.point(number === undefined ? null : Number(number));
+  }
+}
