@@ -45,14 +45,23 @@ let found = null;
 /** The same with the reader's corrections. @type {Findings | null} */
 let findings = null;
 
+/** Said with every article, where nothing can be kept. */
+let unkept = "";
+
 const store = new Store(follow);
 const annotator = new Annotator();
 const articleRoot = byId("article");
 const article = new Article(articleRoot);
-const choosing = new Choosing({ article, articleRoot, mapped: () => reading.mapped });
+const choosing = new Choosing({
+  article, articleRoot, mapped: () => reading.mapped,
+  correct: (corrections, what) => store.dispatch({ type: "correct", corrections, what, at: Date.now() }),
+});
 const witness = new Witness(annotator, (requests) => (byId("requests").textContent = strings.requests(requests)));
 const keeping = new Keeping({
-  onFail: (full) => complain(full ? strings.shelf.full : strings.shelf.refused),
+  onFail: (full) => {
+    unkept = full ? strings.shelf.full : strings.shelf.refused;
+    complain(unkept);
+  },
   onShelf: (entries) => shelf.update(entries, store.state.story?.id ?? null),
 });
 const shelf = new Shelf(/** @type {HTMLDialogElement} */ (byId("shelf")), { open: openKept, remove: removeKept, forget });
@@ -103,7 +112,7 @@ function begin(story) {
   found = findings = null;
   choosing.close();
   const warning = looksEnglish(story.text) ? "" : strings.notEnglish;
-  notify([story.note, warning].filter(Boolean).join(" "));
+  notify([unkept, story.note, warning].filter(Boolean).join(" "));
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(story.text);
@@ -301,7 +310,8 @@ byId("help-close").addEventListener("click", () => help.close());
 setUpKeyboard({
   ...choosing.keys,
   "?": () => help.showModal(),
-  ...Object.fromEntries(KINDS.map((kind, index) => [String(index + 1), () => choosing.legend.toggle(kind)])),
+  9: () => choosing.pick("9"),
+  ...Object.fromEntries(KINDS.map((kind, index) => [String(index + 1), () => choosing.pick(String(index + 1)) || choosing.legend.toggle(kind)])),
 }, { "z": undo, "Z": redo, "y": redo }, /** @type {HTMLInputElement} */ (byId("keys-on")));
 
 addEventListener("popstate", async ({ state }) => {

@@ -20,6 +20,8 @@ const TYPES = {
   ".bin": "application/octet-stream", ".css": "text/css", ".html": "text/html", ".js": "text/javascript",
   ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
 };
+/** How long the page may take on a busy machine, in milliseconds. */
+const PATIENCE = Number(process.env.WHOSAID_WAIT ?? 60_000);
 /** The site may lie in any folder of a host. */
 const BASE = "/some/where/";
 
@@ -75,6 +77,7 @@ export async function openBrowser() {
 export async function withPage(browser, { site, context = {}, ready = true, allow, hosts = [] }, use) {
   const served = await serveSite(site);
   const opened = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...context });
+  opened.setDefaultTimeout(PATIENCE);
   const page = await opened.newPage();
   const noise = [];
   const foreign = [];
@@ -100,7 +103,7 @@ export async function withPage(browser, { site, context = {}, ready = true, allo
 
 /** Until the core has read the text and its places are on the map. */
 export async function waitForFindings(page) {
-  await page.waitForSelector("#article[data-state='read']", { timeout: Number(process.env.WHOSAID_WAIT ?? 60_000) });
+  await page.waitForSelector("#article[data-state='read']", { timeout: PATIENCE });
 }
 
 /** Pastes as a browser does, into whatever has the focus. */

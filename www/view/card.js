@@ -27,13 +27,19 @@ export class Card {
   /** @type {Target | null} whose chain the next card belongs to */
   #walked = null;
 
+  /** @type {HTMLElement | null} the mark that it is about */
+  #anchor = null;
+  mending;
+
   /**
    * @param {HTMLElement} root a manual popover
-   * @param {(target: Target) => void} choose leads elsewhere in the text
+   * @param {{ choose(target: Target): void, mending: import("./mend.js").Mending }} ways `choose` leads elsewhere in the text
    */
-  constructor(root, choose) {
+  constructor(root, { choose, mending }) {
     this.#root = root;
     this.#choose = choose;
+    this.mending = mending;
+    root.addEventListener("keydown", (event) => this.#leave(event));
   }
 
   get isOpen() {
@@ -44,9 +50,10 @@ export class Card {
    * @param {Findings} findings
    * @param {Target} target
    * @param {HTMLElement} anchor
-   * @param {{ below?: boolean }} [options] whether the text is about to scroll, so that there will be room below
+   * @param {{ below?: boolean, again?: boolean }} [options] whether the text is about to scroll, so that there
+   *   will be room below; whether it told of the same thing before
    */
-  open(findings, target, anchor, { below = false } = {}) {
+  open(findings, target, anchor, { below = false, again = false } = {}) {
     const fill = { quote: fillQuote, mention: fillMention, figure: fillFigure }[target.kind];
     const walked = this.#walked;
     this.#walked = null;
@@ -61,25 +68,43 @@ export class Card {
     };
     const held = this.#heldWay();
     const closing = element("button", { type: "button", class: "quiet close", "data-way": "close", "aria-label": strings.card.close }, "×");
-    closing.addEventListener("click", () => {
-      this.close();
-      anchor.focus({ preventScroll: true });
-    });
+    closing.addEventListener("click", () => this.#return());
+    this.#anchor = anchor;
     this.#root.className = "card";
-    this.#root.replaceChildren(closing, ...fill(findings, target.id, ways, this.#root));
+    this.#root.replaceChildren(...fill(findings, target.id, ways, this.#root), this.mending.make(findings, target, again), closing);
+    this.#root.setAttribute("aria-label", nameCard(findings, target));
     if (!this.isOpen) this.#root.showPopover();
     this.#place(anchor, below);
     if (held === null) return;
     const same = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-way="${held}"]`));
-    (same ?? closing).focus({ preventScroll: true });
+    (same ?? this.#root).focus({ preventScroll: true });
+  }
+
+  /** Closes, and leads back to the mark. */
+  #return() {
+    this.close();
+    const stop = this.#anchor?.tabIndex === 0 ? this.#anchor : this.#anchor?.closest("article")?.querySelector("[tabindex='0']");
+    if (stop instanceof HTMLElement) stop.focus({ preventScroll: true });
+  }
+
+  /** Tab out of the card leads back to its mark, from either end. @param {KeyboardEvent} event */
+  #leave(event) {
+    if (event.key !== "Tab") return;
+    const stops = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll("button, input")]);
+    const held = document.activeElement;
+    const out = event.shiftKey ? held === stops[0] || held === this.#root : held === stops.at(-1);
+    if (!out) return;
+    event.preventDefault();
+    this.#return();
   }
 
   close() {
     if (this.isOpen) this.#root.hidePopover();
   }
 
+  /** The card itself: its name is what it tells of. */
   focus() {
-    /** @type {HTMLElement | null} */ (this.#root.querySelector("button"))?.focus();
+    this.#root.focus({ preventScroll: true });
   }
 
   /** @param {Node} node */
@@ -119,6 +144,21 @@ export class Card {
 }
 
 /**
+ * "Said by Ines Kamara", for whoever hears that a card opened.
+ *
+ * @param {Findings} findings
+ * @param {Target} target
+ */
+function nameCard({ annotation, text }, { kind, id }) {
+  if (kind === "figure") return sayValue(annotation.figures[id]) || wordsOf(text, [annotation.figures[id]]);
+  if (kind === "mention") return annotation.entities[annotation.mentions[id].entity].name;
+  const quote = annotation.quotes[id];
+  if (quote.speaker === null) return strings.speakerNotFound;
+  const name = annotation.entities[quote.speaker].name;
+  return strings.card.saidBy(isDoubtful(quote) ? strings.probably(name) : name);
+}
+
+/**
  * @param {Findings} findings
  * @param {number} id
  * @param {Ways} ways
@@ -130,11 +170,12 @@ function fillQuote(findings, id, ways, root) {
   const speaker = quote.speaker === null ? null : annotation.entities[quote.speaker];
   root.classList.add("hued", `s${speaker ? hueOf[speaker.id] : 0}`);
   const name = !speaker ? strings.speakerNotFound : isDoubtful(quote) ? strings.probably(speaker.name) : speaker.name;
-  const style = `${strings.styles[quote.style]}, ${strings.words(countWords(text, quote.content))}`;
+  const hand = findings.hand.quotes.has(id) && (findings.hand.checked.has(id) ? strings.mend.checked : strings.mend.byHand);
+  const style = [strings.styles[quote.style], strings.words(countWords(text, quote.content)), hand].filter(Boolean).join(", ");
   return [
     element("p", { class: "card-name" }, name),
     speaker?.description && element("p", { class: "description" }, speaker.description),
-    isDoubtful(quote) && nameOthers(findings, quote, ways),
+    findings.doubtful.includes(id) && nameOthers(findings, quote, ways),
     element("p", { class: "card-line" }, style),
     explainSpeaker(findings, id, ways),
     makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), ways.choose,

@@ -3,6 +3,7 @@
  *
  * @typedef {import("../types.ts").Findings} Findings
  * @typedef {import("../types.ts").Target} Target
+ * @typedef {(corrections: import("../types.ts").Correction[], what: string) => void} Correct
  * @typedef {"text" | "list" | "map" | "keys" | "card" | "check" | "again"} Way where the reader chose it
  */
 
@@ -12,6 +13,7 @@ import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../mod
 import { strings } from "../strings.js";
 import { Card } from "./card.js";
 import { describe } from "./describe.js";
+import { Mending } from "./mend.js";
 import { KINDS, Legend } from "./legend.js";
 import { say } from "./notices.js";
 import { Panel } from "./panel.js";
@@ -25,6 +27,9 @@ export class Choosing {
   #article;
   #root;
   #mapped;
+  #act;
+  /** Whether the reader goes through what is to be checked. */
+  #queue = false;
   legend;
   #card;
   #panel;
@@ -32,17 +37,21 @@ export class Choosing {
   #map;
 
   /**
-   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean }} parts
+   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean, correct: Correct }} parts
    *   `mapped`: whether it is known by now if places have coordinates
    */
-  constructor({ article, articleRoot, mapped }) {
+  constructor({ article, articleRoot, mapped, correct }) {
+    this.#act = correct;
     this.#article = article;
     this.#root = articleRoot;
     this.#mapped = mapped;
     this.legend = new Legend(byId("legend"), articleRoot, (kind, shown) => {
       say((shown ? strings.shown : strings.hidden)(strings.kinds[kind]));
     });
-    this.#card = new Card(byId("card"), (target) => this.choose(target, "card"));
+    this.#card = new Card(byId("card"), {
+      choose: (target) => this.choose(target, "card"),
+      mending: new Mending((corrections, what) => this.#correct(corrections, what)),
+    });
     this.#map = new MapPane(byId("map"), {
       choose: (place) => this.#choosePlace(place),
       point: (entity) => {
@@ -94,6 +103,7 @@ export class Choosing {
     const findings = this.#findings;
     if (!findings) return;
     this.#target = target;
+    if (from !== "again" && from !== "card") this.#queue = from === "check";
     const leads = from !== "text" && from !== "again";
     this.#revealKind(target);
     if (from === "list" || from === "map") this.#sheet.lower();
@@ -105,7 +115,8 @@ export class Choosing {
     this.#map.select(this.#placeOf(target));
     if (from === "text" || from === "check" || reopen) {
       const anchor = this.#article.find(target)[0];
-      if (anchor) this.#card.open(findings, target, anchor, { below: leads });
+      if (anchor) this.#card.open(findings, target, anchor, { below: leads, again: from === "again" });
+      if (from === "check") this.#card.focus();
     } else {
       this.#card.close();
     }
@@ -118,6 +129,45 @@ export class Choosing {
     if (next) this.choose(next, "check");
   };
 
+  /** What the reader corrected; in the queue the next one follows. @type {Correct} */
+  #correct(corrections, what) {
+    const queue = this.#queue && this.#findings;
+    const held = this.#card.contains(/** @type {Node} */ (document.activeElement));
+    this.#act(corrections, what);
+    const left = this.#findings?.doubtful.length ?? 0;
+    if (queue && queue.doubtful.length !== left) {
+      if (left) this.check();
+      else this.#card.close();
+      say(left ? strings.mend.left(left) : strings.mend.allChecked);
+      return;
+    }
+    if (held && this.#card.isOpen && !this.#card.contains(/** @type {Node} */ (document.activeElement))) this.#card.focus();
+    if (!this.#target && held) this.#root.focus({ preventScroll: true });
+  }
+
+  /**
+   * A digit: whoever has it in the card, where there is one.
+   *
+   * @param {string} digit
+   * @returns {boolean}
+   */
+  pick(digit) {
+    return this.#card.isOpen && this.#card.mending.isPicking && this.#card.mending.pick(digit);
+  }
+
+  /** Opens the card with everybody who may have said it. */
+  #pickSpeaker() {
+    if (this.#target?.kind !== "quote") return false;
+    if (!this.#card.isOpen) this.choose(this.#target, "text");
+    this.#card.mending.open("speaker");
+  }
+
+  #delete() {
+    if (!this.#target || !(this.#card.isOpen || this.#root.contains(document.activeElement))) return false;
+    if (!this.#card.isOpen) this.choose(this.#target, "text");
+    this.#card.mending.delete();
+  }
+
   refreshMap() {
     this.#map.show(this.#findings, { open: this.#panel.tab === "places", mapped: this.#mapped() });
   }
@@ -129,7 +179,10 @@ export class Choosing {
     n: () => this.#stepMention(1),
     p: () => this.#stepMention(-1),
     c: () => this.check(),
-    Enter: () => this.#openCard(),
+    s: () => this.#pickSpeaker(),
+    Delete: () => this.#delete(),
+    Backspace: () => this.#delete(),
+    Enter: () => (this.#queue && this.#card.isOpen && document.activeElement === byId("card") ? this.#card.mending.confirm() : this.#openCard()),
     Escape: () => this.#escape(),
     "/": () => {
       if (isNarrow()) this.#sheet.lift();

@@ -23,7 +23,7 @@ const countryNames = new Intl.DisplayNames("en", { type: "region" });
  * @param {Choose} choose
  */
 export function listSpeakers(findings, choose) {
-  const most = Math.max(1, ...findings.speakers.map(({ words }) => words));
+  const most = findings.speakers.reduce((most, { words }) => Math.max(most, words), 1);
   const all = findings.words.reduce((sum, words) => sum + words, 0) || 1;
   const folded = findings.annotation.quotes.length > OPEN_UP_TO;
   const items = findings.speakers.map((speaker) => listSpeaker(findings, speaker, { most, all, folded, choose }));
@@ -65,7 +65,7 @@ function listSpeaker(findings, { entity, quotes, words, hue }, { most, all, fold
  * @param {number} id
  * @param {Choose} choose
  */
-function listQuote({ text, annotation }, id, choose) {
+function listQuote({ text, annotation, hand }, id, choose) {
   const quote = annotation.quotes[id];
   const words = wordsOf(text, quote.content);
   const link = element("a", { href: `#quote-${id}`, "data-list-quote": id }, words);
@@ -77,6 +77,7 @@ function listQuote({ text, annotation }, id, choose) {
     wordsOf(text, quote.cue),
     quote.style === "direct" || quote.style === "transcript" ? "" : strings.styles[quote.style].toLowerCase(),
     quote.speaker !== null && isDoubtful(quote) ? strings.probably(annotation.entities[quote.speaker].name) : "",
+    hand.quotes.has(id) ? strings.mend.byHand : "",
   ].filter(Boolean).join(" · ");
   return element("li", {},
     element("blockquote", { class: quote.style }, link),
@@ -113,8 +114,14 @@ function onChoose(button, mentions, choose) {
  * @param {Findings} findings
  * @param {Choose} choose
  */
-export function listPlaces({ places }, choose) {
-  return [element("ul", { class: "entities" }, ...places.map((place) => listEntity(place, sayPlace(place), choose)))];
+export function listPlaces({ places, hand }, choose) {
+  return [element("ul", { class: "entities" }, ...places.map((place) => listEntity(place, sayHand(hand, place, sayPlace(place)), choose)))];
+}
+
+/** @param {Findings["hand"]} hand @param {EntityFindings} found @param {string} note */
+function sayHand(hand, { entity, mentions }, note) {
+  const touched = hand.entities.has(entity.id) || mentions.some((id) => hand.mentions.has(id));
+  return [note, touched ? strings.mend.byHand : ""].filter(Boolean).join(" · ");
 }
 
 /** @param {EntityFindings} place */
@@ -146,7 +153,7 @@ export function listNames(findings, choose) {
     if (!entities.length) return [];
     return [
       element("h3", { class: "group" }, strings.nameGroups[group]),
-      element("ul", { class: "entities" }, ...entities.map((found) => listEntity(found, sayEntity(found), choose))),
+      element("ul", { class: "entities" }, ...entities.map((found) => listEntity(found, sayHand(findings.hand, found, sayEntity(found)), choose))),
     ];
   });
 }
@@ -174,7 +181,7 @@ function listEntity({ entity, names, mentions }, note, choose) {
  * @param {Findings} findings
  * @param {Choose} choose
  */
-export function listFigures({ text, annotation }, choose) {
+export function listFigures({ text, annotation, hand }, choose) {
   if (!annotation.figures.length) return [];
   const { text: words, value, of } = strings.figureColumns;
   const head = element("thead", {}, element("tr", {},
@@ -187,7 +194,7 @@ export function listFigures({ text, annotation }, choose) {
       sayValue(figure)
         ? element("td", {}, sayValue(figure))
         : element("td", { class: "unvalued" }, strings.figureKinds[figure.kind]),
-      element("td", {}, figure.of ? wordsOf(text, [figure.of]) : ""));
+      element("td", {}, [figure.of ? wordsOf(text, [figure.of]) : "", hand.figures.has(id) ? strings.mend.byHand : ""].filter(Boolean).join(" · ")));
   });
   return [element("table", { class: "figures" }, head, element("tbody", {}, ...rows))];
 }
