@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 # Where the corpora and the scorers lie: needed to train and to score only.
 SHARED ?= ../shared
 
-WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) Cargo.toml Cargo.lock \
+WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) build.rs Cargo.toml Cargo.lock \
 	scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
 NODE_MODULES := node_modules/.package-lock.json

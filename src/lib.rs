@@ -23,6 +23,7 @@ pub mod entity;
 pub mod figure;
 mod hash;
 pub mod layout;
+pub mod lexicon;
 pub mod name;
 pub mod place;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,6 +6,7 @@
 use super::lines::{Line, split_lines};
 use super::structure::{Structure, ends_sentence, is_byline, is_title_case, structure_of};
 use super::{Block, Role};
+use crate::lexicon::{self, Class};
 use crate::span::Span;
 
 /// Lines longer than this were not wrapped by hand or by a PDF.
@@ -130,38 +131,7 @@ impl<'t> Page<'t> {
 
 /// Words that no line of a headline and no paragraph ends with.
 fn is_joining_word(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "and"
-            | "as"
-            | "at"
-            | "but"
-            | "by"
-            | "for"
-            | "from"
-            | "has"
-            | "have"
-            | "his"
-            | "her"
-            | "in"
-            | "into"
-            | "is"
-            | "its"
-            | "of"
-            | "on"
-            | "or"
-            | "said"
-            | "that"
-            | "the"
-            | "their"
-            | "to"
-            | "was"
-            | "were"
-            | "which"
-            | "who"
-            | "with"
-    ) || word.ends_with(',')
+    lexicon::is(word, Class::Joining) || word.ends_with(',')
 }
 
 /// The text of a block without Markdown's marks, HTML's tags and white space at its start.

@@ -20,6 +20,7 @@
 use super::cue::{self, Form};
 use super::glyph::{Family, Look, Mark, Side, join_doubled, read_mark};
 use crate::document::Document;
+use crate::lexicon;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Words in quotation marks.
@@ -296,7 +297,7 @@ fn attribution_length(document: &Document, at: u32) -> Option<u32> {
     let plain =
         |i: u32| i < limit && matches!(document.tokens[i as usize].kind, TokenKind::Word | TokenKind::Number);
     let says = |i: u32| {
-        let cue = cue::find(document.lower(i as usize));
+        let cue = lexicon::reporting(document.lower(i as usize));
         cue.is_some_and(|c| {
             c.frame & cue::DIRECT != 0
                 && c.frame & cue::NOUN == 0

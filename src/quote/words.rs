@@ -1,17 +1,15 @@
 //! What a word can be in a sentence, as far as a list or its ending tells.
 //!
-//! There is no part-of-speech tagger: closed classes are listed, verbs of saying come from
-//! [`super::cue`], other verbs are known by a short list of irregular forms and by `-ed`. A word may
-//! be in several classes ("that", "her"). Each word type of a document is classified once.
+//! There is no part-of-speech tagger: closed classes, verbs of saying and irregular forms come from
+//! [`crate::lexicon`], other verbs are known by `-ed`. A word may be in several classes ("that", "her"). Each word type of a
+//! document is classified once.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use super::cue::{self, Cue};
+use super::cue::Cue;
 use super::feature::frozen;
 use crate::document::Document;
+use crate::lexicon::{self, Known};
 use crate::token::{TokenKind, WordId, Words};
 
 /// A set of word classes.
@@ -94,7 +92,7 @@ pub(super) struct Classes {
 
 impl Classes {
     pub(super) fn new(document: &Document) -> Self {
-        Self::by(document, |lower| Listed { class: LISTED.get(lower).copied(), cue: cue::find(lower) })
+        Self::by(document, |lower| listed_as(lexicon::find(lower)))
     }
 
     /// As the model knows them, whatever the lists have come to say.
@@ -144,10 +142,8 @@ pub(super) struct Listed {
 
 /// Every listed word with what the lists say of it, in order.
 pub(super) fn listed() -> BTreeMap<String, Listed> {
-    let mut all: BTreeMap<String, Listed> = BTreeMap::new();
-    LISTED.iter().for_each(|(word, class)| all.entry((*word).to_owned()).or_default().class = Some(*class));
-    cue::all().for_each(|(word, cue)| all.entry(word.to_owned()).or_default().cue = Some(cue));
-    all
+    let all = lexicon::all().map(|(word, known)| (word.to_owned(), listed_as(known)));
+    all.filter(|(_, listed)| *listed != Listed::default()).collect()
 }
 
 fn classify(words: &Words, id: WordId, lower: &str, listed: Listed) -> Class {
@@ -191,74 +187,34 @@ fn is_contraction(lower: &str) -> bool {
     })
 }
 
-/// Closed classes.
-const CLOSED: &[(Class, &str)] = &[
-    (
-        DETERMINER,
-        "a all an another any both each either every few many most neither no several some such that the these \
-         this those",
-    ),
-    (POSSESSIVE, "her his its my our their whose your"),
-    (SUBJECT, "he i it she there they we you"),
-    (OBJECT, "her herself him himself it itself me myself them themselves us you"),
-    (
-        PREPOSITION,
-        "about above across against along alongside amid amidst among around at behind beneath beside besides \
-         between beyond by concerning despite during except following for from in inside into like near of off on \
-         onto out outside over per regarding through throughout toward towards under unlike until up upon via with \
-         within without",
-    ),
-    (AUXILIARY, "do did does"),
-    (AUXILIARY | BE, "am are be been being is was were"),
-    (AUXILIARY | HAVE, "had has have having"),
-    (AUXILIARY | MODAL, "can cannot could may might must shall should will would"),
-    (
-        ADVERB,
-        "again ago alone already also always aloud anyway away back earlier else even ever first further \
-         furthermore here however indeed instead just later meanwhile moreover nevertheless never nonetheless not \
-         now often once only perhaps previously quite rather sometimes soon still then therefore though thus today \
-         too twice very yesterday yet",
-    ),
-    (CONJUNCTION, "and but nor or"),
-    (
-        SUBORDINATOR,
-        "after although as because before if once since than though unless until when whereas while",
-    ),
-    (QUESTION, "how what when where whether which who whom why"),
-    (RELATIVE, "where which who whom"),
-    (TIME, "friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday"),
-    (THAT, "that"),
-    (TO, "to"),
-    (
-        PAST,
-        "ate beat bit blew burst cast cut dealt dug drank dropped fed froze hid hit hung hurt laid left lent let lit put \
-         rode sank saw set shook shot shut slept slid split spread stole stuck swept taught tore withdrew woke",
-    ),
-    (
-        VERB,
-        "became began begun broke brought built came caught chose drew drove fell fled flew forgot fought gave heard get \
-         gets getting go goes gone got grew held kept knew led lost made make makes meant met paid ran rose sat sent \
-         sold sought spent spoke stood struck swore taken threw told took tried understood went won wore wrote",
-    ),
+/// The classes that the lexicon has for words of closed classes; the ending of a word in one of them tells nothing.
+const CLOSED: [(lexicon::Class, Class); 20] = [
+    (lexicon::Class::Determiner, DETERMINER),
+    (lexicon::Class::Possessive, POSSESSIVE),
+    (lexicon::Class::Subject, SUBJECT),
+    (lexicon::Class::Object, OBJECT),
+    (lexicon::Class::Preposition, PREPOSITION),
+    (lexicon::Class::Auxiliary, AUXILIARY),
+    (lexicon::Class::Be, BE),
+    (lexicon::Class::Have, HAVE),
+    (lexicon::Class::Modal, MODAL),
+    (lexicon::Class::Adverb, ADVERB),
+    (lexicon::Class::Conjunction, CONJUNCTION),
+    (lexicon::Class::Subordinator, SUBORDINATOR),
+    (lexicon::Class::Question, QUESTION),
+    (lexicon::Class::Relative, RELATIVE),
+    (lexicon::Class::Time, TIME),
+    (lexicon::Class::That, THAT),
+    (lexicon::Class::To, TO),
+    (lexicon::Class::Past, PAST),
+    (lexicon::Class::Verb, VERB),
+    (lexicon::Class::Plain, 0),
 ];
 
-/// Words in -ly that are no adverbs.
-const NOT_ADVERBS: &str = "ally apply assembly daily early elderly emily family friendly imply italy july kelly monopoly \
-    only rally rely reply supply weekly";
-
-/// Words in -ing that are no forms of a verb.
-const NOT_PARTICIPLES: &str = "anything beijing building during evening everything king meeting morning nothing something spring string thing wing";
-
-/// Every listed word.
-static LISTED: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
-    let mut listed = FxHashMap::default();
-    for (class, words) in CLOSED {
-        for word in words.split_whitespace() {
-            *listed.entry(word).or_insert(0) |= class;
-        }
-    }
-    for word in NOT_ADVERBS.split_whitespace().chain(NOT_PARTICIPLES.split_whitespace()) {
-        listed.entry(word).or_insert(0);
-    }
-    listed
-});
+/// What the lexicon says of a word.
+fn listed_as(known: Known) -> Listed {
+    let of = CLOSED.iter().filter(|(class, _)| known.is(*class));
+    let class = of.map(|(_, bits)| *bits).reduce(|one, other| one | other);
+    let cue = known.reporting().map(|verb| Cue { frame: verb.frame, form: verb.form });
+    Listed { class, cue }
+}

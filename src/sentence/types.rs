@@ -4,6 +4,7 @@
 //! the text has in small letters too. Missed: words that start sentences and stand in no list.
 
 use crate::hash::TextSet;
+use crate::lexicon::{self, Class};
 use crate::token::abbreviation::{Abbreviation, classify};
 use crate::token::day::is_day;
 use crate::token::{Case, Words};
@@ -65,7 +66,7 @@ pub(super) fn classify_types(words: &Words) -> Vec<Type> {
     let mut types = words.map(|lower, case| Type {
         role: role_of(lower),
         case,
-        starter: is_starter(lower),
+        starter: lexicon::is(lower, Class::Opener),
         known: false,
         calendar: is_calendar(lower),
         length: lower.len() as u32,
@@ -109,96 +110,6 @@ fn ending_of(word: &str) -> Ending {
             None => Ending::Starter,
         },
     }
-}
-
-fn is_starter(lower: &str) -> bool {
-    lower.len() <= 9
-        && matches!(
-            lower,
-            "a" | "an"
-                | "the"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
-                | "he"
-                | "she"
-                | "it"
-                | "they"
-                | "we"
-                | "i"
-                | "you"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "there"
-                | "here"
-                | "what"
-                | "who"
-                | "why"
-                | "how"
-                | "which"
-                | "when"
-                | "while"
-                | "where"
-                | "if"
-                | "but"
-                | "and"
-                | "or"
-                | "so"
-                | "yet"
-                | "in"
-                | "on"
-                | "at"
-                | "as"
-                | "for"
-                | "from"
-                | "with"
-                | "to"
-                | "of"
-                | "by"
-                | "after"
-                | "before"
-                | "since"
-                | "until"
-                | "during"
-                | "under"
-                | "over"
-                | "about"
-                | "among"
-                | "because"
-                | "although"
-                | "though"
-                | "despite"
-                | "however"
-                | "meanwhile"
-                | "also"
-                | "then"
-                | "now"
-                | "not"
-                | "no"
-                | "many"
-                | "most"
-                | "some"
-                | "several"
-                | "both"
-                | "all"
-                | "each"
-                | "another"
-                | "other"
-                | "others"
-                | "one"
-                | "he's"
-                | "she's"
-                | "it's"
-                | "i'm"
-                | "we're"
-                | "they're"
-                | "don't"
-        )
 }
 
 fn is_calendar(lower: &str) -> bool {

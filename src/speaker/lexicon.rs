@@ -10,6 +10,7 @@ use rustc_hash::FxHasher;
 use super::verbs::VERBS;
 use crate::document::Document;
 use crate::entity::noun::{Gender, Noun, lemma, noun};
+use crate::lexicon;
 use crate::name::Name;
 use crate::token::Words;
 use crate::token::day::is_weekday;
@@ -146,29 +147,27 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 }
 
 fn function(word: &str) -> Function {
+    let known = lexicon::find(word);
     match word {
-        "the" | "this" | "these" | "those" => Function::Definite,
-        "a" | "an" | "some" | "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight"
-        | "nine" | "ten" | "many" | "several" | "most" | "both" | "each" | "every" | "no" | "any" | "all"
-        | "few" | "dozens" | "hundreds" | "thousands" | "more" => Function::Indefinite,
-        "another" | "others" => Function::Another,
-        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "to" | "into" | "about" | "against"
-        | "between" | "among" | "through" | "during" | "over" | "under" | "near" | "towards" | "toward"
-        | "without" | "within" | "across" | "behind" | "beyond" | "despite" | "inside" | "outside"
-        | "per" | "upon" | "like" | "unlike" | "including" | "alongside" | "via" | "around" | "amid"
-        | "above" | "below" | "off" => Function::Preposition,
-        "and" | "or" | "nor" | "&" => Function::Coordinator,
-        "that" | "when" | "but" | "because" | "if" | "while" | "although" | "though" | "as" | "after"
-        | "before" | "since" | "until" | "unless" | "where" | "whether" | "how" | "why" | "what" | "than"
-        | "so" | "then" | "however" | "yet" | "once" => Function::Clause,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "do"
-        | "does" | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should"
-        | "shall" | "not" | "never" | "also" | "isn't" | "wasn't" | "doesn't" | "didn't" | "won't"
-        | "can't" => Function::Auxiliary,
+        "&" => Function::Coordinator,
         "'s" | "'" => Function::Possessive,
+        "not" | "never" | "also" => Function::Auxiliary,
+        _ if known.is(lexicon::Class::Definite) => Function::Definite,
+        _ if known.is(lexicon::Class::Indefinite) => Function::Indefinite,
+        _ if known.is(lexicon::Class::Another) => Function::Another,
+        "to" | "including" => Function::Preposition,
+        _ if known.is(lexicon::Class::Preposition) && !known.is(lexicon::Class::Particle) => {
+            Function::Preposition
+        }
+        _ if known.is(lexicon::Class::Clause) => Function::Clause,
+        _ if known.is(lexicon::Class::Conjunction) => Function::Coordinator,
+        _ if known.any(AUXILIARIES) => Function::Auxiliary,
         _ => Function::Content,
     }
 }
+
+const AUXILIARIES: lexicon::Classes =
+    lexicon::Classes::of(&[lexicon::Class::Auxiliary, lexicon::Class::Negated]);
 
 fn is_verb(word: &str, noun: bool) -> bool {
     VERBS.binary_search(&word).is_ok() || !noun && is_participle(word)
