@@ -61,6 +61,9 @@ train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the
 stamp: ## write down anew what the models see of src/data/probes.tsv
 	cargo run --profile score -p whosaid-trainer -- stamp
 
+train-pages: $(NODE_MODULES) ## train www/clean/weights.js, which find the article in a whole page, anew
+	node scripts/train-pages.mjs $(SHARED)
+
 teacher: ## label raw text with a large model, into .cache/teacher/silver/, for the small one to learn from
 	@[ -d "$(SHARED)/corpora" ] || { echo "No corpora at $(SHARED)/corpora: make teacher SHARED=folder" >&2; exit 1; }
 	trainer/teacher/make.sh $(SHARED)/corpora .cache/teacher
@@ -89,10 +92,13 @@ clean: ## remove everything that was built
 	rm -rf pkg site
 
 ## Measuring
-.PHONY: score bench size
+.PHONY: score score-pages bench size
 score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
 	cargo build --profile score --bin whosaid
 	node scripts/score.mjs $(SHARED)
+
+score-pages: $(NODE_MODULES) ## how well the article is found in whole pages: precision, recall and F1 a page (SHARED=../shared)
+	node scripts/score-pages.mjs $(SHARED)
 
 bench: wasm ## how fast: beside compromise and wink-nlp, into tests/scores/speed.md
 	wasm-pack build --release --target web --mode no-install --no-pack --out-dir .cache/stages --out-name stages \

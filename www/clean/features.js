@@ -147,6 +147,14 @@ export function describeBlocks(blocks, { headline, sizes, root }) {
     add("good-best", good[i] && inBest);
     add("short-unlinked", length < 80 && linked === 0 && inBest);
     add("good-boxed", good[i] && s.near > 0);
+    const item = element.tagName === "LI" && words > 6 && linked < length * 0.5;
+    add("item-best", item && inBest);
+    add("item-story", item && (s.story > 0 || s.body > 0));
+    add("caps-link", linked > length * 0.9 && text === text.toUpperCase());
+    add("blurb-link", linked > length * 0.4 && BLURB[0].test(text));
+    add("link-alone", linked > length * 0.8 && inBest && words > 4);
+    add("short-best", words < 15 && inBest);
+    add("post", block.quote !== null && (s.story > 0 || inBest));
     if (good[i]) goodSoFar += length;
     soFar += length;
     return Float32Array.from(row);
@@ -163,8 +171,8 @@ function isGood({ text, linked, role, element }) {
   return text.length > 80 && linked < text.length * 0.3 && /[.!?…:;,]["'”’)\]]*(?:\s|$)/.test(text) && role === null && element.tagName !== "LI";
 }
 
-/** @param {string} text */
-function normal(text) {
+/** Its words alone, to compare it by. @param {string} text */
+export function normal(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 

@@ -5,10 +5,11 @@
  *     page.text; page.parts; page.leftOut;                       // as of a story
  *     page.headline; page.byline; page.date; page.language;      // "" where the page does not say
  *
- * The page is read into blocks, each block is described and weighed, and what is likely the article is kept.
+ * The page is read into blocks, each is described and weighed (`classify.js`), and what is likely the article's is kept. Headline,
+ * byline, captions and credits stay in the text as parts, and the rest can be put back.
  */
 
-import { describeBlocks } from "./features.js";
+import { chooseArticle } from "./classify.js";
 import { readMetadata } from "./metadata.js";
 import { Story } from "./story.js";
 import { measure, readBlocks } from "./walk.js";
@@ -24,11 +25,6 @@ export function cleanPage(page, { ignore } = {}) {
   const root = page.body ?? page.documentElement;
   const metadata = readMetadata(page);
   const blocks = readBlocks(root, { ignore, boxes: false });
-  const live = blocks.filter((block) => !block.why);
-  const { names, rows, boxOf } = describeBlocks(live, { headline: metadata.headline, sizes: measure(root), root });
-  const inBest = names.indexOf("best");
-  live.forEach((block, i) => {
-    if (!rows[i][inBest] || boxOf[i]) block.why = boxOf[i] ?? "other";
-  });
+  chooseArticle(blocks.filter((block) => !block.why), { headline: metadata.headline, sizes: measure(root), root });
   return Object.assign(new Story(blocks), metadata);
 }

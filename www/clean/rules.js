@@ -43,7 +43,7 @@ const BY_ARIA = {
 };
 
 /**
- * Words in classes and ids, between their ends, hyphens, underscores and humps.
+ * Words in classes and ids, between their ends, hyphens and underscores (`nameOf` parts humps by hyphens).
  *
  * @type {[Why, RegExp][]}
  */
@@ -71,6 +71,9 @@ const ROLE_BY_NAME = /** @type {[Role, string][]} */ ([
   ["label", "kicker|eyebrow|rubric|section[-_]?(?:label|name|title)|category[-_]?(?:label|name)?|article[-_]?(?:section|category)|flag"],
 ]).map(([role, words]) => [role, named(words)]);
 
+/** A post shown in the story: no share button, whatever else its name says. */
+const EMBEDDED = /(?:twitter|social(?:[-_]?media)?|instagram|facebook|tweet|bluesky|mastodon|tiktok)[-_]*(?:tweet|media|post|embed)|embed(?:ded)?[-_]*(?:tweet|post|social|twitter|instagram)/i;
+
 /** Names that say where the story is. */
 export const STORY_NAME = named(
   "(?:article|story|post|entry|content|news|page)[-_]*(?:body|text|content|copy|main|inner|detail|details|paragraphs?|container|wrapper)|" +
@@ -80,7 +83,7 @@ export const STORY_NAME = named(
 
 /** @param {string} words alternatives of a regular expression */
 function named(words) {
-  return new RegExp(`(?:^|[\\s_-]|[a-z0-9](?=[A-Z]))(?:${words})(?:$|[\\s_-]|(?<=[a-z])(?=[A-Z0-9]))`, "i");
+  return new RegExp(`(?:^|[\\s_-])(?:${words})(?=$|[\\s_-])`, "i");
 }
 
 /**
@@ -109,7 +112,7 @@ export function whyLeftOut(element, name) {
   if (element.hasAttribute("contenteditable") && element.getAttribute("contenteditable") !== "false") return "editable";
   const aria = element.getAttribute("role");
   if (aria && BY_ARIA[aria]) return BY_ARIA[aria];
-  if (!name) return null;
+  if (!name || EMBEDDED.test(name)) return null;
   for (const [why, names] of BY_NAME) if (names.test(name)) return why;
   return null;
 }
