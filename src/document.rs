@@ -4,6 +4,7 @@
 //! the findings of the stages before them, to new findings.
 
 use crate::layout::{self, Layout, Role};
+use crate::lexicon;
 use crate::sentence::{self, Sentence};
 use crate::span::Span;
 use crate::token::{self, Token, Words};
@@ -59,6 +60,22 @@ impl<'t> Document<'t> {
     /// The token at `index` in lower case, with straight apostrophes; "" past the last.
     pub fn lower(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| self.words.lower(token.word))
+    }
+
+    /// What the lexicon knows of the token at `index`; nothing past the last.
+    pub fn known(&self, index: usize) -> lexicon::Known {
+        self.tokens.get(index).map_or_else(Default::default, |token| self.words.known(token.word))
+    }
+
+    /// Whether the token at `index` is in a class of the lexicon.
+    ///
+    /// ```
+    /// use whosaid::{document::Document, lexicon::Class};
+    /// let document = Document::new("The head of the mill");
+    /// assert!(document.is(2, Class::Preposition) && !document.is(5, Class::Preposition));
+    /// ```
+    pub fn is(&self, index: usize, class: lexicon::Class) -> bool {
+        self.known(index).is(class)
     }
 
     /// The span from the token `first` up to, not including, the token `end`.

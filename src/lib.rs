@@ -32,6 +32,7 @@ pub mod quote;
 pub mod sentence;
 pub mod span;
 pub mod speaker;
+mod text;
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]

@@ -7,11 +7,11 @@
 
 use crate::hash::TextMap;
 
-use super::ending::{BODIES, OUTLETS, SMALL, TAILS, WHOLE};
 use super::group::{Class, Sets, Spelling};
 use super::near::Near;
-use super::noun::{self, noun};
 use crate::document::Document;
+use crate::lexicon;
+use crate::lexicon::noun::{self, noun};
 use crate::name::Name;
 
 /// Joins acronyms to what they stand for, and bodies to their short forms.
@@ -118,7 +118,7 @@ impl<'s> Forms<'s> {
         for skip in [false, true] {
             let letters: String = key
                 .split([' ', '-'])
-                .filter(|w| !skip || !SMALL.contains(w))
+                .filter(|w| !skip || !lexicon::is(w, lexicon::Class::SmallInName))
                 .filter_map(|w| w.chars().next())
                 .collect();
             // "IISc", the Indian Institute of Science
@@ -134,7 +134,7 @@ impl<'s> Forms<'s> {
         let starts: Vec<usize> = key.match_indices(' ').map(|(i, _)| i + 1).collect();
         for &start in starts.iter().rev().take(3) {
             let end = &key[start..];
-            if end.contains(' ') || OUTLETS.binary_search(&end).is_ok() {
+            if end.contains(' ') || lexicon::is(end, lexicon::Class::OutletEnd) {
                 self.by_end.entry(end).or_default().add(id);
             }
         }
@@ -144,7 +144,7 @@ impl<'s> Forms<'s> {
         let tail = starts
             .iter()
             .take(if starts.len() < 6 { 5 } else { 0 })
-            .find(|&&s| key[s..].split(' ').all(|w| TAILS.binary_search(&w).is_ok()));
+            .find(|&&s| key[s..].split(' ').all(|w| lexicon::is(w, lexicon::Class::BodyTail)));
         if let Some(&tail) = tail {
             self.by_start.entry(&key[..tail - 1]).or_default().add(id);
         }
@@ -208,7 +208,7 @@ impl<'s> Forms<'s> {
         let before = |long: &u32| self.spellings[*long as usize].first < short.first;
         let plural = key.len() > 3 && key.ends_with('s');
         if short.is_organization() || plural {
-            let whole = WHOLE.binary_search(&key).is_ok();
+            let whole = lexicon::is(key, lexicon::Class::WholeBody);
             let last =
                 find(&self.by_last, sets).filter(|long| (whole || before(long)) && self.may_drop(*long, key));
             return other(last.or_else(|| find(&self.by_head, sets)));
@@ -221,14 +221,14 @@ impl<'s> Forms<'s> {
     fn may_drop(&self, long: u32, last: &str) -> bool {
         let key = &self.spellings[long as usize].key;
         let rest = key.strip_suffix(last).unwrap_or(key).trim_end();
-        if WHOLE.binary_search(&last).is_ok() {
+        if lexicon::is(last, lexicon::Class::WholeBody) {
             return matches!(
                 rest,
                 "us" | "united states" | "uk" | "british" | "american" | "federal" | "national"
             ) || !rest.contains(' ') && self.singles.contains_key(rest);
         }
         // "the Fund", "the Agency" have the head of their name; "the Foods" has not.
-        last.ends_with('s') || BODIES.binary_search(&last).is_ok()
+        last.ends_with('s') || lexicon::is(last, lexicon::Class::BodyEnd)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::hash::TextMap;
 
-use super::person::age_after;
 use super::{Described, Entity, EntityId};
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::name::age::age_after;
 use crate::name::{KINDS, Name};
 use crate::span::Span;
 use crate::token::Case;

@@ -13,9 +13,7 @@ mod alias;
 mod apart;
 mod body;
 mod describe;
-pub(crate) mod ending;
 mod fold;
-pub mod given;
 mod group;
 mod known;
 pub(crate) mod label;
@@ -24,7 +22,6 @@ mod near;
 mod nickname;
 #[cfg(test)]
 pub(crate) mod notation;
-pub mod noun;
 pub(crate) mod person;
 
 #[cfg(test)]

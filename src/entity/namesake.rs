@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::group::Sets;
 use super::known::NAMESAKES;
-use super::person::age_after;
 use crate::document::Document;
 use crate::name::Name;
+use crate::name::age::age_after;
 
 /// People of the same name whom the text tells apart.
 #[derive(Default)]

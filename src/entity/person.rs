@@ -10,16 +10,16 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::merge_spellings;
-use super::given::gender_of_given;
 use super::group::{Class, Sets, Spelling};
 use super::known::{ENDS, FIRST_WORDS, Few, GIVEN, INITIAL, LAST_WORDS, OTHER, SURNAME, key};
 use super::namesake::Namesakes;
 use super::near::{Near, differ_in_one};
 use super::nickname;
-use super::noun::Gender;
 use crate::document::Document;
+use crate::lexicon;
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::Gender;
 use crate::name::Name;
-use crate::token::TokenKind;
 
 /// The people that share a surname or a first name.
 type Bearers = Vec<u32>;
@@ -343,18 +343,6 @@ fn choose(
     }
 }
 
-/// The age right after a name: "Viktor, 56, …".
-pub(crate) fn age_after(document: &Document, name: &Name) -> Option<u32> {
-    let comma = name.end as usize;
-    let number = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Number)?;
-    let closed = document
-        .tokens
-        .get(comma + 2)
-        .is_none_or(|_| matches!(document.word(comma + 2), "," | "." | ")" | ";"));
-    let age: u32 = document.slice(number.span).parse().ok()?;
-    (matches!(document.word(comma), "," | "(") && closed && (1..120).contains(&age)).then_some(age)
-}
-
 /// What the title before a name says: "Mrs. Clinton".
 pub(crate) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
     let before = (name.first as usize).checked_sub(1)?;
@@ -373,24 +361,7 @@ fn is_generation(word: &str) -> bool {
 
 /// Letters behind a name: "Simon Trent KC".
 fn is_honour(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "kc" | "qc"
-            | "sc"
-            | "mp"
-            | "msp"
-            | "mep"
-            | "mla"
-            | "obe"
-            | "mbe"
-            | "cbe"
-            | "dbe"
-            | "kbe"
-            | "frs"
-            | "phd"
-            | "md"
-            | "esq"
-    )
+    lexicon::is(word.trim_end_matches('.'), lexicon::Class::Honour)
 }
 
 fn block_of(document: &Document, name: &Name) -> u32 {

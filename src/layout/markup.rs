@@ -7,8 +7,8 @@ use super::Block;
 use super::html::{Flow, tag_at};
 use super::structure::{heading_mark, is_rule, item_mark};
 use crate::span::Span;
-use crate::token::entity::entity_at;
-use crate::token::link::url_length;
+use crate::text::entity::entity_at;
+use crate::text::link::url_length;
 
 /// Finds the marks in all blocks, by start.
 pub(super) fn find_markup(text: &str, blocks: &[Block]) -> Vec<Span> {

@@ -1,6 +1,6 @@
 //! What a line is by its form: a heading, an item of a list, a label, plain text.
 
-use crate::token::abbreviation::{Abbreviation, classify};
+use crate::text::abbreviation::{Abbreviation, classify};
 
 /// The form of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

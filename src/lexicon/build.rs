@@ -1,6 +1,6 @@
 //! The tables as one: every form of every word once, those of which the same is known in one line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -9,8 +9,9 @@ mod class;
 #[path = "inflect.rs"]
 mod inflect;
 
-/// What is known of a word: its classes, what may follow it as a verb of saying and its form, how it speaks.
-type Known = (u128, Option<(u32, u32)>, Option<usize>);
+/// What is known of a word: the numbers of its classes, what may follow it as a verb of saying and its form, how it
+/// speaks.
+type Known = (BTreeSet<usize>, Option<(u32, u32)>, Option<usize>);
 
 /// Reads every table in `folder`; an error names file and line.
 pub fn compile(folder: &Path) -> Result<String, String> {
@@ -31,10 +32,11 @@ pub fn compile(folder: &Path) -> Result<String, String> {
     let mut table = String::new();
     for ((classes, cue, act), words) in lines {
         let number = |n: Option<u32>| n.map_or(String::new(), |n| format!("{n:x}"));
+        let classes: Vec<String> = classes.iter().map(usize::to_string).collect();
         let (frame, form) = (number(cue.map(|c| c.0)), number(cue.map(|c| c.1)));
         let act = number(act.map(|a| a as u32));
-        writeln!(table, "{classes:x}\t{frame}\t{form}\t{act}\t{}", words.join(" "))
-            .expect("a string takes it");
+        let classes = classes.join(" ");
+        writeln!(table, "{classes}\t{frame}\t{form}\t{act}\t{}", words.join(" ")).expect("a string takes it");
     }
     Ok(table)
 }
@@ -45,10 +47,9 @@ fn read_word(line: &str, words: &mut BTreeMap<String, Known>) -> Result<(), Stri
     for class in classes.split(' ') {
         let bit = class::NAMES.iter().position(|n| *n == class).ok_or(format!("no class {class}"))?;
         let known = words.entry(word.to_owned()).or_default();
-        if known.0 >> bit & 1 == 1 {
+        if !known.0.insert(bit) {
             return Err(format!("{word} is {class} twice"));
         }
-        known.0 |= 1 << bit;
     }
     Ok(())
 }

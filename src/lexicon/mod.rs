@@ -19,6 +19,8 @@
 
 mod class;
 pub mod frame;
+pub mod given;
+pub mod noun;
 
 use std::sync::LazyLock;
 
@@ -28,13 +30,23 @@ pub use class::{Act, Class, Form};
 use frame::Frame;
 
 /// What is known of a word; of most words nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    classes: u128,
-    /// How the subject of such a verb speaks.
-    pub act: Option<Act>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known(&'static Entry);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Entry {
+    classes: Classes,
+    act: Option<Act>,
     frame: Frame,
     form: Option<Form>,
+}
+
+static UNKNOWN: Entry = Entry { classes: Classes([0; 4]), act: None, frame: 0, form: None };
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(&UNKNOWN)
+    }
 }
 
 /// A verb of saying or thinking, or an adjective for that, as it stands.
@@ -50,40 +62,48 @@ pub struct Reporting {
 
 impl Known {
     /// Whether it is in a class.
-    pub fn is(&self, class: Class) -> bool {
-        self.classes >> class as u8 & 1 == 1
+    pub fn is(self, class: Class) -> bool {
+        self.0.classes.0[class as usize / 64] >> (class as usize % 64) & 1 == 1
     }
 
     /// Whether it is in one of some classes.
-    pub fn any(&self, classes: Classes) -> bool {
-        self.classes & classes.0 != 0
+    pub fn any(self, classes: Classes) -> bool {
+        self.0.classes.0.iter().zip(classes.0).any(|(one, other)| one & other != 0)
+    }
+
+    /// How the subject of such a verb speaks.
+    pub fn act(self) -> Option<Act> {
+        self.0.act
     }
 
     /// What verb of saying it is.
-    pub fn reporting(&self) -> Option<Reporting> {
-        Some(Reporting { frame: self.frame, form: self.form?, act: self.act? })
+    pub fn reporting(self) -> Option<Reporting> {
+        Some(Reporting { frame: self.0.frame, form: self.0.form?, act: self.0.act? })
     }
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Classes(u128);
+pub struct Classes([u64; 4]);
 
 impl Classes {
     /// The set of these.
     pub const fn of(classes: &[Class]) -> Self {
-        let (mut set, mut i) = (0, 0);
+        let (mut set, mut i) = ([0; 4], 0);
         while i < classes.len() {
-            set |= 1 << classes[i] as u8;
+            set[classes[i] as usize / 64] |= 1 << (classes[i] as usize % 64);
             i += 1;
         }
         Self(set)
     }
 }
 
+/// Days of the week and months.
+pub const DAYS: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+
 /// What is known of a word in lower case.
 pub fn find(word: &str) -> Known {
-    WORDS.get(word).copied().unwrap_or_default()
+    TABLE.words.get(word).map_or(Known(&UNKNOWN), |&entry| Known(&TABLE.entries[usize::from(entry)]))
 }
 
 /// Whether a word is in a class.
@@ -98,22 +118,32 @@ pub fn reporting(word: &str) -> Option<Reporting> {
 
 /// Every word of the tables with what is known of it, in no order.
 pub fn all() -> impl Iterator<Item = (&'static str, Known)> {
-    WORDS.iter().map(|(word, known)| (*word, *known))
+    TABLE.words.keys().map(|word| (*word, find(word)))
 }
 
-static WORDS: LazyLock<FxHashMap<&str, Known>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+/// Every word, and what is known of those of which the same is known.
+struct Table {
+    words: FxHashMap<&'static str, u16>,
+    entries: Vec<Entry>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { words: FxHashMap::default(), entries: Vec::new() };
     for line in include_str!(concat!(env!("OUT_DIR"), "/lexicon.tsv")).lines() {
         let mut fields = line.splitn(5, '\t');
         let mut field = || fields.next().unwrap_or_default();
-        let classes = u128::from_str_radix(field(), 16).unwrap_or(0);
+        let mut classes = Classes([0; 4]);
+        for class in field().split(' ').filter_map(|class| class.parse::<usize>().ok()) {
+            classes.0[class / 64] |= 1 << (class % 64);
+        }
         let frame = Frame::from_str_radix(field(), 16).unwrap_or(0);
         let form = field().parse().ok().and_then(|form: usize| FORMS.get(form).copied());
         let act = field().parse().ok().and_then(|act: usize| ACTS.get(act).copied());
-        let known = Known { classes, act, frame, form };
-        words.extend(field().split(' ').map(|word| (word, known)));
+        let number = table.entries.len() as u16;
+        table.entries.push(Entry { classes, act, frame, form });
+        table.words.extend(field().split(' ').map(|word| (word, number)));
     }
-    words
+    table
 });
 
 const FORMS: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Ing, Form::Adjective];

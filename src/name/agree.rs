@@ -18,8 +18,8 @@ use super::known::{SETTLED, SIDES};
 use super::{KINDS, Name};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
-use crate::entity::noun::{Class, noun};
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::{Class, noun};
 use crate::token::{Case, Gap};
 
 /// What the names of a text say of one way of writing.

@@ -3,13 +3,13 @@
 //! Missed: what stands further away, and titles that the lists do not have.
 
 use super::Name;
+use super::age::age_after;
 use super::head::kind_of_head;
 use super::known::PLACES_TOO;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
-use crate::entity::noun::{Class, noun};
-use crate::entity::person::age_after;
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::{Class, noun};
 use crate::token::{Case, Gap};
 
 /// What the words beside a name say that it is: "Mr. Roth", "Roth, 56,", "the city of Roth".

@@ -16,6 +16,7 @@
 //! works ("What Was Said in the Hills").
 
 mod again;
+pub(crate) mod age;
 mod agree;
 mod beside;
 mod common;

@@ -6,8 +6,8 @@ use super::day::is_date;
 use super::quoted::mend_quotes;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
-use crate::entity::noun::{Class, noun};
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::{Class, noun};
 use crate::token::{Gap, TokenKind};
 
 /// Words that never start a name: marks, and what the model takes in from before it.

@@ -9,33 +9,7 @@ use super::clause::LONGEST;
 use super::cue::{self, Cue};
 use super::frame::Frame;
 use super::words::*;
-
-/// Where and how something is said: "said in a statement, the ships were old".
-const MEDIA: &[&str] = &[
-    "address",
-    "briefing",
-    "call",
-    "comment",
-    "comments",
-    "conference",
-    "court",
-    "email",
-    "filing",
-    "interview",
-    "letter",
-    "memo",
-    "message",
-    "note",
-    "post",
-    "release",
-    "remarks",
-    "report",
-    "response",
-    "speech",
-    "statement",
-    "testimony",
-    "tweet",
-];
+use crate::lexicon;
 
 /// What follows a cue.
 pub(super) enum Right {
@@ -146,12 +120,7 @@ impl Frame<'_, '_> {
                     true => self.simple_phrase(u, limit),
                     false => self.noun_phrase(u, limit),
                 };
-                let story = (u..end).any(|v| {
-                    matches!(
-                        self.lower(v),
-                        "story" | "stories" | "truth" | "tale" | "joke" | "jokes" | "lie" | "lies"
-                    )
-                });
+                let story = (u..end).any(|v| lexicon::is(self.lower(v), lexicon::Class::Story));
                 if story {
                     return (Right::Nothing, hearer);
                 }
@@ -177,7 +146,8 @@ impl Frame<'_, '_> {
                     && link == from
                     && self.lower(u) == ","
                     && self.starts_clause(u + 1, sentence.end)
-                    && !(link + 1..u).any(|v| self.is(v, NAME) || MEDIA.contains(&self.lower(v)));
+                    && !(link + 1..u)
+                        .any(|v| self.is(v, NAME) || lexicon::is(self.lower(v), lexicon::Class::Medium));
                 if opens {
                     return (content(link, false), hearer);
                 }
@@ -226,20 +196,7 @@ impl Frame<'_, '_> {
 
     /// Whether what follows "said" at `u` is long enough to be a clause, not "said so", "said the same".
     fn goes_on(&self, u: usize, limit: usize) -> bool {
-        const OBJECTS: &[&str] = &[
-            "so",
-            "the",
-            "no",
-            "yes",
-            "nothing",
-            "anything",
-            "something",
-            "everything",
-            "much",
-            "little",
-            "goodbye",
-        ];
-        let bare = OBJECTS.contains(&self.lower(u))
+        let bare = lexicon::is(self.lower(u), lexicon::Class::BareObject)
             || self.is(u, PREPOSITION | CONJUNCTION | TO | CUE | SUBORDINATOR | AUXILIARY | VERB)
                 && !self.is(u, SUBJECT);
         !bare && !self.is(u, STOP) && (u..limit.min(u + 4)).all(|v| !self.is(v, STOP)) && u + 3 <= limit
@@ -247,28 +204,8 @@ impl Frame<'_, '_> {
 
     /// Over "concerns", "deep regret" and what leads on; `None` where no such noun stands there.
     pub(super) fn skip_feeling(&self, from: usize, limit: usize) -> Option<usize> {
-        let noun = (from..limit.min(from + 4)).find(|&u| {
-            matches!(
-                self.lower(u),
-                "concern"
-                    | "concerns"
-                    | "hope"
-                    | "hopes"
-                    | "doubt"
-                    | "doubts"
-                    | "fear"
-                    | "fears"
-                    | "confidence"
-                    | "regret"
-                    | "optimism"
-                    | "worry"
-                    | "worries"
-                    | "belief"
-                    | "disappointment"
-                    | "surprise"
-                    | "skepticism"
-            )
-        })?;
+        let noun =
+            (from..limit.min(from + 4)).find(|&u| lexicon::is(self.lower(u), lexicon::Class::Feeling))?;
         (from..noun).all(|u| self.is_nominal(u)).then_some(noun + 1)
     }
 

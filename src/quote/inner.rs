@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::{Quote, read_frame, says_itself, settle};
 use crate::annotation::Style;
 use crate::document::Document;
+use crate::lexicon;
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -61,18 +62,6 @@ pub(super) fn inner_quotes(frame: &Frame, names: &[Name], quotes: &[Quote]) -> V
 /// Whether a quote within another's words is by a plain verb of saying, or by a noun phrase right before a participle:
 /// "**two people asking** him to go". What the speaker himself thinks is his words anyway: "he said he believes".
 fn is_anothers(document: &Document, quote: &Quote) -> bool {
-    const ASKING: &[&str] = &[
-        "alleging",
-        "asking",
-        "claiming",
-        "demanding",
-        "insisting",
-        "ordering",
-        "saying",
-        "telling",
-        "urging",
-        "warning",
-    ];
     const THOUGHTS: &[&str] = &["believe", "believed", "believes", "expects", "think", "thinks", "thought"];
     const LOOSE: &[&str] = &["insisting", "said", "say", "saying", "says", "telling", "told"];
     let (cue, source, content) = (quote.cue[0], quote.source[0], quote.content[0]);
@@ -86,7 +75,7 @@ fn is_anothers(document: &Document, quote: &Quote) -> bool {
     let opened = matches!(document.lower(first), "that" | "to" | "whether" | "if" | "how" | "why" | "not")
         || marked(1);
     let long = content.len() > 12 && (opened || LOOSE.binary_search(&word).is_ok());
-    if ASKING.binary_search(&word).is_ok() {
+    if lexicon::is(word, lexicon::Class::Asking) {
         return long && !pronoun && source.end < cue.start && cue.start - source.end <= 1;
     }
     // "he had called her “to express concern”"

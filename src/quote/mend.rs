@@ -11,6 +11,7 @@ use super::clause::LONGEST;
 use super::cue::{self, Form};
 use super::frame::Frame;
 use super::words::*;
+use crate::lexicon;
 
 impl Frame<'_, '_> {
     /// The content without what is not part of it; then the quotations that are quotes of their own.
@@ -226,23 +227,6 @@ impl Frame<'_, '_> {
     /// stated".
     pub(super) fn whole_source(&self, units: Range<usize>) -> Range<usize> {
         const UNNAMED: &[&str] = &["identified", "named", "quoted"];
-        const DONE: &[&str] = &[
-            "addressed",
-            "circulated",
-            "commissioned",
-            "conducted",
-            "filed",
-            "issued",
-            "obtained",
-            "posted",
-            "prepared",
-            "published",
-            "released",
-            "sent",
-            "signed",
-            "submitted",
-            "written",
-        ];
         let low = self
             .sentence_of(units.start)
             .map_or(units.start, |s| s.start.max(units.start.saturating_sub(16)));
@@ -255,7 +239,9 @@ impl Frame<'_, '_> {
             }
         }
         let link = units.start.checked_sub(2).filter(|&u| {
-            u > low && self.is(u + 1, PREPOSITION | TO) && DONE.binary_search(&self.lower(u)).is_ok()
+            u > low
+                && self.is(u + 1, PREPOSITION | TO)
+                && lexicon::is(self.lower(u), lexicon::Class::Published)
         });
         if let Some(done) = link {
             let start = self.noun_phrase_before(done, low);

@@ -8,16 +8,17 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::statement::{Statement, one};
 use super::words::*;
+use crate::lexicon;
 
 impl Frame<'_, '_> {
     /// "Moreno's claim **that the ships were old**", "his promise **to sail**".
     pub(super) fn read_noun(&self, noun: usize, sentence: &Range<usize>) -> Option<Statement> {
-        let stated = STATED.binary_search(&self.lower(noun)).is_ok();
+        let stated = lexicon::is(self.lower(noun), lexicon::Class::Stated);
         if stated && matches!(self.lower(noun + 1), "from" | "by") && !self.is(noun, NAME) {
             return self.read_noun_of(noun, sentence);
         }
         let clause = stated && self.is(noun + 1, THAT);
-        let act = OFFERED.binary_search(&self.lower(noun)).is_ok() && self.is(noun + 1, TO);
+        let act = lexicon::is(self.lower(noun), lexicon::Class::Offered) && self.is(noun + 1, TO);
         if !(clause || act) || self.is(noun, NAME) || noun <= sentence.start {
             return None;
         }
@@ -102,70 +103,5 @@ impl Frame<'_, '_> {
             source: Some(at + 2..end),
             next: end,
         })
-    }
-}
-
-/// What somebody states: "her claim that".
-const STATED: &[&str] = &[
-    "accusation",
-    "accusations",
-    "admission",
-    "allegation",
-    "allegations",
-    "announcement",
-    "argument",
-    "assertion",
-    "assertions",
-    "claim",
-    "claims",
-    "complaint",
-    "complaints",
-    "contention",
-    "declaration",
-    "denial",
-    "insistence",
-    "prediction",
-    "pronouncement",
-    "pronouncements",
-    "statement",
-    "statements",
-    "suggestion",
-    "suggestions",
-    "warning",
-    "warnings",
-];
-
-/// What somebody says will or should be done: "her promise to".
-const OFFERED: &[&str] = &[
-    "call",
-    "calls",
-    "demand",
-    "demands",
-    "instruction",
-    "instructions",
-    "offer",
-    "order",
-    "orders",
-    "pledge",
-    "pledges",
-    "promise",
-    "promises",
-    "proposal",
-    "proposals",
-    "request",
-    "requests",
-    "threat",
-    "threats",
-    "vow",
-    "vows",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        assert!(STATED.is_sorted() && OFFERED.is_sorted());
     }
 }

@@ -12,6 +12,7 @@ use super::frame::Frame;
 use super::words::*;
 use super::{Quote, compose};
 use crate::annotation::Style;
+use crate::lexicon;
 use crate::span::Span;
 
 /// The source and what follows it has at most so many units.
@@ -74,7 +75,7 @@ pub(super) fn outer_quotes(frame: &Frame, quotes: &[Quote]) -> Vec<Quote> {
 /// Whether a source is no pronoun.
 fn is_named(frame: &Frame, source: Span) -> bool {
     let word = frame.document.lower(frame.document.token_at(source.start));
-    !matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "that" | "i" | "we" | "you")
+    !lexicon::is(word, lexicon::Class::NoName)
 }
 
 impl Frame<'_, '_> {

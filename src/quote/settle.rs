@@ -8,6 +8,7 @@ use super::tag::Tagger;
 use super::{Quote, compose, convention, labelled_quotations, link};
 use crate::annotation::Style;
 use crate::document::Document;
+use crate::lexicon;
 use crate::name::{self, Name};
 use crate::span::Span;
 
@@ -171,75 +172,9 @@ fn settle(document: &Document, mut tagged: Vec<Quote>, mut rules: Vec<Quote>, al
 /// Whether a quote is by a plain verb of saying, and by one who is named or called something: other words are
 /// rather part of what is said around them.
 pub(super) fn speaks(document: &Document, quote: &Quote) -> bool {
-    const PLAIN: &[&str] = &[
-        "according",
-        "accusation",
-        "accusations",
-        "accused",
-        "accuses",
-        "acknowledged",
-        "added",
-        "adding",
-        "admitted",
-        "agreed",
-        "allegation",
-        "allegations",
-        "announced",
-        "argued",
-        "argues",
-        "asked",
-        "assertion",
-        "assured",
-        "believe",
-        "believed",
-        "believes",
-        "claim",
-        "claimed",
-        "claims",
-        "confirmed",
-        "contention",
-        "declaration",
-        "denied",
-        "estimates",
-        "expects",
-        "explained",
-        "insisted",
-        "insistence",
-        "insists",
-        "instruction",
-        "order",
-        "ordered",
-        "pledge",
-        "pledged",
-        "predicted",
-        "promise",
-        "promised",
-        "proposal",
-        "recalled",
-        "recalls",
-        "replied",
-        "request",
-        "responded",
-        "revealed",
-        "said",
-        "say",
-        "saying",
-        "says",
-        "stated",
-        "testified",
-        "think",
-        "thinks",
-        "thought",
-        "told",
-        "urged",
-        "vowed",
-        "warned",
-        "warns",
-        "wrote",
-    ];
     let word = |span: Option<&Span>| span.map_or("", |s| document.lower(document.token_at(s.start)));
     let source = word(quote.source.first());
-    PLAIN.binary_search(&word(quote.cue.first())).is_ok()
+    lexicon::is(word(quote.cue.first()), lexicon::Class::PlainlySaid)
         && !matches!(
             source,
             "that" | "which" | "who" | "what" | "whom" | "i" | "we" | "you" | "it" | "where" | "when"

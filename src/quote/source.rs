@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::cue::{self, Form};
 use super::frame::Frame;
 use super::words::*;
+use crate::lexicon;
 use crate::token::Case;
-use crate::token::day::is_weekday;
 
 /// The subject of a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,7 +244,8 @@ impl Frame<'_, '_> {
                 self.lower(u),
                 "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening"
             ) && u > low
-                && (matches!(self.lower(u - 1), "last" | "this" | "earlier") || is_weekday(self.lower(u - 1)))
+                && (matches!(self.lower(u - 1), "last" | "this" | "earlier")
+                    || lexicon::is(self.lower(u - 1), lexicon::Class::Weekday))
             {
                 end = u - 1;
                 while end > low && matches!(self.lower(end - 1), "earlier" | "late" | "on") {

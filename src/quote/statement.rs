@@ -11,6 +11,7 @@ use super::cue::{self, Cue, Form};
 use super::frame::Frame;
 use super::source::{Left, Subject};
 use super::words::*;
+use crate::lexicon;
 
 /// A statement, in units of its frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -272,7 +273,8 @@ impl Frame<'_, '_> {
     /// sentence; other subjects are themselves.
     fn issuer(&self, subject: &Range<usize>, low: usize) -> Option<Range<usize>> {
         let statement = subject.clone().find(|&u| {
-            (MESSAGES.contains(&self.lower(u)) || self.lower(u).starts_with("warning")) && !self.is(u, NAME)
+            (lexicon::is(self.lower(u), lexicon::Class::Message) || self.lower(u).starts_with("warning"))
+                && !self.is(u, NAME)
         });
         let Some(statement) = statement else { return Some(subject.clone()) };
         let from = (statement + 1..subject.end).find(|&u| matches!(self.lower(u), "from" | "by"));
@@ -365,35 +367,9 @@ impl Frame<'_, '_> {
             Subject::Before(units) => units.clone(),
             _ => verb + 1..verb + 5,
         };
-        subject.clone().any(|u| MESSAGES.contains(&self.lower(u)))
+        subject.clone().any(|u| lexicon::is(self.lower(u), lexicon::Class::Message))
     }
 }
-
-/// What is written, and speaks for who wrote it.
-const MESSAGES: &[&str] = &[
-    "banner",
-    "caption",
-    "email",
-    "emails",
-    "headline",
-    "letter",
-    "letters",
-    "memo",
-    "message",
-    "messages",
-    "note",
-    "notice",
-    "placard",
-    "post",
-    "poster",
-    "posts",
-    "sign",
-    "statement",
-    "statements",
-    "text",
-    "tweet",
-    "tweets",
-];
 
 pub(super) fn one(units: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(units).collect()

@@ -5,8 +5,7 @@
 
 use crate::hash::TextSet;
 use crate::lexicon::{self, Class};
-use crate::token::abbreviation::{Abbreviation, classify};
-use crate::token::day::is_day;
+use crate::text::abbreviation::{Abbreviation, classify};
 use crate::token::{Case, Words};
 
 /// What a word type is to the splitter.
@@ -113,7 +112,7 @@ fn ending_of(word: &str) -> Ending {
 }
 
 fn is_calendar(lower: &str) -> bool {
-    is_day(lower)
+    lexicon::find(lower).any(lexicon::DAYS)
         || matches!(
             lower,
             "eastern"

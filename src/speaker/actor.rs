@@ -8,11 +8,12 @@ use super::mention::{Phrase, Start};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
-use crate::entity::ending::OUTLETS;
-use crate::entity::given::gender_of_given;
-use crate::entity::noun::{Class, Gender};
-use crate::entity::person::{age_after, title_gender};
+use crate::entity::person::title_gender;
+use crate::lexicon;
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::{Class, Gender};
 use crate::name::Name;
+use crate::name::age::age_after;
 use crate::span::Span;
 use crate::token::TokenKind;
 
@@ -164,7 +165,7 @@ impl Actors {
         // "La Gazeta", "the Morning Herald"
         let press = |i: u32| {
             let word = document.lower(i as usize);
-            OUTLETS.binary_search(&word).is_ok() || PRESS.binary_search(&word).is_ok()
+            lexicon::is(word, lexicon::Class::OutletEnd) || lexicon::is(word, lexicon::Class::Press)
         };
         if class == Class::Organization && (name.first..name.end).any(press) {
             for noun in ["newspaper", "paper", "daily"] {
@@ -278,12 +279,6 @@ impl Actors {
     }
 }
 
-/// Words that newspapers are named by beside [`OUTLETS`], in order.
-const PRESS: &[&str] = &[
-    "courier", "daily", "diario", "dispatch", "gazeta", "monitor", "nación", "prensa", "press", "reporter",
-    "shimbun", "zeitung",
-];
-
 fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
     let (first, rest) = name.split_once(' ')?;
     if kind != EntityKind::Person || rest.is_empty() {
@@ -305,14 +300,4 @@ pub(super) fn speaks_of_age(lemma: u32) -> Option<bool> {
     .iter()
     .find(|(w, _)| lemma_id(w) == lemma)
     .map(|(_, young)| *young)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn newspapers_are_sorted() {
-        assert!(PRESS.is_sorted() && OUTLETS.is_sorted());
-    }
 }

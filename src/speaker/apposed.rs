@@ -6,7 +6,8 @@
 use super::lexicon::Function;
 use super::source::Reader;
 use crate::annotation::EntityKind;
-use crate::entity::noun::{Class, Noun};
+use crate::lexicon;
+use crate::lexicon::noun::{Class, Noun};
 use crate::name::Name;
 use crate::token::{Case, TokenKind};
 
@@ -157,26 +158,7 @@ impl Reader<'_, '_> {
 
     /// The name of an outlet that stands before what it is: "the Slate website", "the TASS news agency".
     pub(super) fn name_of_outlet(&self, first: usize, head: usize) -> Option<(u32, usize)> {
-        const OUTLETS: &[&str] = &[
-            "agency",
-            "blog",
-            "broadcaster",
-            "channel",
-            "daily",
-            "journal",
-            "magazine",
-            "network",
-            "newspaper",
-            "outlet",
-            "paper",
-            "portal",
-            "site",
-            "station",
-            "tabloid",
-            "website",
-            "weekly",
-        ];
-        if OUTLETS.binary_search(&self.document.lower(head)).is_err() {
+        if !self.document.is(head, lexicon::Class::Outlet) {
             return None;
         }
         let sort = |t: usize| {

@@ -8,7 +8,8 @@ use super::lexicon::lemma_id;
 use super::mention::{Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
-use crate::entity::noun::Class;
+use crate::lexicon;
+use crate::lexicon::noun::Class;
 
 /// How many tokens back, and ahead, another paper may stand.
 const BACK: usize = 150;
@@ -77,7 +78,7 @@ impl Story<'_, '_> {
         let mention = &self.mentions[index];
         let What::Phrase(phrase) = &mention.what else { return Resolved::default() };
         let word = self.document.lower(phrase.head as usize);
-        if UNSIGNED.binary_search(&word.strip_suffix('s').unwrap_or(word)).is_ok() {
+        if lexicon::is(word.strip_suffix('s').unwrap_or(word), lexicon::Class::Unsigned) {
             return Resolved::default();
         }
         let actor = self.actors.add(self.document, self.lexicon, mention.tokens, phrase, mention.span);
@@ -112,7 +113,7 @@ impl Story<'_, '_> {
         let sent = |paper: usize| {
             (paper.saturating_sub(6).max(lowest)..paper)
                 .rev()
-                .find(|&t| SEND.binary_search(&self.document.lower(t)).is_ok())
+                .find(|&t| self.document.is(t, lexicon::Class::Sends))
         };
         let same = (lowest..first).rev().find(|&t| self.lexicon.word(self.document, t).lemma == lemma);
         let verb = match same {
@@ -235,7 +236,7 @@ impl Story<'_, '_> {
         let noun = self.document.lower(phrase.head as usize);
         let plural = noun.ends_with('s') && !noun.ends_with("ss");
         let alone = phrase.start == Start::Bare && (mention.tokens.1 - mention.tokens.0 < 2 || !plural);
-        if alone || TEXTS.contains(&noun) {
+        if alone || lexicon::is(noun, lexicon::Class::Text) {
             return false;
         }
         let cue = quote.cue.first().map(|c| self.document.token_at(c.start));
@@ -248,124 +249,15 @@ impl Story<'_, '_> {
         if word == Some("saying") && !goes_on || word == Some("according") {
             return plural;
         }
-        matches!(quote.style, Style::Direct | Style::Mixed) || word.is_some_and(|c| SAY.contains(&c))
+        matches!(quote.style, Style::Direct | Style::Mixed)
+            || word.is_some_and(|c| lexicon::is(c, lexicon::Class::Tells))
     }
 }
 
-/// Papers that nobody stands for where nobody is named: without the plural's "s", in order.
-const UNSIGNED: &[&str] = &[
-    "bill",
-    "data",
-    "decree",
-    "document",
-    "email",
-    "figure",
-    "guidance",
-    "indictment",
-    "manuscript",
-    "memo",
-    "message",
-    "note",
-    "notice",
-    "record",
-    "statistic",
-];
-
-/// Papers that one person writes, in order.
-const SENT: &[&str] = &[
-    "account",
-    "affidavit",
-    "announcement",
-    "article",
-    "blog",
-    "book",
-    "column",
-    "comment",
-    "commentary",
-    "editorial",
-    "email",
-    "filing",
-    "letter",
-    "manifesto",
-    "memo",
-    "message",
-    "note",
-    "post",
-    "statement",
-    "story",
-    "submission",
-    "testimony",
-    "tweet",
-    "tweets",
-    "writeup",
-];
-
 /// Whether a paper is one that one person writes.
 fn is_sent(word: &str) -> bool {
-    SENT.binary_search(&word).is_ok()
+    lexicon::is(word, lexicon::Class::Sent)
 }
 
 /// How a paper comes out.
 const PUBLISHED: &[&str] = &["appeared", "appears", "ran"];
-
-/// What is done with a paper by whom it speaks for.
-const SEND: &[&str] = &[
-    "filed",
-    "issued",
-    "penned",
-    "posted",
-    "published",
-    "released",
-    "sent",
-    "shared",
-    "signed",
-    "submitted",
-    "tweeted",
-    "wrote",
-];
-
-/// What only somebody says.
-const SAY: &[&str] = &[
-    "added",
-    "admitted",
-    "announced",
-    "asked",
-    "explained",
-    "insisted",
-    "recalled",
-    "replied",
-    "said",
-    "say",
-    "saying",
-    "says",
-    "tell",
-    "tells",
-    "told",
-    "warned",
-];
-
-/// What "says" something without anybody who speaks.
-const TEXTS: &[&str] = &[
-    "act",
-    "agreement",
-    "amendment",
-    "code",
-    "constitution",
-    "contract",
-    "deal",
-    "evidence",
-    "guidelines",
-    "history",
-    "law",
-    "laws",
-    "legislation",
-    "order",
-    "plan",
-    "policy",
-    "regulations",
-    "resolution",
-    "rule",
-    "rules",
-    "sign",
-    "treaty",
-];

@@ -12,7 +12,7 @@ use super::mention::{Mention, Role, What};
 use super::story::{Resolved, Story};
 use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
 use crate::annotation::EntityKind;
-use crate::entity::noun::Gender;
+use crate::lexicon::noun::Gender;
 use crate::span::Span;
 
 /// How many mentions back a candidate may stand.

@@ -9,6 +9,7 @@ use super::lexicon::{Function, Person, Pronoun};
 use super::mention::{Mention, Role, What};
 use super::story::Story;
 use crate::annotation::Style;
+use crate::lexicon;
 use crate::token::TokenKind;
 
 impl Story<'_, '_> {
@@ -61,29 +62,6 @@ impl Story<'_, '_> {
 
     /// Whether a mention owns a view that its sentence is about: "That is **Holm's** hope".
     pub(super) fn holds_view(&self, there: &Mention) -> bool {
-        const VIEWS: &[&str] = &[
-            "advice",
-            "argument",
-            "belief",
-            "claim",
-            "concern",
-            "conclusion",
-            "dream",
-            "fear",
-            "goal",
-            "hope",
-            "idea",
-            "message",
-            "opinion",
-            "plea",
-            "point",
-            "response",
-            "view",
-            "vision",
-            "warning",
-            "wish",
-            "words",
-        ];
         let end = there.tokens.1 as usize;
         let opening = self.document.sentences[there.sentence as usize].tokens.start as usize;
         let sentence = self.document.sentences[there.sentence as usize].tokens.end as usize;
@@ -94,7 +72,7 @@ impl Story<'_, '_> {
             && self.document.word(end) == ",";
         fronted
             || there.role == Role::Owner
-                && (end..sentence.min(end + 3)).any(|t| VIEWS.binary_search(&self.document.lower(t)).is_ok())
+                && (end..sentence.min(end + 3)).any(|t| self.document.is(t, lexicon::Class::View))
     }
 
     /// Whether the words that a mention is the source of speak of somebody else by the same pronoun:

@@ -1,11 +1,11 @@
 //! What sort of thing a noun stands for, where it may speak: "the soldiers", "another", "the shepherd".
 //!
-//! By the tables of [`crate::entity::noun`], by capitals, or by the ending of the word. Missed: nouns for people
+//! By the tables of [`crate::lexicon::noun`], by capitals, or by the ending of the word. Missed: nouns for people
 //! that end like things, and things that end like people but for the few listed.
 
-use super::things;
 use crate::annotation::EntityKind;
-use crate::entity::noun::{Class, Noun};
+use crate::lexicon;
+use crate::lexicon::noun::{Class, Noun};
 use crate::token::Case;
 
 /// What a phrase stands for, by its noun; nothing where its head is no word for anyone.
@@ -55,5 +55,5 @@ fn is_someone(word: &str) -> bool {
     const ENDINGS: &[&str] = &["er", "or", "ist", "ian", "ican", "ant", "ee", "man", "crat"];
     word.len() > 4
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && things::THINGS.binary_search(&word).is_err()
+        && !lexicon::is(word, lexicon::Class::Thing)
 }

@@ -7,13 +7,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
-use super::verbs::VERBS;
 use crate::document::Document;
-use crate::entity::noun::{Gender, Noun, lemma, noun};
 use crate::lexicon;
+use crate::lexicon::noun::{Gender, Noun, lemma, noun};
 use crate::name::Name;
 use crate::token::Words;
-use crate::token::day::is_weekday;
 
 /// What a word can be.
 #[derive(Clone, Copy, Debug)]
@@ -170,7 +168,7 @@ const AUXILIARIES: lexicon::Classes =
     lexicon::Classes::of(&[lexicon::Class::Auxiliary, lexicon::Class::Negated]);
 
 fn is_verb(word: &str, noun: bool) -> bool {
-    VERBS.binary_search(&word).is_ok() || !noun && is_participle(word)
+    lexicon::is(word, lexicon::Class::VerbForm) || !noun && is_participle(word)
 }
 
 /// Whether a word ends as participles do.
@@ -180,24 +178,11 @@ fn is_participle(word: &str) -> bool {
 
 /// Adjectives that follow the noun they belong to.
 pub(super) fn is_behind_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "able"
-            | "available"
-            | "aware"
-            | "close"
-            | "familiar"
-            | "knowledgeable"
-            | "loyal"
-            | "near"
-            | "present"
-            | "privy"
-            | "responsible"
-            | "sympathetic"
-    ) || is_participle(word)
+    lexicon::is(word, lexicon::Class::BehindNoun) || is_participle(word)
 }
 
 /// Words that tell when, not who.
 pub(super) fn is_when(word: &str) -> bool {
-    matches!(word, "last" | "earlier" | "later" | "yesterday" | "today") || is_weekday(word)
+    matches!(word, "last" | "earlier" | "later" | "yesterday" | "today")
+        || lexicon::is(word, lexicon::Class::Weekday)
 }

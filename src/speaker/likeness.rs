@@ -1,7 +1,7 @@
 //! Whether a noun phrase tells what the text calls somebody: "the young soldier", "the commission of university heads".
 //!
 //! Its noun, the words before it and behind it, and an age are held against those of the phrases, names and
-//! descriptions of each candidate. Missed: synonyms, but for the few lemmas of [`crate::entity::noun`].
+//! descriptions of each candidate. Missed: synonyms, but for the few lemmas of [`crate::lexicon::noun`].
 
 use super::actor::speaks_of_age;
 use super::candidate::Candidate;

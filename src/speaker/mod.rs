@@ -31,10 +31,8 @@ mod source;
 mod story;
 #[cfg(test)]
 mod tests;
-mod things;
 mod turn;
 mod unfound;
-mod verbs;
 pub mod weights;
 
 pub use candidate::Choice;

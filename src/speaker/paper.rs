@@ -8,7 +8,7 @@ use super::lexicon::Function;
 use super::mention::{Phrase, Start};
 use super::source::{Head, Reader};
 use crate::annotation::EntityKind;
-use crate::entity::noun::Class;
+use crate::lexicon::noun::Class;
 
 impl Reader<'_, '_> {
     /// Who speaks in the paper that a source with the noun at `head` is; `None` where it is none, or does not say whose.

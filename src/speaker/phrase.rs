@@ -11,37 +11,9 @@ use super::mention::{Mention, Phrase, Start};
 use super::story::{Resolved, Story};
 use super::weights::Weighed;
 use crate::annotation::EntityKind;
-use crate::entity::noun::Class;
+use crate::lexicon;
+use crate::lexicon::noun::Class;
 use crate::token::TokenKind;
-
-/// Bodies whose names say what they are: "the court" is none that is not called a court.
-const INSTITUTIONS: &[&str] = &[
-    "administration",
-    "army",
-    "cabinet",
-    "church",
-    "college",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "department",
-    "embassy",
-    "government",
-    "hospital",
-    "jury",
-    "legislature",
-    "military",
-    "ministry",
-    "navy",
-    "office",
-    "parliament",
-    "police",
-    "regime",
-    "school",
-    "senate",
-    "university",
-];
 
 impl Story<'_, '_> {
     /// Resolves a noun phrase, or takes it for someone new.
@@ -83,7 +55,7 @@ impl Story<'_, '_> {
                 let owners = self.names_within(index);
                 let bare_start = phrase.start == Start::Bare;
                 // "the ministry" is one that is called so: its name says what it is.
-                let institution = INSTITUTIONS.binary_search(&self.document.lower(head)).is_ok();
+                let institution = self.document.is(head, lexicon::Class::Institution);
                 // "Administration officials" are not the "Mexican officials" of before.
                 let others = if bare_start { self.modifiers(index, head) } else { Vec::new() };
                 let anonymous = matches!(self.document.lower(head), "source" | "sources");
@@ -186,30 +158,7 @@ impl Story<'_, '_> {
     /// "his wife": the one whom the text calls a wife, where it names her.
     fn kin(&self, index: usize, lemma: u32) -> Option<Resolved> {
         let word = self.document.lower(self.mentions[index].tokens.1 as usize - 1);
-        let kin = matches!(
-            word,
-            "wife"
-                | "husband"
-                | "spouse"
-                | "son"
-                | "daughter"
-                | "child"
-                | "baby"
-                | "mother"
-                | "father"
-                | "brother"
-                | "sister"
-                | "partner"
-                | "fiancé"
-                | "fiancée"
-                | "girlfriend"
-                | "boyfriend"
-                | "grandmother"
-                | "grandfather"
-                | "widow"
-                | "ex-wife"
-                | "ex-husband"
-        );
+        let kin = lexicon::is(word, lexicon::Class::Kin);
         let here = &self.mentions[index];
         let speaker = here.speech.and_then(|q| self.said[q as usize].as_ref()).map(|s| s.actor);
         let gender = self.lexicon.word(self.document, here.tokens.1 as usize - 1).noun.and_then(|n| n.gender);
@@ -281,23 +230,5 @@ impl Story<'_, '_> {
 /// Whether a phrase can be for anyone of its kind: "the man", "the company".
 pub(super) fn is_generic(phrase: &Phrase, word: &str) -> bool {
     phrase.noun.is_some_and(|n| n.class == Class::AnyPerson)
-        || phrase.start == Start::Definite
-            && matches!(
-                word,
-                "company"
-                    | "firm"
-                    | "organization"
-                    | "organisation"
-                    | "group"
-                    | "agency"
-                    | "body"
-                    | "institution"
-                    | "network"
-                    | "outlet"
-                    | "team"
-                    | "party"
-                    | "club"
-                    | "newspaper"
-                    | "paper"
-            )
+        || phrase.start == Start::Definite && lexicon::is(word, lexicon::Class::Enterprise)
 }

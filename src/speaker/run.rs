@@ -10,7 +10,7 @@ use super::lexicon::Person;
 use super::mention::{Role, What};
 use super::story::{Resolved, Story};
 use crate::annotation::{EntityKind, Style};
-use crate::entity::noun::Class;
+use crate::lexicon::noun::Class;
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::token::TokenKind;

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Function, Person, is_when};
 use super::source::Reader;
-use crate::entity::noun::Class;
+use crate::lexicon::noun::Class;
 use crate::token::{Gap, TokenKind};
 
 impl Reader<'_, '_> {

@@ -5,7 +5,7 @@ use super::lexicon::{Function, Lexicon, is_behind_noun};
 use super::mention::{Phrase, Start};
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
-use crate::entity::noun::{Class, Noun};
+use crate::lexicon::noun::{Class, Noun};
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::token::{Case, Gap, TokenKind};

@@ -8,7 +8,7 @@ use super::lexicon::Function;
 use super::mention::{Mention, Phrase, Role, Start, What};
 use super::story::{Resolved, Story};
 use crate::annotation::EntityKind;
-use crate::entity::noun::{Class, Noun};
+use crate::lexicon::noun::{Class, Noun};
 use crate::token::{Case, TokenKind};
 
 /// So many tokens ahead someone may be named who is called the same;

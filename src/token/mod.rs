@@ -7,11 +7,7 @@
 //!
 //! Each different word is kept once in [`Words`], so that later stages look it up once a document.
 
-pub(crate) mod abbreviation;
 mod apostrophe;
-pub(crate) mod day;
-pub(crate) mod entity;
-pub(crate) mod link;
 mod mark;
 mod scan;
 mod words;

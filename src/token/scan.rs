@@ -4,15 +4,15 @@
 //! bounded number of times: "don't" is a word, "J.K." one with its full stops, "2.5bn" a number and a
 //! word. Missed: single quotation marks that look like apostrophes ("the 'soldiers' trench").
 
-use super::abbreviation::{Surroundings, degree_length, keeps_full_stop};
 use super::apostrophe::{self, is_apostrophe};
-use super::entity::entity_at;
-use super::link::{Link, find_handle, find_link, is_host_byte};
 use super::mark;
 use super::words::{Interner, Words};
 use super::{Gap, Token, TokenKind};
 use crate::layout::Layout;
 use crate::span::Span;
+use crate::text::abbreviation::{Surroundings, degree_length, keeps_full_stop};
+use crate::text::entity::entity_at;
+use crate::text::link::{Link, find_handle, find_link, is_host_byte};
 
 /// Cuts `text` into tokens, block by block.
 pub fn tokenize(text: &str, layout: &Layout) -> (Vec<Token>, Words) {

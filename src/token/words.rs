@@ -2,7 +2,8 @@
 
 use crate::hash::TextMap;
 
-use super::entity::entity_at;
+use crate::lexicon::{self, Known};
+use crate::text::entity::entity_at;
 
 /// The index of a word type in [`Words`]. "Russia" and "RUSSIA" are two types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,7 @@ pub struct Words {
 struct Type {
     lower: (u32, u32),
     case: Case,
+    known: Known,
 }
 
 impl Words {
@@ -84,6 +86,11 @@ impl Words {
     /// ```
     pub fn map<T>(&self, mut look_up: impl FnMut(&str, Case) -> T) -> Vec<T> {
         self.ids().map(|id| look_up(self.lower(id), self.case(id))).collect()
+    }
+
+    /// What the lexicon knows of the word: looked up once.
+    pub fn known(&self, id: WordId) -> Known {
+        self.types[id.0 as usize].known
     }
 
     /// The case that the word is written in.
@@ -129,7 +136,8 @@ impl<'t> Interner<'t> {
             _ => word.chars().for_each(|c| words.push_lower(c)),
         }
         let id = WordId(words.types.len() as u32);
-        words.types.push(Type { lower: (start, words.lower.len() as u32), case: case_of(word) });
+        let known = lexicon::find(&words.lower[start as usize..]);
+        words.types.push(Type { lower: (start, words.lower.len() as u32), case: case_of(word), known });
         self.ids.insert(word, id);
         id
     }

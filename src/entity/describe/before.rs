@@ -2,7 +2,7 @@
 
 use super::{ADDRESS, BODY, CLOSER, LINK, LONGEST, MODIFIER, PLACE, ROLE, Reader};
 use crate::annotation::EntityKind;
-use crate::entity::noun::noun;
+use crate::lexicon::noun::noun;
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::{Case, TokenKind};

@@ -14,21 +14,20 @@
 
 mod after;
 mod before;
-mod modifiers;
 mod rank;
 #[cfg(test)]
 mod tests;
 
 use std::cell::Cell;
 
-use super::noun::{Class, lemma, noun};
 use super::{Described, EntityId};
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon;
+use crate::lexicon::noun::{Class, lemma, noun};
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::Case;
-use modifiers::MODIFIERS;
 
 /// A description has at most so many words.
 const LONGEST: usize = 16;
@@ -158,7 +157,7 @@ fn flags_of(word: &str) -> u16 {
     let role = matches!(class, Some(Class::Person | Class::AnyPerson)) || address;
     let body =
         class == Some(Class::Organization) || matches!(word, "maker" | "militia" | "airline" | "insurer");
-    let modifier = class == Some(Class::Organization) || MODIFIERS.binary_search(&word).is_ok();
+    let modifier = class == Some(Class::Organization) || lexicon::is(word, lexicon::Class::RoleModifier);
     let flag = |is: bool, flag: u16| if is { flag } else { 0 };
     flag(role, ROLE)
         | flag(modifier, MODIFIER)
@@ -172,112 +171,26 @@ fn flags_of(word: &str) -> u16 {
 
 /// A form of address, which alone describes nobody.
 fn is_address(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "sir" | "dr" | "dr." | "madam")
+    lexicon::is(word, lexicon::Class::Address)
 }
 
 fn is_place(word: &str) -> bool {
-    matches!(
-        word,
-        "borough"
-            | "hamlet"
-            | "peninsula"
-            | "port"
-            | "river"
-            | "settlement"
-            | "stronghold"
-            | "suburb"
-            | "lake"
-    )
+    lexicon::is(word, lexicon::Class::Terrain)
 }
 
 /// Words that end a noun phrase, with a clause or adverbial behind them.
 fn is_closer(word: &str) -> bool {
     matches!(word, "," | "." | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "--" | "!" | "?" | "…" | "|")
         || word.starts_with("..")
-        || matches!(
-            word,
-            "who"
-                | "which"
-                | "whose"
-                | "whom"
-                | "that"
-                | "where"
-                | "when"
-                | "because"
-                | "after"
-                | "before"
-                | "while"
-                | "if"
-                | "as"
-                | "than"
-                | "since"
-                | "until"
-                | "despite"
-                | "amid"
-                | "although"
-                | "though"
-                | "but"
-                | "so"
-                | "then"
-                | "during"
-                | "per"
-        )
+        || lexicon::is(word, lexicon::Class::PhraseEnd)
 }
 
 /// What ties one noun phrase to another: "head **of** the mill".
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "in" | "at" | "for" | "from" | "to" | "with" | "by" | "on" | "under" | "at-large")
+    lexicon::is(word, lexicon::Class::PhraseLink)
 }
 
 /// Words that no noun phrase has.
 fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "were"
-            | "are"
-            | "am"
-            | "be"
-            | "been"
-            | "has"
-            | "had"
-            | "have"
-            | "will"
-            | "would"
-            | "could"
-            | "can"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "did"
-            | "does"
-            | "do"
-            | "said"
-            | "says"
-            | "say"
-            | "told"
-            | "tells"
-            | "asked"
-            | "added"
-            | "went"
-            | "came"
-            | "made"
-            | "took"
-            | "became"
-            | "gave"
-            | "got"
-            | "knew"
-            | "thought"
-            | "wrote"
-            | "not"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "i"
-            | "it"
-            | "you"
-            | "there"
-    )
+    lexicon::is(word, lexicon::Class::NoNoun)
 }

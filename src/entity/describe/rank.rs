@@ -1,8 +1,8 @@
 //! How telling a description is: "the EU's new top diplomat" before "diplomat".
 
-use super::modifiers::{OPINIONS, RELATIVES};
 use super::{ADDRESS, LINK, MODIFIER, Pattern, Reader};
 use crate::annotation::EntityKind;
+use crate::lexicon;
 use crate::span::Span;
 use crate::token::Case;
 
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let first = if self.document.lower(first) == "the" && first + 1 < end { first + 1 } else { first };
         let words = || (first..end).map(|i| self.document.lower(i));
         // "his former driver", "one of the men": whose, or which, nobody knows here.
-        if words().any(|w| OPINIONS.binary_search(&w).is_ok())
+        if words().any(|w| lexicon::is(w, lexicon::Class::Opinion))
             || matches!(self.document.lower(first), "his" | "her" | "their" | "its" | "one" | "our" | "my")
         {
             return 0;
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
         let linked = (first + 1..end).any(|i| self.is(i, LINK));
         let owned = (first + 1..end).any(|i| self.document.lower(i) == "'s");
         let head = (first..end).take_while(|&i| !self.is(i, LINK)).last().unwrap_or(first);
-        let relative = RELATIVES.binary_search(&self.document.lower(head)).is_ok();
+        let relative = self.document.is(head, lexicon::Class::BareRole);
         // "Rohingya man"
         let named = (first..end).any(|i| {
             i != head

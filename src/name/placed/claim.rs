@@ -7,8 +7,8 @@ use super::super::state::State;
 use super::{LONGEST, has_capital};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
-use crate::token::day::is_day;
+use crate::lexicon;
+use crate::lexicon::given::gender_of_given;
 use crate::token::{Case, Gap, TokenKind};
 
 /// More openings in capitals with a dash are a transcript's labels, or no town's.
@@ -104,7 +104,8 @@ pub(super) fn claim_state(
     }
     if first < end {
         // "Elsewhere, Ohio waits", "in May, Ohio had …"
-        let new = state.short || !(first..end).all(|i| common(i) || is_day(document.lower(i)));
+        let new = state.short
+            || !(first..end).all(|i| common(i) || lexicon::find(document.lower(i)).any(lexicon::DAYS));
         claims.push(Claim { first, end, new });
     }
 }

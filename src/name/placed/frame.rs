@@ -9,7 +9,7 @@ use super::has_capital;
 use super::words::{BODIES, COMERS, DWELLERS, GOVERNORS, HELD, HOMES, SEATED, SIDES, TOWNLY, WHERE};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
+use crate::lexicon::given::gender_of_given;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Whether what stands before and behind a name says that it is a place.

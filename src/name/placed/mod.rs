@@ -21,7 +21,7 @@ use super::Name;
 use super::state::find_states;
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::given::gender_of_given;
+use crate::lexicon::given::gender_of_given;
 use crate::token::Case;
 use claim::{claim_lists, claim_openings, claim_state, join_hyphens, settle};
 use frame::{ends_way, find_lists, is_framed};

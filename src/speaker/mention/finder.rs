@@ -8,7 +8,8 @@
 use super::{Mention, Phrase, Role, Start, What};
 use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::entity::noun::{Class, Noun};
+use crate::lexicon;
+use crate::lexicon::noun::{Class, Noun};
 use crate::name::Name;
 use crate::span::Span;
 use crate::speaker::lexicon::{Function, Lexicon, Person};
@@ -263,38 +264,5 @@ impl Finder<'_, '_> {
 
 /// "The widow **often** came": no part of a noun phrase.
 fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly")
-        || matches!(
-            word,
-            "again"
-                | "ago"
-                | "alone"
-                | "already"
-                | "always"
-                | "back"
-                | "down"
-                | "earlier"
-                | "even"
-                | "ever"
-                | "here"
-                | "instead"
-                | "just"
-                | "later"
-                | "now"
-                | "often"
-                | "once"
-                | "out"
-                | "quite"
-                | "rather"
-                | "soon"
-                | "still"
-                | "there"
-                | "today"
-                | "together"
-                | "tomorrow"
-                | "too"
-                | "up"
-                | "well"
-                | "yesterday"
-        )
+    word.ends_with("ly") || lexicon::is(word, lexicon::Class::LooseAdverb)
 }

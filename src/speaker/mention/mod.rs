@@ -12,7 +12,7 @@ use super::source::{self, Head};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
-use crate::entity::noun::Noun;
+use crate::lexicon::noun::Noun;
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::span::Span;

@@ -3,6 +3,8 @@
 //! "Gov. Newsom", "Acme Inc.", "Dec. 5", "No. 10", "(D-Calif.)". A full stop that is no part of a
 //! word is left to [`crate::sentence`]. Missed: abbreviations that are not in the tables.
 
+use crate::lexicon::{self, Class};
+
 /// What sort of word keeps its full stop; tells whether a sentence can end with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -18,7 +20,7 @@ pub(crate) enum Abbreviation {
 
 /// What follows the full stop of a word, and what comes before the word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Surroundings {
+pub(crate) struct Surroundings {
     /// The first character after the full stop and white space, if the block goes on.
     pub next: Option<char>,
     /// Whether it follows the full stop at once.
@@ -29,48 +31,6 @@ pub(super) struct Surroundings {
     pub after_number: bool,
 }
 
-const TITLES: &[&str] = &[
-    "adm", "amb", "atty", "brig", "capt", "cdr", "cmdr", "col", "comdr", "const", "cpl", "cst", "dep", "det",
-    "dr", "drs", "fr", "ft", "gen", "gov", "govs", "hon", "insp", "lt", "maj", "messrs", "mgr", "mlle",
-    "mme", "mr", "mrs", "ms", "msgr", "mt", "pfc", "pres", "prof", "profs", "pte", "pvt", "rep", "reps",
-    "rev", "sen", "sens", "sgt", "spc", "st", "ste", "supt", "treas",
-];
-
-const ENDINGS: &[&str] = &[
-    "al", "assn", "ave", "blvd", "bros", "co", "corp", "cos", "dept", "dist", "ed", "esq", "est", "etc",
-    "govt", "hwy", "inc", "intl", "jr", "ltd", "natl", "op", "ph", "pty", "rd", "sr", "univ",
-];
-
-const MONTHS: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
-
-/// Months and days that are words, too: only before a number or comma.
-const CALENDAR: &[&str] =
-    &["mar", "jun", "jul", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
-
-const NUMBERED: &[&str] = &[
-    "approx", "art", "c", "ca", "ch", "eq", "fig", "figs", "no", "nos", "p", "para", "pp", "rs", "sec",
-    "vol", "vols",
-];
-
-const STATES: &[&str] = &[
-    "ala", "ariz", "ark", "calif", "colo", "conn", "fla", "ga", "kan", "kans", "ky", "md", "mich", "minn",
-    "mo", "mont", "neb", "nev", "okla", "ont", "pa", "penn", "que", "tenn", "tex", "va", "vt", "wis", "wyo",
-];
-
-/// States that are words, too: only after a comma, hyphen or bracket.
-const DOUBTFUL_STATES: &[&str] =
-    &["del", "ill", "ind", "la", "mass", "me", "miss", "ore", "wash", "n", "s", "w"];
-
-/// Kept in lower case, too.
-const LOWER: &[&str] = &[
-    "al", "approx", "capt", "cf", "dr", "et", "etc", "gen", "gov", "govt", "lt", "mr", "mrs", "ms", "prof",
-    "sgt", "v", "viz", "vs",
-];
-
-/// Units, kept in lower case after a number.
-const UNITS: &[&str] =
-    &["ft", "hr", "hrs", "lb", "lbs", "mi", "min", "mins", "oz", "sec", "secs", "yd", "yds"];
-
 /// Degrees, whose dots stand between more than one letter.
 const DEGREES: &[&str] =
     &["ph.d.", "ph.d", "b.sc.", "m.sc.", "d.sc.", "d.phil.", "m.phil.", "b.ed.", "m.ed.", "ed.d.", "psy.d."];
@@ -80,18 +40,18 @@ const LONGEST: usize = 6;
 
 /// What sort of abbreviation `lower` is, a word in lower case without its full stop.
 pub(crate) fn classify(lower: &str) -> Option<Abbreviation> {
-    let holds = |table: &[&str]| table.contains(&lower);
+    let known = lexicon::find(lower);
     if lower.len() > LONGEST {
         None
-    } else if holds(TITLES) || matches!(lower, "v" | "vs" | "viz" | "cf" | "et") {
+    } else if known.is(Class::TitleStop) || matches!(lower, "v" | "vs" | "viz" | "cf" | "et") {
         Some(Abbreviation::Title)
-    } else if holds(ENDINGS) || holds(STATES) || holds(DOUBTFUL_STATES) {
+    } else if known.is(Class::EndingStop) || known.is(Class::StateStop) || known.is(Class::DoubtfulState) {
         Some(Abbreviation::Ending)
-    } else if holds(MONTHS) || holds(CALENDAR) {
+    } else if known.is(Class::MonthStop) || known.is(Class::CalendarStop) {
         Some(Abbreviation::Calendar)
-    } else if holds(NUMBERED) {
+    } else if known.is(Class::NumberedStop) {
         Some(Abbreviation::Numbered)
-    } else if holds(UNITS) {
+    } else if known.is(Class::UnitStop) {
         Some(Abbreviation::Ending)
     } else {
         None
@@ -99,7 +59,7 @@ pub(crate) fn classify(lower: &str) -> Option<Abbreviation> {
 }
 
 /// Whether a word that is followed by a full stop keeps it.
-pub(super) fn keeps_full_stop(word: &str, around: Surroundings) -> bool {
+pub(crate) fn keeps_full_stop(word: &str, around: Surroundings) -> bool {
     let mut chars = word.chars();
     let (Some(first), rest) = (chars.next(), chars.as_str()) else { return false };
     if rest.is_empty() && first.is_uppercase() {
@@ -113,22 +73,23 @@ pub(super) fn keeps_full_stop(word: &str, around: Surroundings) -> bool {
     buffer.copy_from_slice(word.as_bytes());
     buffer.make_ascii_lowercase();
     let Ok(lower) = std::str::from_utf8(buffer) else { return false };
+    let known = lexicon::find(lower);
 
     let digit = around.next.is_some_and(|c| c.is_ascii_digit());
-    if NUMBERED.contains(&lower) && digit {
+    if known.is(Class::NumberedStop) && digit {
         return true;
     }
     if first.is_ascii_lowercase() {
         let capital = around.next.is_none_or(char::is_uppercase);
-        return LOWER.contains(&lower)
-            || UNITS.contains(&lower) && around.after_number && !capital && around.next != Some('"');
+        return known.is(Class::LowerStop)
+            || known.is(Class::UnitStop) && around.after_number && !capital && around.next != Some('"');
     }
-    TITLES.contains(&lower) && around.next.is_some()
-        || ENDINGS.contains(&lower)
-        || MONTHS.contains(&lower)
-        || CALENDAR.contains(&lower) && (digit || around.next == Some(','))
-        || STATES.contains(&lower) && word.len() > 2
-        || (STATES.contains(&lower) || DOUBTFUL_STATES.contains(&lower)) && around.after_mark
+    known.is(Class::TitleStop) && around.next.is_some()
+        || known.is(Class::EndingStop)
+        || known.is(Class::MonthStop)
+        || known.is(Class::CalendarStop) && (digit || around.next == Some(','))
+        || known.is(Class::StateStop) && word.len() > 2
+        || (known.is(Class::StateStop) || known.is(Class::DoubtfulState)) && around.after_mark
         || lower == "vs"
 }
 
@@ -143,7 +104,7 @@ fn keeps_as_initial(letter: char, around: Surroundings) -> bool {
 }
 
 /// The length of a degree, "Ph.D.", that `rest` starts with, or 0.
-pub(super) fn degree_length(rest: &str) -> usize {
+pub(crate) fn degree_length(rest: &str) -> usize {
     DEGREES
         .iter()
         .find(|d| {

@@ -2,18 +2,10 @@
 //! can stand for.
 //!
 //! Shared by descriptions ("Germany's Foreign Minister") and by the speakers stage ("the minister
-//! said"). The tables are ours, and hold singulars in lower case, in order. Missed: nouns that the
-//! tables do not have, but for "-ologist" and "-person".
+//! said"). The nouns are those of [`crate::lexicon`], singulars in lower case. Missed: nouns that it
+//! does not have, but for "-ologist" and "-person".
 
-mod bodies;
-mod persons;
-
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use bodies::{DOCUMENT, ORGANIZATION, PLACE};
-use persons::{ANY_PERSON, FEMALE, MALE, PEOPLE, PERSON};
+use super::Class as Known;
 
 /// Looks up a word in lower case, singular or plural.
 ///
@@ -123,51 +115,44 @@ pub enum Gender {
 }
 
 fn singular(word: &str) -> Option<Noun> {
-    static TABLE: OnceLock<FxHashMap<&str, (Class, Option<Gender>)>> = OnceLock::new();
-    let (class, gender) = match TABLE.get_or_init(table).get(word) {
-        Some(&found) => found,
-        None if word.len() > 7 && (word.ends_with("ologist") || word.ends_with("person")) => {
-            (Class::Person, None)
-        }
-        None => return None,
+    let known = super::find(word);
+    let is = |class| known.is(class);
+    let (class, gender) = if is(Known::Man) {
+        (Class::Person, Some(Gender::Male))
+    } else if is(Known::Woman) {
+        (Class::Person, Some(Gender::Female))
+    } else if is(Known::AnyPerson) {
+        (Class::AnyPerson, any_gender(word))
+    } else if is(Known::Person) {
+        (Class::Person, None)
+    } else if is(Known::Body) {
+        (Class::Organization, None)
+    } else if is(Known::Paper) {
+        (Class::Document, None)
+    } else if is(Known::Land) {
+        (Class::Place, None)
+    } else if is(Known::People) {
+        (Class::People, None)
+    } else if word.len() > 7 && (word.ends_with("ologist") || word.ends_with("person")) {
+        (Class::Person, None)
+    } else {
+        return None;
     };
     Some(Noun { class, gender, plural: class == Class::People })
 }
 
-/// All tables in one; where a noun stands in two, a person comes first.
-fn table() -> FxHashMap<&'static str, (Class, Option<Gender>)> {
-    let any = |word: &str| match word {
+fn any_gender(word: &str) -> Option<Gender> {
+    match word {
         "man" | "boy" | "guy" | "gentleman" => Some(Gender::Male),
         "woman" | "girl" | "lady" => Some(Gender::Female),
         _ => None,
-    };
-    let mut table = FxHashMap::default();
-    let tables = [
-        (PEOPLE, Class::People, None),
-        (PLACE, Class::Place, None),
-        (DOCUMENT, Class::Document, None),
-        (ORGANIZATION, Class::Organization, None),
-        (PERSON, Class::Person, None),
-        (ANY_PERSON, Class::AnyPerson, None),
-        (FEMALE, Class::Person, Some(Gender::Female)),
-        (MALE, Class::Person, Some(Gender::Male)),
-    ];
-    for (words, class, gender) in tables {
-        let gender_of = |word| if class == Class::AnyPerson { any(word) } else { gender };
-        table.extend(words.iter().map(|&word| (word, (class, gender_of(word)))));
     }
-    table
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    #[test]
-    fn tables_are_in_order() {
-        for table in [ANY_PERSON, MALE, FEMALE, PERSON, PEOPLE, ORGANIZATION, DOCUMENT, PLACE] {
-            assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
+
     #[test]
     fn finds_plurals() {
         for (word, class, plural) in [
@@ -184,6 +169,7 @@ mod tests {
         }
         assert_eq!(noun("table"), None);
     }
+
     #[test]
     fn brings_titles_to_one_word() {
         for (word, expected) in

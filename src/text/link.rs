@@ -19,7 +19,7 @@ const WORDS: &[&str] = &[
 
 /// What a dotted run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
+pub(crate) enum Link {
     /// A link of so many bytes.
     Address(usize),
     /// A company named for its domain, "Amazon.com", of so many bytes.
@@ -28,7 +28,7 @@ pub(super) enum Link {
 
 /// The link that `rest` starts with, if it does. `rest` starts with a letter or digit, and what
 /// stands before it is no part of a host name: so each run is looked at once.
-pub(super) fn find_link(rest: &str) -> Option<Link> {
+pub(crate) fn find_link(rest: &str) -> Option<Link> {
     let web = ["http://", "https://", "ftp://", "www."].iter().find(|p| starts_with(rest, p));
     if let Some(prefix) = web {
         let link = trimmed(&rest[..run_length(rest)]);
@@ -38,7 +38,7 @@ pub(super) fn find_link(rest: &str) -> Option<Link> {
 }
 
 /// The length of the "@handle" or "#hashtag" that `rest` starts with.
-pub(super) fn find_handle(rest: &str) -> Option<usize> {
+pub(crate) fn find_handle(rest: &str) -> Option<usize> {
     let tag = rest.starts_with('#');
     let name = &rest[1..];
     let length = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
@@ -47,7 +47,7 @@ pub(super) fn find_handle(rest: &str) -> Option<usize> {
 }
 
 /// Whether a link goes on over this byte of a host name or mail address.
-pub(super) fn is_host_byte(byte: u8) -> bool {
+pub(crate) fn is_host_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+' | b'@' | b'/')
 }
 
