@@ -7,8 +7,8 @@
 
 use crate::hash::TextMap;
 
-use super::group::{Class, Sets, Spelling};
 use super::near::Near;
+use super::spelling::{Class, Sets, Spelling};
 use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::noun::{self, noun};

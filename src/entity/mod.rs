@@ -23,6 +23,7 @@ mod nickname;
 #[cfg(test)]
 pub(crate) mod notation;
 pub(crate) mod person;
+mod spelling;
 
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::group::Sets;
 use super::known::NAMESAKES;
+use super::spelling::Sets;
 use crate::document::Document;
 use crate::name::Name;
 use crate::name::age::age_after;

@@ -10,11 +10,11 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::merge_spellings;
-use super::group::{Class, Sets, Spelling};
 use super::known::{ENDS, FIRST_WORDS, Few, GIVEN, INITIAL, LAST_WORDS, OTHER, SURNAME, key};
 use super::namesake::Namesakes;
 use super::near::{Near, differ_in_one};
 use super::nickname;
+use super::spelling::{Class, Sets, Spelling};
 use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::given::gender_of_given;

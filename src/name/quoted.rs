@@ -1,7 +1,6 @@
 //! Names with a quoted one inside: "Ana “Nita” Ruiz".
 
 use super::Name;
-use super::trim::trimmed_end;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 
@@ -40,6 +39,20 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
     }
     names.retain(|name| name.end > name.first);
 }
+
+/// Where a name that starts at `first` ends without the words and marks that end none.
+pub(super) fn trimmed_end(document: &Document, first: usize, mut end: usize) -> usize {
+    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Words that never end one.
+const NEVER_LAST: &[&str] = &[
+    "'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "the", "and", "for", "in", "to",
+    "at",
+];
 
 #[cfg(test)]
 mod tests {

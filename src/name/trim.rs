@@ -3,7 +3,7 @@
 use super::Name;
 use super::credit::find_credits;
 use super::day::is_date;
-use super::quoted::mend_quotes;
+use super::quoted::{mend_quotes, trimmed_end};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
@@ -13,12 +13,6 @@ use crate::token::{Gap, TokenKind};
 /// Words that never start a name: marks, and what the model takes in from before it.
 const NEVER_FIRST: &[&str] =
     &["'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "and", "for", "in"];
-
-/// Words that never end one.
-const NEVER_LAST: &[&str] = &[
-    "'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "the", "and", "for", "in", "to",
-    "at",
-];
 
 /// Titles before a person's name, in lower case, without full stop.
 const TITLES: &[&str] = &[
@@ -245,14 +239,6 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
         end += 2;
     }
     Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
-}
-
-/// Where a name that starts at `first` ends without the words and marks that end none.
-pub(super) fn trimmed_end(document: &Document, first: usize, mut end: usize) -> usize {
-    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
-        end -= 1;
-    }
-    end
 }
 
 /// Words that are no names alone: titles, "June", "III", "R".

@@ -2,13 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cue::{Kinds, cues};
+use super::cue::cues;
 use super::gazetteer::{Candidate, Gazetteer, Kind};
-use super::link::{Link, find_links};
+use super::link::find_links;
 use super::lookup::{is_building, is_water, look_up, look_up_county};
 use super::namesake::find_namesake;
 use super::nation::nation_of;
 use super::phone::find_phones;
+use super::toponym::Toponym;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
@@ -25,27 +26,6 @@ pub struct Evidence {
     pub toponyms: Vec<Toponym>,
     /// The countries whose peoples are named, once for each of their words: "Ukrainian".
     pub peoples: FxHashMap<u8, f32>,
-}
-
-/// A place that the text names.
-#[derive(Default)]
-pub struct Toponym {
-    /// Its number among the entities; none for a place that only an organization is named for.
-    pub entity: Option<usize>,
-    /// What it may be.
-    pub candidates: Vec<Candidate>,
-    /// How often the text names it.
-    pub mentions: u32,
-    /// What the words beside it say that it is.
-    pub cues: Kinds,
-    /// The places named beside it, and how they stand to it.
-    pub links: Vec<(usize, Link)>,
-    /// The place that a building is named for, which no gazetteer holds: "Paris" of "Paris Town Hall".
-    pub namesake: Option<usize>,
-    /// Whether its name is that of a building: "Marlow Memorial Hospital".
-    pub building: bool,
-    /// Whether a name of it has several words, which few places share.
-    pub long: bool,
 }
 
 /// Evidence in the making.
@@ -178,27 +158,6 @@ impl Reader<'_> {
             let candidates: Vec<Candidate> =
                 self.gazetteer.find(state).filter(|c| c.kind == Kind::Region).take(1).collect();
             self.evidence.toponyms.push(Toponym { candidates, mentions: 1, ..Toponym::default() });
-        }
-    }
-}
-
-impl Toponym {
-    /// Takes what another name of the same place may stand for: the places that have both names, if there
-    /// are any ("New York" and "New York City").
-    fn join(&mut self, found: Vec<Candidate>) {
-        let both = |c: &Candidate| found.iter().any(|f| f.row == c.row);
-        if self.candidates.iter().any(both) {
-            self.candidates.retain(both);
-        } else {
-            self.unite(found);
-        }
-    }
-
-    fn unite(&mut self, found: Vec<Candidate>) {
-        for candidate in found {
-            if self.candidates.iter().all(|c| c.row != candidate.row) {
-                self.candidates.push(candidate);
-            }
         }
     }
 }

@@ -3,42 +3,14 @@
 //! "Paris, Texas" and "Paris in north-east Texas" are one place in another; "Texas, Utah and Ohio" are a
 //! list, whose members are mostly of one kind; "Paris near Bonham" lie close together; others just stand so.
 
-use super::evidence::Toponym;
 use super::gazetteer::Kind;
 use super::point::lies_in;
+use super::toponym::{Join, Link, Toponym};
 use crate::document::Document;
 use crate::name::Name;
 
 /// How many tokens may stand between two places that are named together.
 const NEAR: u32 = 12;
-/// How many neighbors of one place are kept.
-const LINKS: usize = 12;
-
-/// How one toponym stands to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// It may lie in the other.
-    Within(Join),
-    /// The other may lie in it.
-    Around(Join),
-    /// Both are members of a list.
-    Listed,
-    /// They stand close together.
-    Beside,
-    /// It lies close to the other: "the Cincinnati suburb of Mason", "Kelso near Longview".
-    Close,
-}
-
-/// What stands between a place and the one that holds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Join {
-    /// "Paris, Texas"
-    Comma,
-    /// "Paris (Texas)"
-    Bracket,
-    /// "Paris in north-east Texas"
-    In,
-}
 
 /// What stands between two names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,14 +86,6 @@ fn is_list(members: &[(&Name, usize)], gaps: &[Option<Gap>], toponyms: &[Toponym
             && (most(Kind::Country)
                 || most(Kind::Region)
                 || gaps.last() == Some(&Some(Gap::And)) && !members.windows(2).any(inside))
-}
-
-impl Toponym {
-    fn link(&mut self, other: usize, link: Link) {
-        if self.links.len() < LINKS && !self.links.contains(&(other, link)) {
-            self.links.push((other, link));
-        }
-    }
 }
 
 /// What the tokens between two names say about them.

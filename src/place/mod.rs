@@ -16,17 +16,19 @@ mod nation;
 mod phone;
 mod point;
 mod resolve;
+mod toponym;
 mod weights;
 
 // The gazetteer that ships is a file apart in wasm, and no test of the core loads it there.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use evidence::{Evidence, Toponym};
+pub use evidence::Evidence;
 pub use fold::fold_name;
 pub use gazetteer::{Candidate, Error, Gazetteer, Kind};
-pub use link::Link;
 pub use resolve::{CERTAINTY, Resolved, resolve_places};
+pub use toponym::Link;
+pub use toponym::Toponym;
 pub use weights::{WEIGHTS, Weights};
 
 impl Gazetteer<'static> {

@@ -16,10 +16,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::evidence::{Evidence, Toponym};
+use super::evidence::Evidence;
 use super::gazetteer::{Candidate, Gazetteer, Kind};
-use super::link::{Join, Link};
 use super::point::{Point, is_small, lies_in, rank};
+use super::toponym::{Join, Link, Toponym};
 use super::weights::{WEIGHTS, Weights};
 use crate::annotation::{EntityKind, Place};
 use crate::document::Document;

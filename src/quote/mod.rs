@@ -30,6 +30,7 @@ mod mend;
 mod noun;
 mod order;
 mod outer;
+pub mod part;
 mod phrase;
 mod relay;
 mod settle;
@@ -174,7 +175,7 @@ pub fn describe(
 /// The same without names and without what the rules find: what the model sees of the words alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn describe_bare(document: &Document) -> feature::Features {
-    let classes = Classes::frozen(document);
+    let classes = feature::frozen::classes(document);
     let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| q.depth == 0).collect();
     let prose = prose(document);
     let frame = Frame::new(document, &classes, &[], &prose, &outer);

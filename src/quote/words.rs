@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 
 use super::cue::Cue;
-use super::feature::frozen;
 use crate::document::Document;
 use crate::lexicon::{self, Known};
 use crate::token::{TokenKind, WordId, Words};
@@ -95,12 +94,8 @@ impl Classes {
         Self::by(document, |lower| listed_as(lexicon::find(lower)))
     }
 
-    /// As the model knows them, whatever the lists have come to say.
-    pub(super) fn frozen(document: &Document) -> Self {
-        Self::by(document, frozen::find)
-    }
-
-    fn by(document: &Document, find: impl Fn(&str) -> Listed) -> Self {
+    /// As `find` knows them.
+    pub(super) fn by(document: &Document, find: impl Fn(&str) -> Listed) -> Self {
         let words = &document.words;
         let mut of = vec![0; words.len()];
         let mut cues = vec![None; words.len()];

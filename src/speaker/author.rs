@@ -6,7 +6,8 @@
 
 use super::lexicon::lemma_id;
 use super::mention::{Phrase, Role, Start, What};
-use super::story::{Resolved, Story};
+use super::state::{Paper, Resolved};
+use super::story::Story;
 use crate::annotation::{EntityKind, Style};
 use crate::lexicon;
 use crate::lexicon::noun::Class;
@@ -18,14 +19,6 @@ const AHEAD: usize = 60;
 const PAPERS: usize = 32;
 /// How many sentences ago someone may have spoken for whom a paper does.
 const AGO: u32 = 4;
-
-/// A paper whose maker is known.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Paper {
-    lemma: u32,
-    actor: u32,
-    token: u32,
-}
 
 impl Story<'_, '_> {
     /// Whom the paper speaks for that the mention at `index` is, with the noun `lemma`.

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use super::actor::PER_NOUN;
 use super::lexicon::Person;
 use super::mention::{Mention, Role, What};
-use super::story::{Resolved, Story};
+use super::state::{Candidate, Choice, Resolved};
+use super::story::Story;
 use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
 use crate::annotation::EntityKind;
 use crate::lexicon::noun::Gender;
-use crate::span::Span;
 
 /// How many mentions back a candidate may stand.
 pub(super) const WINDOW: usize = 48;
@@ -27,17 +27,6 @@ const OTHERS: usize = 6;
 const MOST: usize = CANDIDATES + PER_NOUN;
 /// Below this share nobody is taken.
 const LEAST: f32 = 0.35;
-
-/// Someone a mention may stand for.
-pub(super) struct Candidate {
-    pub(super) actor: u32,
-    /// Its last mention; none where only what it is called speaks for it.
-    last: Option<u32>,
-    /// Its most prominent mention in that sentence.
-    best: Option<u32>,
-    nearby: u32,
-    pub(super) features: [f32; COUNT],
-}
 
 /// The sum of the products. Eight sums go side by side, which a processor adds at once.
 fn dot(features: &[f32], weights: &[f32]) -> f32 {
@@ -70,19 +59,6 @@ fn prominence(mention: &Mention) -> u32 {
         Role::Modifier => 0,
     };
     2 * role + u32::from(mention.source_of.is_some())
-}
-
-/// A mention that was resolved by weighing candidates: what a trainer learns from.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// Which of the weights were used.
-    pub weighed: Weighed,
-    /// The words of the mention.
-    pub span: Span,
-    /// What speaks for "none of them".
-    pub none: [f32; NONE_COUNT],
-    /// The candidates: spans of mentions of theirs, and what speaks for them.
-    pub candidates: Vec<(Vec<Span>, [f32; COUNT])>,
 }
 
 impl Story<'_, '_> {

@@ -4,9 +4,10 @@
 //! Each is evidence that [`super::candidate`] weighs. Missed: subjects behind long phrases, and views told by verbs ("what
 //! Holm hopes").
 
-use super::candidate::{Candidate, WINDOW};
+use super::candidate::WINDOW;
 use super::lexicon::{Function, Person, Pronoun};
 use super::mention::{Mention, Role, What};
+use super::state::Candidate;
 use super::story::Story;
 use crate::annotation::Style;
 use crate::lexicon;

@@ -4,7 +4,8 @@
 //! on, or the subject of the sentence before. Missed: turns of talk that no verb of saying marks.
 
 use super::mention::What;
-use super::run::{GAP, LEAST, Run, Said};
+use super::run::{GAP, LEAST, Run};
+use super::state::Said;
 use crate::annotation::{EntityKind, Style};
 impl Run<'_, '_> {
     /// A direct quote with neither cue nor source.

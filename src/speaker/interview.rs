@@ -7,6 +7,7 @@
 use super::lexicon::Person;
 use super::mention::What;
 use super::run::Run;
+use super::state::Interview;
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
 use crate::entity::Entities;
@@ -19,33 +20,6 @@ const QUESTIONS: usize = 3;
 const UNSAID: usize = 6;
 /// Its first lines have at most so many tokens.
 const OPENING: usize = 600;
-
-/// An interview whose turns have no labels.
-#[derive(Clone, Debug)]
-pub(super) struct Interview {
-    /// The entities that are asked: one or two people.
-    asked: Vec<u32>,
-    /// The blocks that are questions, in order.
-    questions: Vec<u32>,
-}
-
-impl Interview {
-    /// Who answers in the block, where only one is asked.
-    pub(super) fn answers(&self, block: u32) -> Option<u32> {
-        match self.asked[..] {
-            [only] if self.is_answer(block) => Some(only),
-            _ => None,
-        }
-    }
-
-    fn is_answer(&self, block: u32) -> bool {
-        block > self.questions[0] && !self.is_question(block)
-    }
-
-    fn is_question(&self, block: u32) -> bool {
-        self.questions.binary_search(&block).is_ok()
-    }
-}
 
 /// Reads the text as an interview, if it is one.
 pub(super) fn find_interview(

@@ -4,10 +4,10 @@
 //! descriptions of each candidate. Missed: synonyms, but for the few lemmas of [`crate::lexicon::noun`].
 
 use super::actor::speaks_of_age;
-use super::candidate::Candidate;
 use super::lexicon::Function;
 use super::mention::{Mention, Phrase};
 use super::phrase::is_generic;
+use super::state::Candidate;
 use super::story::Story;
 use super::weights::Feature;
 use crate::annotation::EntityKind;

@@ -22,12 +22,14 @@ mod label;
 mod lexicon;
 mod likeness;
 mod mention;
+mod nominal;
 mod outcome;
 mod paper;
 mod phrase;
 mod run;
 mod segment;
 mod source;
+mod state;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -35,7 +37,7 @@ mod turn;
 mod unfound;
 pub mod weights;
 
-pub use candidate::Choice;
+pub use state::Choice;
 
 use crate::annotation::Form;
 use crate::document::Document;
@@ -123,7 +125,7 @@ fn read<T>(
         quotes,
         mentions: &mentions,
         actors,
-        resolved: vec![story::Resolved::default(); mentions.len()],
+        resolved: vec![state::Resolved::default(); mentions.len()],
         said: vec![None; quotes.len()],
         interview,
         last_speaker: None,

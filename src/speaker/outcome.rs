@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{Function, Person, Pronoun};
 use super::mention::{Mention, What, can_speak};
-use super::run::{Run, Said};
+use super::run::Run;
+use super::state::Said;
 use super::{Attribution, Reference, Speakers};
 use crate::annotation::{EntityKind, Form};
 use crate::entity::label::one_line;

@@ -8,7 +8,8 @@
 use super::kind::{kind_of, someone};
 use super::lexicon::{Function, lemma_id};
 use super::mention::{Mention, Phrase, Start};
-use super::story::{Resolved, Story};
+use super::state::Resolved;
+use super::story::Story;
 use super::weights::Weighed;
 use crate::annotation::EntityKind;
 use crate::lexicon;

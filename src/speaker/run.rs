@@ -8,7 +8,8 @@ use crate::hash::TextMap;
 use super::label::Labels;
 use super::lexicon::Person;
 use super::mention::{Role, What};
-use super::story::{Resolved, Story};
+use super::state::{Resolved, Said};
+use super::story::Story;
 use crate::annotation::{EntityKind, Style};
 use crate::lexicon::noun::Class;
 use crate::quote::Quote;
@@ -38,16 +39,6 @@ fn certainty(what: &What, resolved: &Resolved) -> f32 {
             _ => 0.38 + 0.48 * share,
         },
     }
-}
-
-/// A quote's speaker while the text is read.
-#[derive(Clone, Debug)]
-pub(super) struct Said {
-    pub(super) actor: u32,
-    pub(super) certainty: f32,
-    pub(super) others: Vec<u32>,
-    /// The mention that names the speaker for this quote.
-    pub(super) through: Option<u32>,
 }
 
 pub(super) struct Run<'a, 't> {

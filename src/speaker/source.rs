@@ -2,7 +2,7 @@
 //! "Ukrainian soldiers fighting insurgents" the noun "soldiers", in "Moscow and Kiev" the first.
 
 use super::lexicon::{Function, Lexicon, is_behind_noun};
-use super::mention::{Phrase, Start};
+use super::nominal::{Phrase, Start};
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
 use crate::lexicon::noun::{Class, Noun};

@@ -4,12 +4,9 @@
 //! soldier" is someone new, who can be spoken of from then on. Missed: a pronoun before its name.
 
 use super::actor::Actors;
-use super::author::Paper;
-use super::candidate::{Candidate, Choice};
-use super::interview::Interview;
 use super::lexicon::{Function, Lexicon, Person};
 use super::mention::{Mention, Role, What, can_speak};
-use super::run::Said;
+use super::state::{Candidate, Choice, Interview, Paper, Resolved, Said};
 use super::weights::{self, Weighed};
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -19,18 +16,6 @@ use crate::quote::Quote;
 
 /// The headline and the lead: the first blocks.
 const OPENING: u32 = 2;
-
-/// What a mention was resolved to.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Resolved {
-    pub(super) actor: Option<u32>,
-    /// 0 to 1.
-    pub(super) share: f32,
-    /// The mention through which it was resolved.
-    pub(super) antecedent: Option<u32>,
-    /// Other actors, likeliest first.
-    pub(super) others: Vec<u32>,
-}
 
 /// All mentions, resolved one after the other.
 pub(super) struct Story<'a, 't> {

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 use super::label::Labelled;
 use super::lexicon::Person;
 use super::mention::What;
-use super::run::{Run, Said};
+use super::run::Run;
+use super::state::Said;
 use crate::annotation::{EntityKind, Style};
 use crate::span::Span;
 

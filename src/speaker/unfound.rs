@@ -6,7 +6,8 @@
 
 use super::lexicon::Function;
 use super::mention::{Mention, Phrase, Role, Start, What};
-use super::story::{Resolved, Story};
+use super::state::Resolved;
+use super::story::Story;
 use crate::annotation::EntityKind;
 use crate::lexicon::noun::{Class, Noun};
 use crate::token::{Case, TokenKind};

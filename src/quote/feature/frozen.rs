@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::cue::{Cue, Form};
-use super::super::words::{self, Listed};
+use super::super::words::{self, Classes, Listed};
+use crate::document::Document;
 
 /// The table as it ships.
 pub(crate) const TABLE: &str = include_str!("../../data/quotes.words.tsv");
@@ -22,6 +23,11 @@ static WORDS: LazyLock<FxHashMap<&str, Listed>> = LazyLock::new(|| read(TABLE));
 /// What the models know of a word in lower case.
 pub(in crate::quote) fn find(lower: &str) -> Listed {
     WORDS.get(lower).copied().unwrap_or_default()
+}
+
+/// The classes of every word type of a document as the models know them, whatever the lists have come to say.
+pub(in crate::quote) fn classes(document: &Document) -> Classes {
+    Classes::by(document, find)
 }
 
 fn read(table: &'static str) -> FxHashMap<&'static str, Listed> {

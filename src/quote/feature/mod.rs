@@ -11,7 +11,7 @@ mod word;
 
 use super::cue::Form;
 use super::frame::Frame;
-use super::words::{self, Classes};
+use super::words;
 use crate::crf::{key, key_pair};
 use crate::layout::Role;
 use crate::name::Name;
@@ -92,7 +92,7 @@ impl Features {
         find: &dyn Fn(&str) -> Entry,
     ) -> Self {
         let document = frame.document;
-        let classes = Classes::frozen(document);
+        let classes = frozen::classes(document);
         let frame = &frame.seen_by(&classes);
         let mut words = describe_words(frame, known, find);
         let pseudo = words.len() as u32;
@@ -352,7 +352,7 @@ impl Features {
     }
 
     /// Whether the rules took the same units for the same: not at all, in part, to the letter.
-    pub(super) fn agreement(&self, part: &super::link::Part) -> u32 {
+    pub(super) fn agreement(&self, part: &super::part::Part) -> u32 {
         let hint = part.kind as u8 * 2 + 1;
         let same = |u: usize| matches!(self.places[u].hint, h if h == hint || h == hint + 1);
         if !part.units().any(same) {

@@ -8,11 +8,11 @@ mod finder;
 mod speech;
 
 use super::lexicon::{Lexicon, Person, Pronoun};
+pub(super) use super::nominal::{Phrase, Start};
 use super::source::{self, Head};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::Entities;
-use crate::lexicon::noun::Noun;
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::span::Span;
@@ -46,32 +46,6 @@ pub(super) enum What {
     Name(u32),
     Phrase(Phrase),
     Pronoun(Pronoun),
-}
-
-/// A noun phrase: "the young soldier".
-#[derive(Clone, Debug)]
-pub(super) struct Phrase {
-    /// Its last token.
-    pub(super) head: u32,
-    pub(super) noun: Option<Noun>,
-    pub(super) start: Start,
-    /// The words in it that must be a name, though they were not found to be one: "Lin's manager A-jen".
-    pub(super) name: Option<(u32, u32)>,
-}
-
-/// How a phrase starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// "the soldier"
-    Definite,
-    /// "a soldier", "two soldiers"
-    Indefinite,
-    /// "another", "another soldier"
-    Another,
-    /// "soldiers"
-    Bare,
-    /// "his soldier", "Ukraine's soldier"
-    Owned,
 }
 
 /// What a mention does in its clause.
