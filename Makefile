@@ -13,8 +13,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 # Where the corpora and the scorers lie: needed to train and to score only.
 SHARED ?= ../shared
 
-WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) build.rs Cargo.toml Cargo.lock \
-	scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
+WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) build.rs Cargo.toml Cargo.lock
+PACK_SOURCES := $(shell find npm www/embed www/clean -type f) $(wildcard www/*.js) scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
 NODE_MODULES := node_modules/.package-lock.json
 
@@ -31,7 +31,7 @@ test: ## set everything up and run every test (ONLY="rust node" for some of them
 setup: ## install what building needs: the wasm target, wasm-pack, wasm-bindgen
 	@scripts/setup.sh
 
-wasm: pkg/package.json ## build the npm package in pkg/
+wasm: pkg/.packed ## build the npm package in pkg/
 
 site: site/.complete ## build the static page in site/
 
@@ -42,6 +42,11 @@ $(NODE_MODULES): package.json package-lock.json | setup
 pkg/package.json: $(WASM_SOURCES) $(NODE_MODULES) | setup
 	wasm-pack build --release --target web --mode no-install --no-pack --out-dir pkg --out-name whosaid
 	node scripts/pack.mjs pkg
+
+# The package's JavaScript alone, where the core is as it was.
+pkg/.packed: pkg/package.json $(PACK_SOURCES)
+	node scripts/pack.mjs pkg
+	@touch $@
 
 site/.complete: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
@@ -92,7 +97,7 @@ clean: ## remove everything that was built
 	rm -rf pkg site
 
 ## Measuring
-.PHONY: score score-pages bench size
+.PHONY: score score-pages bench size matrix
 score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
 	cargo build --profile score --bin whosaid
 	node scripts/score.mjs $(SHARED)
@@ -104,6 +109,9 @@ bench: wasm ## how fast: beside compromise and wink-nlp, into tests/scores/speed
 	wasm-pack build --release --target web --mode no-install --no-pack --out-dir .cache/stages --out-name stages \
 		-- --features stages
 	node bench/bench.mjs tests/scores/speed.md
+
+matrix: wasm ## the package in every tool that npm carries (TOOLS="vite7 jest" for some of them)
+	node tests/matrix/matrix.mjs $(TOOLS)
 
 size: site ## how big: after brotli, against the budget, into tests/scores/size.md
 	node scripts/size.mjs tests/scores/size.md

@@ -20,7 +20,9 @@ wasm-chrome() { browser && wasm-pack test --mode no-install --headless --chrome 
 # The npm package: do its entries, types and files fit together?
 package() {
     make wasm && publint pkg --strict &&
-        attw --pack pkg --profile esm-only --format ascii --exclude-entrypoints ./whosaid_bg.wasm ./gazetteer.bin &&
+        attw --pack pkg --profile strict --format ascii --entrypoints . &&
+        attw --pack pkg --profile node16 --format ascii --entrypoints . inline gazetteer &&
+        attw --pack pkg --profile esm-only --format ascii --entrypoints . inline gazetteer worker element element/class &&
         tsc -p tests/types
 }
 # The npm package in Node, against the command line.

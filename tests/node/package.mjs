@@ -9,7 +9,7 @@ export const read = (path, encoding) => readFileSync(new URL(path, root), encodi
 export const exists = (path) => existsSync(new URL(path, root));
 
 /** The package as built in pkg/, by the name that its users import. */
-export const whosaid = await import(new URL("pkg/whosaid.js", root));
+export const whosaid = await import(new URL("pkg/node.js", root));
 
 /** Starts the core: twice at once, which must be as good as once. */
 export const start = () => {

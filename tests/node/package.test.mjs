@@ -4,11 +4,71 @@ import { before, test } from "node:test";
 
 import { exists, nasty, read, seeds, start, whosaid } from "./package.mjs";
 
-before(start);
+/** What came of each call before the core was there. */
+let early;
+before(() => {
+  early = ["annotate", "findPublicationDate", "loadGazetteer", "version"].map((name) => {
+    try {
+      return whosaid[name]("text");
+    } catch (error) {
+      return error.message;
+    }
+  });
+  return start();
+});
+
+test("called before `init`, it says so", () => {
+  assert.deepEqual(early, ["annotate", "findPublicationDate", "loadGazetteer", "version"].map((name) => `whosaid: ${name}() was called before the core was there; call \`await init()\` first`));
+});
+
+test("what is no core is refused in words, and harms no later start", async () => {
+  const { init, annotate } = await import(`${new URL("../../pkg/node.js", import.meta.url)}?anew`);
+  // The smallest module there is.
+  const foreign = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+  await assert.rejects(init(foreign), /this WebAssembly is not whosaid's: it has no annotate/);
+  await assert.rejects(init(new TextEncoder().encode("<!doctype html><title>404")), /the bytes given is no WebAssembly: it begins with "<!doctype html>"/);
+  await assert.rejects(init(3), /init takes an address, a Response, bytes or a WebAssembly.Module, not number/);
+  await assert.rejects(init("http://127.0.0.1:9/whosaid_bg.wasm"), /cannot be fetched.*whosaid\/inline/);
+  await assert.rejects(init(new Response("gone", { status: 404 })), /404/);
+  await init();
+  assert.equal(annotate(seeds[0]).version, whosaid.annotate(seeds[0]).version);
+});
+
+test("the core starts of whatever it is given", async () => {
+  const bytes = read("pkg/whosaid_bg.wasm");
+  const module = new WebAssembly.Module(bytes);
+  const wasm = { headers: { "Content-Type": "application/wasm" } };
+  const sources = [
+    () => undefined, () => bytes, () => new Uint8Array(bytes).buffer, () => module, () => Promise.resolve(module), () => ({ module_or_path: bytes }),
+    () => new Response(bytes), () => Promise.resolve(new Response(bytes, wasm)), () => `data:application/wasm;base64,${bytes.toString("base64")}`,
+    () => new URL(`data:application/wasm;base64,${bytes.toString("base64")}`),
+  ];
+  for (const [at, source] of sources.entries()) {
+    const { init, annotate } = await import(`${new URL("../../pkg/node.js", import.meta.url)}?source=${at}`);
+    await init(source());
+    assert.deepStrictEqual(annotate(seeds[0]), whosaid.annotate(seeds[0]), `${source}`);
+  }
+  for (const source of [bytes, module, { module }]) {
+    const { initSync, annotate } = await import(`${new URL("../../pkg/inline.js", import.meta.url)}?sync=${typeof source}${sources.length++}`);
+    initSync(source);
+    assert.equal(annotate("text").version, whosaid.annotate("text").version);
+  }
+});
+
+test("the gazetteer's entry gives its bytes", async () => {
+  const { gazetteer } = await import(new URL("../../pkg/gazetteer-node.js", import.meta.url));
+  assert.equal(Buffer.compare(await gazetteer(), read("pkg/gazetteer.bin")), 0);
+});
+
+test("the manifest of elements names every attribute", async () => {
+  const { ATTRIBUTES } = await import("../../www/embed/options.js");
+  const { attributes } = JSON.parse(read("pkg/custom-elements.json", "utf8")).modules[0].declarations[0];
+  assert.deepEqual(attributes.map(({ name }) => name).sort(), ["for", "quiet", ...ATTRIBUTES].sort());
+});
 
 test("exports what its types say, no more", () => {
-  assert.deepEqual(Object.keys(whosaid).sort(), ["annotate", "default", "findPublicationDate", "initSync", "loadGazetteer", "version"]);
-  const types = read("pkg/whosaid.d.ts", "utf8");
+  assert.deepEqual(Object.keys(whosaid).sort(), ["annotate", "default", "findPublicationDate", "init", "initSync", "loadGazetteer", "version"]);
+  const types = read("pkg/index.d.ts", "utf8");
   for (const line of [
     "export function annotate(text: string, options?: AnnotateOptions | null): Annotation;",
     "export function findPublicationDate(text: string): string | undefined;",

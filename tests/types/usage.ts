@@ -5,6 +5,9 @@ import type { AnnotateOptions, Annotation, Entity, Figure, Mention, Quote, Span 
 await init();
 await init({ module_or_path: new Uint8Array() });
 await init({ module_or_path: fetch("whosaid_bg.wasm") });
+await init(new WebAssembly.Module(new Uint8Array()));
+// @ts-expect-error: an address, not a number
+await init(3);
 loadGazetteer(new Uint8Array());
 loadGazetteer(new ArrayBuffer(0));
 const release: string = version();

@@ -1,0 +1,2 @@
+/** `whosaid/element`: registers `<whosaid-article>`. */
+export { attach, WhosaidArticle } from "../www/whosaid-article.js";
