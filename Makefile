@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/b
 SHARED ?= ../shared
 
 WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) build.rs Cargo.toml Cargo.lock
-PACK_SOURCES := $(shell find npm www/embed www/clean -type f) $(wildcard www/*.js) scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
+PACK_SOURCES := $(shell find npm www -name '*.js' -o -path 'npm/*') scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
 NODE_MODULES := node_modules/.package-lock.json
 
