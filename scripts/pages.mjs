@@ -1,12 +1,8 @@
 // What scoring and training of the page cleaner share: the pages, a browser with the cleaner in it, and the score.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { openBrowser } from "../tests/www/harness.mjs";
-
-const WWW = fileURLToPath(new URL("../www/", import.meta.url));
-const ORIGIN = "http://whosaid.test/";
+import { openBrowser, withModules } from "../tests/www/harness.mjs";
 
 /** @param {string} shared @returns {{ id: string, text: string, html: string }[]} */
 export function readPages(shared) {
@@ -16,22 +12,14 @@ export function readPages(shared) {
 }
 
 /**
- * A blank page of a browser that can import the modules of www/ from "/".
+ * @see withModules
  *
  * @param {(page: import("playwright-core").Page) => Promise<void>} use
  */
 export async function withCleaner(use) {
   const browser = await openBrowser();
   try {
-    const page = await browser.newPage();
-    await page.route("**/*", (route) => {
-      const path = new URL(route.request().url()).pathname.slice(1);
-      if (!path) return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>.</title>" });
-      const file = join(WWW, path);
-      return existsSync(file) ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file) }) : route.fulfill({ status: 404 });
-    });
-    await page.goto(ORIGIN);
-    await use(page);
+    await withModules(browser, use);
   } finally {
     await browser.close();
   }

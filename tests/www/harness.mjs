@@ -101,6 +101,38 @@ export async function withPage(browser, { site, context = {}, ready = true, allo
   }
 }
 
+/**
+ * A blank page that can import the modules of www/ from "/", as they are written, under the page's own policy.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {(page: import("playwright-core").Page, noise: string[]) => Promise<void>} use `noise`: what the console said and what was asked for
+ */
+export async function withModules(browser, use) {
+  const opened = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await opened.newPage();
+  /** @type {string[]} */
+  const noise = [];
+  const policy = /content="(default-src[^"]*)"/.exec(readFileSync(join(ROOT, "www/index.html"), "utf8"))[1];
+  page.on("console", (message) => noise.push(message.text()));
+  page.on("pageerror", (error) => noise.push(String(error)));
+  await page.route("**/*", (route) => {
+    const path = normalize(new URL(route.request().url()).pathname);
+    const headers = { "Content-Security-Policy": policy };
+    if (path === "/") return route.fulfill({ contentType: "text/html", headers, body: "<!doctype html><html lang=en><title>.</title>" });
+    const file = join(ROOT, "www", path);
+    if (path.endsWith(".js") && existsSync(file)) return route.fulfill({ contentType: "text/javascript", body: readFileSync(file) });
+    noise.push(`asked for ${route.request().url()}`);
+    return route.fulfill({ status: 404 });
+  });
+  try {
+    await page.goto("http://localhost/");
+    noise.length = 0;
+    await use(page, noise);
+  } finally {
+    await opened.close();
+  }
+}
+
 /** Until the core has read the text and its places are on the map. */
 export async function waitForFindings(page) {
   await page.waitForSelector("#article[data-state='read']", { timeout: PATIENCE });

@@ -10,11 +10,14 @@
  */
 
 import { describeBlocks, normal } from "./features.js";
+import { BYLINE, toDay } from "./metadata.js";
 import { WEIGHTS } from "./weights.js";
 
 /** In log-odds, as all scores are. */
 const LEAST = 0;
 const LEAST_BETWEEN = -0.5;
+const LEAST_ALIKE = -1.5;
+const SHORTEST_PARAGRAPH = 120;
 /** Fewer kept characters are no article; then what is nearly as likely as the likeliest is kept. */
 const SHORTEST = 400;
 const NEARLY = 2.5;
@@ -36,9 +39,13 @@ export function chooseArticle(blocks, page) {
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   const headline = findHeadline(blocks, page.headline, first);
+  /** @type {Set<string>} */
+  const shownParts = new Set();
   blocks.forEach((block, i) => {
     const { role, text } = block;
-    if (i === headline) {
+    if (role !== null && role !== "subheading" && shownParts.has(text)) {
+      block.why = "repeat";
+    } else if (i === headline) {
       block.role = "headline";
     } else if (role === "caption" || role === "credit") {
       const shown = i >= first - 6 && i <= last + 2 && text.length <= LONGEST_CAPTION && !boxOf[i] && block.linked < text.length / 2;
@@ -51,6 +58,7 @@ export function chooseArticle(blocks, page) {
     } else if (role === "byline" || role === "label") {
       block.role = text.length > LONGEST_BYLINE ? null : role;
     }
+    if (block.role && !block.why) shownParts.add(text);
   });
 }
 
@@ -62,8 +70,11 @@ function keep(blocks, scores) {
     const least = Math.max(-NEARLY, scores.reduce((most, score) => Math.max(most, score), -Infinity) - NEARLY);
     kept = scores.map((score) => score > least);
   }
-  return kept.map((is, i) =>
-    is || (scores[i] > LEAST_BETWEEN && (kept[i - 1] || kept[i - 2] || false) && (kept[i + 1] || kept[i + 2] || false)));
+  const between = (/** @type {number} */ i) => (kept[i - 1] || kept[i - 2] || false) && (kept[i + 1] || kept[i + 2] || false);
+  // The last paragraph of many looks like the first of what follows, but for where it stands.
+  const goesOn = (/** @type {number} */ i) => blocks[i].text.length > SHORTEST_PARAGRAPH && [i - 1, i + 1].some((k) =>
+    kept[k] && blocks[k].element.tagName === "P" && blocks[i].element.tagName === "P" && blocks[k].element.parentElement === blocks[i].element.parentElement);
+  return kept.map((is, i) => is || (scores[i] > LEAST_BETWEEN && between(i)) || (scores[i] > LEAST_ALIKE && goesOn(i)));
 }
 
 /**
@@ -77,12 +88,12 @@ function findHeadline(blocks, stated, first) {
   const wanted = normal(stated);
   if (!wanted) return -1;
   for (let i = Math.min(first + 3, blocks.length - 1); i >= 0; i--) {
-    if (normal(blocks[i].text) === wanted && blocks[i].linked < blocks[i].text.length) return i;
+    if (normal(blocks[i].text) === wanted && (blocks[i].linked < blocks[i].text.length || blocks[i].element.closest("h1, h2"))) return i;
   }
   return -1;
 }
 
 /** @param {string} text @returns {boolean} whether it names who wrote it or when, not a button beside it */
 function isByline(text) {
-  return /^(?:by|from|written by|words)\b/i.test(text) || /\b(?:19|20)\d\d\b/.test(text) || /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|d[aei]|van|von|and|,))+$/u.test(text);
+  return BYLINE.test(text) || toDay(text) !== "" || /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|d[aei]|van|von|and|,))+$/u.test(text);
 }

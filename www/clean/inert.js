@@ -9,6 +9,11 @@
 /** Elements whose content is no markup: dropped, but for JSON-LD, a title, and what stands in a form. */
 const RAW = /^(?:script|style|iframe|noembed|noframes|xmp|textarea|title)$/;
 const KEPT_RAW = /^(?:textarea|title)$/;
+/** Elements that close themselves, or hold nothing: they do not nest. */
+const FLAT = /^(?:p|li|d[td]|t[dhr]|tbody|thead|tfoot|option|optgroup|area|br|col|embed|hr|img|input|meta|param|source|track|wbr|html|head|body)$/;
+/** Deeper nesting than any page has takes a parser the square of its depth. */
+const DEEPEST = 250;
+const PARTED = "<br><br>";
 const TAG = /<(\/?)([a-zA-Z][^\s/>]*)/y;
 const ATTRIBUTE = /[\s/]*([^\s"'<>/=][^\s>/=]*)?(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?/y;
 
@@ -39,10 +44,11 @@ export function hush(html) {
   /** @type {string[]} */
   const out = [];
   let at = 0;
+  let depth = 0;
   for (;;) {
     const open = html.indexOf("<", at);
     if (open < 0) break;
-    out.push(html.slice(at, open));
+    if (open > at) out.push(html.slice(at, open));
     if (html.startsWith("<!--", open)) {
       const end = html.indexOf("-->", open + 4);
       if (end < 0) return out.join("");
@@ -61,6 +67,15 @@ export function hush(html) {
     at = end;
     const dropped = name === "base" || name === "link" || (RAW.test(name) && !KEPT_RAW.test(name));
     const linkedData = name === "script" && /type=["']?application\/ld\+json/i.test(attributes);
+    if (!dropped && !RAW.test(name) && !FLAT.test(name)) {
+      if (!tag[1]) depth++;
+      const tooDeep = depth > DEEPEST;
+      if (tag[1]) depth = Math.max(0, depth - 1);
+      if (tooDeep) {
+        if (out.at(-1) !== PARTED) out.push(PARTED);
+        continue;
+      }
+    }
     if (!dropped || linkedData) out.push(`<${tag[1]}${tag[2]}${attributes}>`);
     if (tag[1] || !RAW.test(name)) continue;
     const close = findClose(html, name, at);

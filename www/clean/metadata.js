@@ -6,6 +6,8 @@
  */
 
 const ARTICLE = /(?:Article|BlogPosting|Report|Posting|Review)$/;
+/** "By Ann Quell and Tom Harrow, Staff Writer | June 3, 2021": the names, to where something else begins. */
+export const BYLINE = /^(?:(?:[Ss]tory|[Ww]ritten|[Ww]ords|[Rr]eport(?:ed|ing)?) )?[Bb][Yy]:? +(\p{Lu}[^|•·\d\n()/]{2,90}?)(?=\s*(?:[|•·\d\n()/]|$|\s[-–—]\s|,? (?:[Ss]taff|[Ss]pecial|[Ss]enior|[Cc]hief|[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast|on|in|at|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))/u;
 /** A page's JSON-LD may hold a whole shop: no more of its values are looked at. */
 const MOST_VALUES = 5_000;
 
@@ -28,9 +30,9 @@ export function readMetadata(page) {
   const title = meta("og:title", "twitter:title", "dc.title") || clean(page.title);
   const stated = clean(linked.headline) || title;
   // What stands on the page is the headline; what stands in its data may be shortened for a search engine.
-  const shown = headings.find((heading) => alike(heading, stated)) ?? (headings.length === 1 ? headings[0] : "");
+  const shown = stated ? headings.find((heading) => alike(heading, stated)) : headings[0];
   const author = linked.author || meta("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator");
-  const date = linked.date || meta("article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "dc.date.issued", "dc.date", "date", "article.published", "publish-date", "cxenseparse:recs:publishtime");
+  const date = linked.date || meta("article:published_time", "og:article:published_time", "article:published", "pdate", "datePublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "dc.date.issued", "dc.date", "date", "article.published", "publish-date", "cxenseparse:recs:publishtime");
   const visible = page.querySelector("[itemprop=datePublished], time[pubdate], article time[datetime], main time[datetime], time[datetime]");
   return {
     headline: shown || stripSite(stated, meta("og:site_name")),
@@ -38,6 +40,28 @@ export function readMetadata(page) {
     date: toDay(date) || toDay(visible?.getAttribute("datetime") ?? visible?.getAttribute("content") ?? ""),
     language: (page.documentElement?.getAttribute("lang") || meta("og:locale", "language") || "").replace("_", "-").toLowerCase(),
   };
+}
+
+/**
+ * What the story shows by itself fills what the metadata left open.
+ *
+ * @template {import("./story.js").Story} S
+ * @param {S} story
+ * @param {Metadata} metadata
+ * @returns {S & Metadata}
+ */
+export function addShown(story, metadata) {
+  const shown = (/** @type {string} */ role) => story.parts.filter((part) => part.role === role).map(({ start, end }) => story.text.slice(start, end));
+  const bylines = shown("byline");
+  const names = bylines.map((line) => BYLINE.exec(line)?.[1].trim() ?? "").find(Boolean);
+  const day = bylines.filter((line) => !/^(?:last )?updated|^modified/i.test(line)).map(toDay).find(Boolean) ?? "";
+  // An American evening is the next day in the metadata's UTC; "Tuesday" is counted from the day that readers see.
+  const dayBefore = day !== "" && Date.parse(metadata.date) - Date.parse(day) === 86_400_000;
+  return Object.assign(story, metadata, {
+    headline: metadata.headline || shown("headline")[0] || "",
+    byline: metadata.byline || names || "",
+    date: (dayBefore ? "" : metadata.date) || day || bylines.map(toDay).find(Boolean) || "",
+  });
 }
 
 /** @param {Document} page */
@@ -100,7 +124,7 @@ function stripSite(title, site) {
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** @param {string} written @returns {string} YYYY-MM-DD as its own time zone has it, or nothing */
-function toDay(written) {
+export function toDay(written) {
   const iso = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(written);
   if (iso) return valid(+iso[1], +iso[2], +iso[3]);
   const english = /\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})\b/.exec(written);

@@ -10,7 +10,7 @@
  */
 
 import { chooseArticle } from "./classify.js";
-import { readMetadata } from "./metadata.js";
+import { addShown, readMetadata } from "./metadata.js";
 import { Story } from "./story.js";
 import { measure, readBlocks } from "./walk.js";
 
@@ -26,5 +26,5 @@ export function cleanPage(page, { ignore } = {}) {
   const metadata = readMetadata(page);
   const blocks = readBlocks(root, { ignore, boxes: false });
   chooseArticle(blocks.filter((block) => !block.why), { headline: metadata.headline, sizes: measure(root), root });
-  return Object.assign(new Story(blocks), metadata);
+  return addShown(new Story(blocks), metadata);
 }

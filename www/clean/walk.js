@@ -178,6 +178,8 @@ class Walk {
 
   /** @param {Element} element @param {string} tag @param {Style | null} style */
   #isBlock(element, tag, style) {
+    // The line goes on behind what is not shown.
+    if (style?.display === "none") return false;
     if (!style || !this.options.computedStyle) {
       return BLOCKS.has(tag) || (style !== null && /^(block|flex|grid|table)$/.test(style.display) && !isInset(element, tag, style));
     }
