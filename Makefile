@@ -57,6 +57,7 @@ train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the
 	cargo run --profile score -p whosaid-trainer -- freeze
 	cargo run --profile score -p whosaid-trainer -- names --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver --out src/data/names.bin
+	cargo run --profile score -p whosaid-trainer -- syntax --corpora $(SHARED)/corpora --out src/data/syntax.bin
 	cargo run --profile score -p whosaid-trainer -- quotes --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver-quotes --out src/data/quotes.bin
 	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora

@@ -32,6 +32,7 @@ pub mod quote;
 pub mod sentence;
 pub mod span;
 pub mod speaker;
+pub mod syntax;
 mod text;
 pub mod token;
 
@@ -88,6 +89,8 @@ pub fn annotate(text: &str) -> Annotation {
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let document = Document::new(text);
     let names = name::find_names(&document);
+    // What the rules of later stages are written over.
+    let _syntax = syntax::Syntax::new(&document, &names, &quote::find_quotations(&document));
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use whosaid::annotation::Span;
 use whosaid::document::Document;
 use whosaid::layout::Role;
+use whosaid::syntax::{Syntax, show};
 use whosaid::{Annotation, Date};
 
 use super::files::read_text;
@@ -17,19 +18,21 @@ pub(super) enum View {
     Blocks,
     Tokens,
     Sentences,
+    Syntax,
     Names,
     Quotes,
     Figures,
 }
 
 impl View {
-    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, names, quotes, figures";
+    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, syntax, names, quotes, figures";
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "blocks" => Self::Blocks,
             "tokens" => Self::Tokens,
             "sentences" => Self::Sentences,
+            "syntax" => Self::Syntax,
             "names" => Self::Names,
             "quotes" => Self::Quotes,
             "figures" => Self::Figures,
@@ -65,6 +68,13 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
         View::Sentences => {
             let document = Document::new(text);
             document.sentences.iter().try_for_each(|s| writeln!(out, "{:?}", document.slice(s.span)))
+        }
+        View::Syntax => {
+            let document = Document::new(text);
+            let names = whosaid::name::find_names(&document);
+            let quotations = whosaid::quote::find_quotations(&document);
+            let syntax = Syntax::new(&document, &names, &quotations);
+            write!(out, "{}", show(&document, &syntax))
         }
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();

@@ -60,6 +60,11 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
     found
 }
 
+/// The tokens of every quotation with its marks, by start; one inside another comes after it.
+pub fn find_quotations(document: &Document) -> Vec<std::ops::Range<u32>> {
+    pair_marks(document).into_iter().map(|quotation| quotation.open..quotation.after).collect()
+}
+
 /// Whether the token at `at` starts a label: "“PENCE: No." is said by another than what came before.
 pub(super) fn opens_turn(document: &Document, at: usize) -> bool {
     let upper = |i: usize| document.tokens.get(i).is_some_and(|t| document.words.case(t.word) == Case::Upper);

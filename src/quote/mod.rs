@@ -51,6 +51,7 @@ use crate::name::{self, Name};
 use crate::span::Span;
 use frame::Frame;
 use marks::Quotation;
+pub use marks::find_quotations;
 use statement::Statement;
 use tag::Tagger;
 use words::{Classes, QUOTATION};

@@ -9,6 +9,7 @@ mod random;
 mod registry;
 mod speakers;
 mod stamp;
+mod syntax;
 
 /// Any failure ends the command with its message.
 type Error = Box<dyn std::error::Error>;
@@ -25,6 +26,8 @@ fn main() {
         "speakers" => speakers::run(rest),
         "freeze" => stamp::freeze(),
         "stamp" => stamp::stamp(),
+        "syntax" => syntax::run(rest),
+        "syntax-score" => syntax::score(rest),
         "gazetteer" => gazetteer::run(rest).map_err(|e| e.to_string()),
         _ => Err(
             "usage: whosaid-trainer names --corpora DIR --out FILE | tag MODEL < LINES | quotes --corpora DIR --out FILE \

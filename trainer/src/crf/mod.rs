@@ -13,7 +13,7 @@ mod train;
 pub use train::{Options, Weights, train};
 
 /// Consecutive tokens with their allowed labels.
-pub struct Sequence {
+pub struct Sequence<const L: usize = { lattice::LANES }> {
     /// The keys of every token's features, one token after the other.
     pub keys: Vec<u32>,
     /// Where each token's keys end.
@@ -21,7 +21,7 @@ pub struct Sequence {
     /// For each token, the labels that it may have, as a bit mask.
     pub allowed: Vec<u32>,
     /// For each token, how likely a teacher holds each label; empty where the labels are allowed ones alone.
-    pub soft: Vec<lattice::Row>,
+    pub soft: Vec<lattice::Row<L>>,
     /// Which corpus it is from.
     pub corpus: u8,
     /// How much it counts.
@@ -39,6 +39,11 @@ pub struct Scheme {
 }
 
 impl Scheme {
+    /// Any label after any other.
+    pub fn free(labels: usize) -> Self {
+        Self { labels, start: vec![true; labels], follow: vec![u32::MAX >> (32 - labels); labels] }
+    }
+
     /// Label 0 outside; 1, 3, 5, … the first and 2, 4, 6, … the further tokens of a span.
     pub fn bio(labels: usize) -> Self {
         let follow = |from: usize| {

@@ -14,7 +14,7 @@ pub struct Task<'t> {
 }
 
 /// Packs `weights`; gives the file, the number of keys and of weights.
-pub fn pack(weights: &Weights, task: &Task) -> (Vec<u8>, usize, usize) {
+pub fn pack<const L: usize>(weights: &Weights<L>, task: &Task) -> (Vec<u8>, usize, usize) {
     const HIGHEST: f32 = 6.0;
     let labels = task.labels.len();
     let unit = HIGHEST / (127.0 * 127.0);

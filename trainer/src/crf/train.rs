@@ -30,20 +30,20 @@ pub struct Options {
 
 /// What FTRL keeps of a feature.
 #[derive(Clone, Copy)]
-struct Slot {
-    z: Row,
-    n: Row,
-    w: Row,
+struct Slot<const L: usize> {
+    z: Row<L>,
+    n: Row<L>,
+    w: Row<L>,
     /// The mean of `w` after the last epochs.
-    mean: Row,
+    mean: Row<L>,
 }
 
-impl Slot {
-    const EMPTY: Self = Self { z: [0.0; LANES], n: [0.0; LANES], w: [0.0; LANES], mean: [0.0; LANES] };
+impl<const L: usize> Slot<L> {
+    const EMPTY: Self = Self { z: [0.0; L], n: [0.0; L], w: [0.0; L], mean: [0.0; L] };
 
     /// Takes a step; `l1` holds weights at zero.
-    fn update(&mut self, gradient: &Row, options: &Options, l1: f32) {
-        for l in 0..LANES {
+    fn update(&mut self, gradient: &Row<L>, options: &Options, l1: f32) {
+        for l in 0..L {
             let g = gradient[l];
             let n = self.n[l] + g * g;
             let sigma = (n.sqrt() - self.n[l].sqrt()) / options.alpha;
@@ -57,38 +57,34 @@ impl Slot {
 }
 
 /// The trained weights.
-pub struct Field {
+pub struct Field<const L: usize = LANES> {
     ids: FxHashMap<u64, u32>,
-    slots: Vec<Slot>,
-    start: Slot,
-    end: Slot,
-    steps: Vec<Slot>,
+    slots: Vec<Slot<L>>,
+    start: Slot<L>,
+    end: Slot<L>,
+    steps: Vec<Slot<L>>,
 }
 
 /// The weights of one guideline.
-pub struct Weights {
+pub struct Weights<const L: usize = LANES> {
     /// Weights by key; sorted, without keys whose weights are all zero.
-    pub keys: Vec<(u32, Row)>,
-    pub start: Row,
-    pub end: Row,
-    pub steps: Vec<Row>,
+    pub keys: Vec<(u32, Row<L>)>,
+    pub start: Row<L>,
+    pub end: Row<L>,
+    pub steps: Vec<Row<L>>,
 }
 
-impl Weights {
+impl<const L: usize> Weights<L> {
     /// The mean of several fields' weights.
-    pub fn mean(fields: &[Weights]) -> Self {
+    pub fn mean(fields: &[Weights<L>]) -> Self {
         let share = 1.0 / fields.len().max(1) as f32;
-        let add = |sum: &mut Row, row: &Row| sum.iter_mut().zip(row).for_each(|(s, w)| *s += share * w);
-        let mut rows: FxHashMap<u32, Row> = FxHashMap::default();
+        let add = |sum: &mut Row<L>, row: &Row<L>| sum.iter_mut().zip(row).for_each(|(s, w)| *s += share * w);
+        let mut rows: FxHashMap<u32, Row<L>> = FxHashMap::default();
         let steps = fields.first().map_or(0, |field| field.steps.len());
-        let mut mean = Self {
-            keys: Vec::new(),
-            start: [0.0; LANES],
-            end: [0.0; LANES],
-            steps: vec![[0.0; LANES]; steps],
-        };
+        let mut mean =
+            Self { keys: Vec::new(), start: [0.0; L], end: [0.0; L], steps: vec![[0.0; L]; steps] };
         for field in fields {
-            field.keys.iter().for_each(|(key, row)| add(rows.entry(*key).or_insert([0.0; LANES]), row));
+            field.keys.iter().for_each(|(key, row)| add(rows.entry(*key).or_insert([0.0; L]), row));
             add(&mut mean.start, &field.start);
             add(&mut mean.end, &field.end);
             mean.steps.iter_mut().zip(&field.steps).for_each(|(sum, row)| add(sum, row));
@@ -102,7 +98,7 @@ impl Weights {
 const SHARED: u64 = 1 << 40;
 
 /// Trains a field.
-pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Field {
+pub fn train<const L: usize>(sequences: &[Sequence<L>], scheme: &Scheme, options: &Options) -> Field<L> {
     let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
     for key in sequences.iter().flat_map(|s| &s.keys) {
         *counts.entry(*key).or_default() += 1;
@@ -112,7 +108,7 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
         slots: Vec::new(),
         start: Slot::EMPTY,
         end: Slot::EMPTY,
-        steps: vec![Slot::EMPTY; LANES],
+        steps: vec![Slot::EMPTY; L],
     };
     // Feature ids of each stretch: shared, and where wanted own ones.
     let mut ids: Vec<Vec<(u32, u32)>> = Vec::with_capacity(sequences.len());
@@ -146,7 +142,7 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut random = Random::new(options.seed);
     let (mut free, mut bound) = (Lattice::default(), Lattice::default());
-    let mut scores: Vec<Row> = Vec::new();
+    let mut scores: Vec<Row<L>> = Vec::new();
     let (mut taken, mut limits): (Vec<(u32, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
     for epoch in 0..options.epochs {
         random.shuffle(&mut order);
@@ -165,7 +161,7 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
             limits.clear();
             let mut at = 0;
             for &end in &ends[s] {
-                let mut row = [0.0; LANES];
+                let mut row = [0.0; L];
                 let first = taken.len();
                 let all = &ids[s][at as usize..end as usize];
                 taken.extend(
@@ -174,12 +170,12 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
                 limits.push(taken.len() as u32);
                 for &(shared, own) in &taken[first..] {
                     let w = &field.slots[shared as usize].w;
-                    for l in 0..LANES {
+                    for l in 0..L {
                         row[l] += w[l];
                     }
                     if own != shared {
                         let w = &field.slots[own as usize].w;
-                        for l in 0..LANES {
+                        for l in 0..L {
                             row[l] += w[l];
                         }
                     }
@@ -187,7 +183,7 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
                 scores.push(row);
                 at = end;
             }
-            let step_weights: [Row; LANES] = std::array::from_fn(|from| field.steps[from].w);
+            let step_weights: [Row<L>; L] = std::array::from_fn(|from| field.steps[from].w);
             let steps = Steps::new(scheme, &field.start.w, &field.end.w, &step_weights);
             let all = (1u32 << scheme.labels) - 1;
             let any = free.run(&steps, &scores, |_| all);
@@ -236,16 +232,16 @@ pub fn train(sequences: &[Sequence], scheme: &Scheme, options: &Options) -> Fiel
     field
 }
 
-fn difference(expected: &Row, observed: &Row, weight: f32) -> Row {
+fn difference<const L: usize>(expected: &Row<L>, observed: &Row<L>, weight: f32) -> Row<L> {
     std::array::from_fn(|l| (expected[l] - observed[l]) * weight)
 }
 
-impl Field {
+impl<const L: usize> Field<L> {
     /// Takes the weights into their mean.
     fn keep(&mut self, share: f32) {
         let all = self.slots.iter_mut().chain(&mut self.steps);
         for slot in all.chain([&mut self.start, &mut self.end]) {
-            for l in 0..LANES {
+            for l in 0..L {
                 slot.mean[l] += slot.w[l] * share;
             }
         }
@@ -261,8 +257,8 @@ impl Field {
     }
 
     /// The shared weights, with the own ones of each corpus in `own` at the given share added.
-    pub fn weights(&self, labels: usize, own: &[(u8, f32)]) -> Weights {
-        let mut rows: FxHashMap<u32, Row> = FxHashMap::default();
+    pub fn weights(&self, labels: usize, own: &[(u8, f32)]) -> Weights<L> {
+        let mut rows: FxHashMap<u32, Row<L>> = FxHashMap::default();
         for (&key, &id) in &self.ids {
             let corpus = (key >> 32) as u8;
             let share = match own.iter().find(|(c, _)| *c == corpus) {
@@ -270,7 +266,7 @@ impl Field {
                 Some((_, share)) => *share,
                 None => continue,
             };
-            let row = rows.entry(key as u32).or_insert([0.0; LANES]);
+            let row = rows.entry(key as u32).or_insert([0.0; L]);
             for l in 0..labels {
                 row[l] += share * self.slots[id as usize].mean[l];
             }

@@ -13,7 +13,7 @@ pub mod lexicon;
 mod marginals;
 mod noise;
 mod score;
-mod settings;
+pub mod settings;
 mod tag;
 mod vectors;
 
