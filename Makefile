@@ -100,7 +100,7 @@ clean: ## remove everything that was built
 ## Measuring
 .PHONY: score score-pages bench size matrix
 score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
-	cargo build --profile score --bin whosaid
+	cargo build --profile score -p whosaid -p whosaid-trainer --bins
 	node scripts/score.mjs $(SHARED)
 
 score-pages: $(NODE_MODULES) ## how well the article is found in whole pages: precision, recall and F1 a page (SHARED=../shared)

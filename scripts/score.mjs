@@ -13,6 +13,7 @@ import { argv, env, exit } from "node:process";
 const [, , shared = "../shared"] = argv;
 const OUT = "tests/scores";
 const PROGRAM = `${env.CARGO_TARGET_DIR ?? "target"}/score/whosaid`;
+const TRAINER = `${PROGRAM}-trainer`;
 
 if (!existsSync(join(shared, "score"))) {
   console.error(
@@ -152,6 +153,19 @@ const TABLES = [
     },
   },
   {
+    title: "Syntax",
+    about:
+      "On raw text, our own tokens. F1 (precision / recall) of base noun phrases (a nominal with its determiners, adjectives, numbers, " +
+      "compounds, titles and possessors, and the rest of a flat name) and of pairs of a subject and its finite verb, both from the trees.",
+    scorer: "syntax",
+    sets: { "EWT (web)": "corpora/syntax/ewt-dev.conllu.gz", "GUM (news, interviews, …)": "corpora/syntax/gum-dev.conllu.gz" },
+    columns: {
+      "part of speech": (s) => percent(s.upos.r),
+      "noun phrases": (s) => full(s.phrases),
+      "subjects": (s) => full(s.subjects),
+    },
+  },
+  {
     title: "Entities",
     about: "Entities of which one of ours has exactly the names: none missing, none more (`score-entities.mjs`).",
     scorer: "entities",
@@ -252,8 +266,11 @@ function goldOf(set) {
   return path;
 }
 
-/** Annotates the texts of a set and scores the result. */
+/** Annotates the texts of a set and scores the result. Trees are read by the trainer, which learns from them. */
 function score(scorer, set) {
+  if (scorer === "syntax") {
+    return JSON.parse(execFileSync(TRAINER, ["syntax-score", "--json", join(shared, set)], { encoding: "utf8" }));
+  }
   const gold = goldOf(set);
   const system = join(folder, "system.jsonl");
   const { status, stderr } = spawnSync(PROGRAM, ["--jsonl"], {

@@ -87,8 +87,7 @@ fn read_group(
                         && end == u
                         && !to
                         && group.inverted.is_none()
-                        && opens_question(sentence, first)
-                        && leads_to_bare(sentence, after, auxiliaries[0].1.verb) =>
+                        && inverts(sentence, first, after, auxiliaries[0].1.verb) =>
                 {
                     group.inverted = Some(chunk);
                     u = after;
@@ -156,31 +155,35 @@ fn leads_to_verb(sentence: &Sentence, u: usize) -> bool {
     next.and_then(|u| sentence.tag(u)).is_some_and(|tag| tag.is_verb() || tag == Tag::Aux)
 }
 
-/// Whether what an auxiliary waits for comes from `u` on; behind a form of *be*, anything will do: "Is he ill?"
-fn leads_to_bare(sentence: &Sentence, u: usize, auxiliary: Verb) -> bool {
-    let next = (u..u + ADVERBS).find(|&u| !is_adverbial(sentence, u)).unwrap_or(u);
-    match sentence.tag(next) {
+/// Whether the auxiliary at `u` has its subject behind it, up to `after`.
+fn inverts(sentence: &Sentence, u: usize, after: usize, auxiliary: Verb) -> bool {
+    let next = (after..after + ADVERBS).find(|&u| !is_adverbial(sentence, u)).unwrap_or(after);
+    let verb_follows = match sentence.tag(next) {
         Some(Tag::Vb | Tag::Vbp) => matches!(auxiliary, Verb::Do | Verb::Modal),
         Some(Tag::Vbn | Tag::Vbg | Tag::Vbd) => matches!(auxiliary, Verb::Be | Verb::Have),
         Some(Tag::Aux) => {
             super::auxiliary::auxiliary(sentence.lower(next)).is_some_and(|a| a.form == Written::Bare)
         }
-        _ => auxiliary == Verb::Be,
+        _ => false,
+    };
+    let Some(before) = u.checked_sub(1) else { return verb_follows || auxiliary == Verb::Be };
+    let word = sentence.lower(before);
+    if is_question_word(word) {
+        // "Who is the mayor?", but "the mayor, who is a doctor".
+        return verb_follows && word != "who"
+            || auxiliary == Verb::Be && (before == 0 || !matches!(word, "who" | "which"));
+    }
+    match sentence.tag(before) {
+        Some(Tag::Mark | Tag::Coordinator | Tag::Adverb | Tag::Interjection | Tag::Subordinator) => {
+            verb_follows
+        }
+        Some(_) => false,
+        None => verb_follows,
     }
 }
 
 fn is_adverbial(sentence: &Sentence, u: usize) -> bool {
     sentence.tag(u) == Some(Tag::Adverb) || sentence.tag(u) == Some(Tag::Part) && sentence.lower(u) == "not"
-}
-
-/// Whether a verb at `u` can stand before its subject: at the start, after a mark or a question word.
-fn opens_question(sentence: &Sentence, u: usize) -> bool {
-    let Some(before) = u.checked_sub(1) else { return true };
-    match sentence.tag(before) {
-        Some(Tag::Mark | Tag::Coordinator | Tag::Adverb | Tag::Interjection | Tag::Subordinator) => true,
-        Some(_) => is_question_word(sentence.lower(before)),
-        None => true,
-    }
 }
 
 /// "who", "what", "when" and the like.

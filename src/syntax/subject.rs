@@ -28,7 +28,11 @@ pub(super) fn find_subject(parts: &Parts, g: usize, subjects: &[Option<usize>]) 
     if group.form != Form::Finite {
         return None;
     }
-    let after = parts.chunk_at(parts.group_units[g].end);
+    let mut behind = parts.group_units[g].end;
+    while parts.chunk_at(behind).is_none() && sentence.tag(behind) == Some(Tag::Adverb) {
+        behind += 1;
+    }
+    let after = parts.chunk_at(behind);
     // "there is a man"
     let exists = start > 0 && sentence.lower(start - 1) == "there"
         || group.copula && sentence.lower(start) == "there's";
@@ -47,7 +51,13 @@ pub(super) fn find_subject(parts: &Parts, g: usize, subjects: &[Option<usize>]) 
                 u = preposition;
                 continue;
             }
-            if parts.is_time(chunk) && u < start + 1 && first > 0 {
+            // "we all know"
+            let floating = u == first + 1 && matches!(sentence.lower(first), "all" | "both" | "each");
+            if floating && first.checked_sub(1).is_some_and(|u| parts.chunk_at(u).is_some()) {
+                u = first;
+                continue;
+            }
+            if parts.is_time(chunk) && first > 0 {
                 fallback = fallback.or(Some(chunk));
                 u = first;
                 continue;

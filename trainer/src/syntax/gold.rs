@@ -6,7 +6,8 @@
 //! sign, adjective or determiner that is a subject, an object or stands after a preposition.
 //!
 //! A **subject** is a pair: the word that is `nsubj` or `nsubj:pass`, and the finite verb of its clause, which is the first
-//! auxiliary or copula with a tense, or the verb itself.
+//! auxiliary or copula with a tense, or the verb itself. An "it" that stands for a clause ("it is clear that") is `expl`: found or
+//! not, it does not count.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -109,12 +110,12 @@ fn edges(words: &[Word], sentence: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
     (left, right)
 }
 
-/// Pairs of a subject and the finite verb of its clause.
-pub fn subjects(treed: &Treed) -> BTreeSet<(usize, usize)> {
+/// Pairs of a word and the finite verb of its clause, for words of the relation `wanted`.
+pub fn subjects(treed: &Treed, wanted: &str) -> BTreeSet<(usize, usize)> {
     let words = &treed.words;
     let mut found = BTreeSet::new();
     for sentence in &treed.sentences {
-        for s in sentence.clone().filter(|&s| words[s].broad() == "nsubj") {
+        for s in sentence.clone().filter(|&s| words[s].broad() == wanted) {
             let Some(p) = words[s].head else { continue };
             let finite = |w: &usize| {
                 matches!(words[*w].xpos.as_str(), "VBD" | "VBP" | "VBZ" | "MD")

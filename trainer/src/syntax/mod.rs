@@ -9,6 +9,8 @@ mod gold;
 mod noise;
 mod score;
 
+use std::path::Path;
+
 use whosaid::name::Tagger as Names;
 use whosaid::syntax::{LABELS, LANES, Tagger, feature};
 
@@ -48,8 +50,16 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints the scores of the shipped model: `whosaid-trainer syntax-score --corpora DIR`.
+/// Prints the scores of the shipped model: `whosaid-trainer syntax-score --corpora DIR`, or with `--json FILE` those on one
+/// treebank.
 pub fn score(arguments: &[String]) -> Result<(), String> {
+    if let [json, path] = arguments
+        && json == "--json"
+    {
+        let scores = score::score(Tagger::shipped(), &read_treebank(Path::new(path))?);
+        println!("{}", scores.json());
+        return Ok(());
+    }
     report(&Settings::read(arguments)?, Tagger::shipped())
 }
 
