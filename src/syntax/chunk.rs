@@ -11,7 +11,7 @@ use super::Chunk;
 use super::item::Item;
 use super::parse::Sentence;
 use super::tag::Tag;
-use crate::token::day::is_weekday;
+use crate::lexicon::{self, Class};
 
 /// What a unit can be in a noun phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
                 let after_noun = whole.is_some_and(|(end, _)| end == u && u > first);
                 // "told the court Tuesday"
                 if after_noun
-                    && is_weekday(sentence.lower(u))
+                    && lexicon::is(sentence.lower(u), Class::Weekday)
                     && !matches!(part(sentence, u + 1), Part::Noun | Part::Genitive)
                 {
                     break;

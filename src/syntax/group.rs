@@ -9,6 +9,7 @@ use super::auxiliary::{Auxiliary, Form as Written, Verb, auxiliary};
 use super::parse::Sentence;
 use super::tag::Tag;
 use super::{ChunkId, Form, Group, Tense};
+use crate::lexicon::{self, Class};
 
 /// A group is read on over so many adverbs.
 const ADVERBS: usize = 4;
@@ -186,7 +187,9 @@ fn is_adverbial(sentence: &Sentence, u: usize) -> bool {
     sentence.tag(u) == Some(Tag::Adverb) || sentence.tag(u) == Some(Tag::Part) && sentence.lower(u) == "not"
 }
 
-/// "who", "what", "when" and the like.
+/// "who", "what", "when" and the like; not "whether".
 pub(super) fn is_question_word(lower: &str) -> bool {
-    matches!(lower, "who" | "whom" | "whose" | "what" | "which" | "when" | "where" | "why" | "how")
+    lower == "whose"
+        || lower != "whether" && lexicon::is(lower, Class::Question)
+        || lexicon::is(lower, Class::Relative)
 }

@@ -37,6 +37,7 @@ pub mod feature;
 mod group;
 mod item;
 mod parse;
+mod parts;
 mod show;
 mod subject;
 mod tag;

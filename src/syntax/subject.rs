@@ -5,7 +5,7 @@
 //! words before are a quotation or a comma, the subject follows: "“…,” said Moreno".
 
 use super::Form;
-use super::clause::Parts;
+use super::parts::Parts;
 use super::tag::Tag;
 
 /// A list has at most so many parts.
