@@ -244,11 +244,11 @@ let policy;
 
 /**
  * Under `require-trusted-types-for 'script'` a worker's address must come from a policy; ours is
- * named `whosaid` and lets only this file's own neighbours pass.
+ * named `whosaid` and lets only files of this site pass.
  *
  * @param {URL} url
  */
-function trustedWorkerUrl(url) {
+export function trustedWorkerUrl(url) {
   if (policy === undefined) {
     const trustedTypes = /** @type {any} */ (globalThis).trustedTypes;
     try {

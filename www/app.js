@@ -26,11 +26,14 @@ import { titleOf } from "./session/title.js";
 import { strings } from "./strings.js";
 import { Article } from "./view/article.js";
 import { Choosing } from "./view/choosing.js";
+import { Editing } from "./view/editing.js";
 import { setUpExport } from "./view/export-menu.js";
 import { HistoryButtons } from "./view/history.js";
 import { setUpKeyboard } from "./view/keyboard.js";
 import { KINDS } from "./view/legend.js";
+import { Marking } from "./view/marking.js";
 import { complain, notify, say, showDate, summarize } from "./view/notices.js";
+import { LeftOutDialog } from "./view/left-out.js";
 import { Shelf } from "./view/shelf.js";
 
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
@@ -96,6 +99,7 @@ function follow(before, now, action) {
   if (story === old) return;
   document.title = story ? strings.windowTitle(titleOf(story.text)) : strings.windowTitle("");
   shelf.update(keeping.shelf, story?.id ?? null);
+  leftOut.update(story);
   markSample(story?.sample ?? null);
   if (!story) return clear();
   if (!old || old.id !== story.id || !found) return begin(story);
@@ -112,7 +116,7 @@ function begin(story) {
   found = findings = null;
   choosing.close();
   const warning = looksEnglish(story.text) ? "" : strings.notEnglish;
-  notify([unkept, story.note, warning].filter(Boolean).join(" "));
+  notify([unkept, warning].filter(Boolean).join(" "), " ", ...leftOut.say(story));
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(story.text);
@@ -162,7 +166,7 @@ function showAgain() {
   const derived = derive();
   if (!derived) return;
   findings = derived;
-  choosing.keep(() => article.showFindings(derived));
+  choosing.keep(() => editing.keep(() => article.showFindings(derived)));
   choosing.show(derived);
   summarize(derived, choosing.check);
   showDay();
@@ -197,7 +201,7 @@ async function showFound(again) {
 
 function showDay() {
   const { story } = store.state;
-  const stated = found?.stated ?? null;
+  const stated = story?.stated ?? found?.stated ?? null;
   showDate({ stated, date: story?.date === undefined ? stated : story.date, given: story?.date !== undefined });
 }
 
@@ -276,6 +280,14 @@ function redo() {
   say(strings.history.redone(strings.history.steps[next.what] ?? next.what));
 }
 
+/** Says the speakers in the text, or in the margin alone. */
+function toggleAloud() {
+  article.aloud = !article.aloud;
+  byId("aloud").setAttribute("aria-pressed", String(article.aloud));
+  showAgain();
+  say(article.aloud ? strings.aloud.on : strings.aloud.off);
+}
+
 /** @param {string | null} id */
 function markSample(id) {
   for (const button of byId("samples").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.sample === id));
@@ -290,11 +302,32 @@ for (const sample of SAMPLES) {
 }
 
 setUpInput({
-  onText: (text, { note, what }) => open(text, { note, what }),
+  onGiven: (all) => {
+    // The first one comes last, and is shown.
+    for (const { text, ...from } of all.toReversed()) open(text, from);
+    if (all.length > 1) complain(strings.several(all.length));
+  },
   onError: complain,
-  current: () => (store.state.story?.sample ? "" : store.state.story?.text ?? ""),
 });
+const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", left, at: Date.now() }));
 setUpExport(() => findings);
+
+const correct = (/** @type {import("./types.ts").Correction[]} */ corrections, /** @type {string} */ what) =>
+  store.dispatch({ type: "correct", corrections, what, at: Date.now() });
+const editing = new Editing(articleRoot, article, {
+  text: () => store.state.story?.text ?? null,
+  edit: (text) => store.dispatch({ type: "edit", text, at: Date.now() }),
+  undo, redo,
+});
+const marking = new Marking(articleRoot, article, {
+  findings: () => findings,
+  target: () => choosing.target,
+  editing: () => editing.isOn,
+  add: (corrections, what, span, kind) => {
+    correct(corrections, what);
+    choosing.openAt(span, kind);
+  },
+});
 
 byId("date").addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
@@ -302,6 +335,7 @@ byId("date").addEventListener("change", (event) => {
   store.dispatch({ type: "date", date: field.value || null, at: Date.now() });
 });
 
+byId("aloud").addEventListener("click", toggleAloud);
 byId("shelf-open").addEventListener("click", () => shelf.show());
 const help = /** @type {HTMLDialogElement} */ (byId("help"));
 byId("help-open").addEventListener("click", () => help.showModal());
@@ -311,6 +345,9 @@ setUpKeyboard({
   ...choosing.keys,
   "?": () => help.showModal(),
   9: () => choosing.pick("9"),
+  a: () => marking.begin(),
+  e: () => editing.set(true),
+  r: toggleAloud,
   ...Object.fromEntries(KINDS.map((kind, index) => [String(index + 1), () => choosing.pick(String(index + 1)) || choosing.legend.toggle(kind)])),
 }, { "z": undo, "Z": redo, "y": redo }, /** @type {HTMLInputElement} */ (byId("keys-on")));
 

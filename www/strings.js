@@ -57,7 +57,14 @@ export const strings = {
     empty: "There is no text in it. Copy the words of an article and paste them here.",
     binary: (/** @type {string} */ name) =>
       `${name} is not a text file. Save the article as .txt, .md or .html, or copy its words and paste them.`,
-    pdf: (/** @type {string} */ name) => `${name} cannot be opened here. Open it, copy the text and paste it on this page.`,
+    address:
+      "That is the address of a page, and no page can fetch another for you. Open it, select all (Ctrl+A), copy and paste it here, or save it and open the file.",
+    stands: "The article before still stands.",
+    scanned: (/** @type {string} */ name) => `${name} holds pictures of pages, no words. Have it read by a program for text recognition first, or type the part that you need.`,
+    nothingIn: (/** @type {string} */ name) => `${name} holds no words.`,
+    damaged: (/** @type {string} */ name) => `${name} is damaged or protected and could not be read. Open it elsewhere, copy its words and paste them here.`,
+    notText: (/** @type {string} */ name, /** @type {string} */ kind) =>
+      `${name} is ${/** @type {Record<string, string>} */ ({ picture: "a picture", archive: "an archive", "old Word": "an old Word document", RTF: "an RTF document" })[kind] ?? "no text"}. Save it as .docx, .pdf, .html or .txt, or copy its words and paste them.`,
     large: (/** @type {string} */ name, /** @type {number} */ limit) =>
       `${name} is larger than ${limit} MB. Paste the part that you want to read.`,
     unreadable: (/** @type {string} */ name) => `${name} could not be read. Try again, or copy its words and paste them.`,
@@ -68,13 +75,19 @@ export const strings = {
   lost: (/** @type {number} */ n) => `${count(n, "correction is", "corrections are")} of words that are no longer there; kept in case they come back.`,
 
   requests: (/** @type {number} */ n) =>
-    `${count(n, "request", "requests")} since you gave it${n ? ": the page’s files" : ""}.`,
+    `${count(n, "request", "requests")} since you gave it${n ? ", all for files of this page" : ""}.`,
 
-  cleaned: (/** @type {string[]} */ dropped) =>
-    dropped.length ? `Read from a web page; left out: ${dropped.join(", ")}.` : "Read from a web page.",
-  dropped: {
-    menus: "menus", captions: "captions", tables: "tables", forms: "forms", asides: "side boxes", scripts: "scripts",
+  leftOut: {
+    said: (/** @type {string} */ kinds) => `Left out of the page: ${kinds}.`,
+    show: "Show what was left out", putBack: "Put it back", none: "Nothing more was left out.",
+    kinds: /** @type {Record<string, string>} */ ({
+      menu: "menus", aside: "side boxes", related: "related links", share: "sharing buttons", newsletter: "newsletter boxes",
+      comments: "comments", form: "forms", hidden: "hidden words", advertisement: "advertisements", footer: "the foot of the page",
+      paywall: "subscription notices", ignored: "what the page sets apart", deleted: "deleted words", popup: "pop-ups", tags: "tags",
+      about: "notes about the author or paper", repeat: "repeated words", editable: "fields", other: "other words around the article",
+    }),
   },
+  several: (/** @type {number} */ n) => `${n} articles opened; the others are under Articles.`,
 
   kinds: {
     direct: "Quotes", indirect: "Reported", attribution: "Who said it", person: "People",
@@ -111,7 +124,7 @@ export const strings = {
   history: {
     steps: /** @type {Record<string, string>} */ ({
       paste: "paste", file: "opening a file", typed: "typed article", sample: "example", kept: "opening an article", edit: "typing", date: "date",
-      delete: "deleting an article", speaker: "speaker", check: "checking", content: "what was said", style: "kind of quote", remove: "deletion", add: "addition",
+      delete: "deleting an article", speaker: "speaker", check: "checking", content: "what was said", style: "kind of quote", remove: "deletion", addition: "addition",
       name: "name", kind: "kind", merge: "merging", split: "splitting", figure: "figure", back: "putting back",
     }),
     undo: (/** @type {string} */ what) => `Undo: ${what}`,
@@ -120,6 +133,11 @@ export const strings = {
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,
     redone: (/** @type {string} */ what) => `Redone: ${what}.`,
   },
+  aloud: {
+    on: "Speakers are said in the text.", off: "Speakers stand in the margin.",
+    says: (/** @type {string} */ name) => `${name}: `, unknown: "Somebody not found",
+  },
+  editing: { on: "Editing. Escape ends it.", off: "No longer editing." },
   mend: {
     right: "That is right", speaker: "Another speaker…", ends: "Move its ends…", kind: "Kind…", back: "Back",
     noQuote: "Not a quote", noName: "Not a name…", noFigure: "Not a figure",

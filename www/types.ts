@@ -101,8 +101,11 @@ export interface Hand {
   quotes: Set<number>; mentions: Set<number>; figures: Set<number>; entities: Set<number>; checked: Set<number>;
 }
 
-/** What cleaning left out of a page, by kind, in the page's order. */
-export interface LeftOut { what: string; words: string }
+/** What cleaning left out of a page, why, and where in the text it would stand. */
+export interface LeftOut { text: string; why: string; at: number }
+
+/** A text as it comes in. `stated`: the day that its page or mail says; `what`: by which way it came. */
+export interface Given { text: string; what: string; stated?: string; leftOut?: LeftOut[] }
 
 /** An article as the reader gave it, with all that the reader did to it. Never changed, only replaced. */
 export interface Story {
@@ -112,8 +115,9 @@ export interface Story {
   sample?: string;
   /** The day that dates are counted from, as the reader says; not there: as the article says; `null`: none. */
   date?: string | null;
-  /** Where it came from and what was left out. */
-  note?: string;
+  /** The day that its page or mail says. */
+  stated?: string;
+  /** What was left out of its page. */
   leftOut?: LeftOut[];
   corrections: Correction[];
   /** Milliseconds since 1970. */

@@ -56,6 +56,7 @@ test("a crash of the core: said, and the next text is read", async () => {
 const SAID = [
   ["empty", " \n\t ", /no text in it.*paste/],
   ["not English", "Der Bundeskanzler sagte am Montag, die Verhandlungen seien noch nicht abgeschlossen, doch man hoffe auf ein baldiges Ergebnis. ".repeat(3), /does not look like English/],
+  ["not English, short", "Der Kanzler sagte, die Verhandlungen seien nicht beendet.", /does not look like English/],
   ["not English, other script", "Президент заявил в понедельник, что переговоры продолжаются и скоро завершатся успехом для всех сторон. ".repeat(3), /does not look like English/],
 ];
 for (const [name, text, words] of SAID) {
@@ -75,8 +76,8 @@ test("nothing found", async () => {
 });
 
 const FILES = [
-  ["photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47]), /cannot be opened here.*copy the text/],
-  ["scan.pdf", Buffer.from("%PDF-1.7"), /cannot be opened here.*copy the text/],
+  ["photo.png", Buffer.from([0x89, 0x50, 0x4e, 0x47]), /is a picture.*copy its words/],
+  ["broken.pdf", Buffer.from("%PDF-1.7"), /damaged or protected/],
   ["data.txt", Buffer.from([1, 0, 2, 0, 0, 7]), /not a text file.*\.txt, \.md or \.html/],
   ["large.txt", Buffer.alloc(21 * 1024 * 1024, "a "), /larger than 20 MB/],
 ];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLE_CORE, TEXT } from "./example.mjs";
-import { openBrowser, paste, withPage } from "./harness.mjs";
+import { openBrowser, paste, PHONE, withPage } from "./harness.mjs";
 
 const site = { files: EXAMPLE_CORE };
 let browser;
@@ -38,7 +38,7 @@ test("rich text without paragraphs of its own is read from its HTML", async () =
     const html = `<nav>Home News</nav><article><h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("")}</article>`;
     await paste(page, { text: TEXT.replace(/\n+/g, " "), html });
     await readsExample(page);
-    assert.match(await page.textContent("#notice"), /left out: menus/);
+    assert.doesNotMatch(await page.textContent("#article"), /Home News/);
   });
 });
 
@@ -81,17 +81,101 @@ test("a dropped file is read", async () => {
   });
 });
 
-test("a text can be typed, and gone on with", async () => {
+test("“Paste or type” opens empty, keeps what was typed, and reads it", async () => {
   await withPage(browser, { site }, async (page) => {
+    await paste(page, { text: "An older text." });
     await page.click("#write");
-    assert.equal(await page.inputValue("#editor-text"), "", "an example is not the reader's own text");
+    assert.equal(await page.inputValue("#editor-text"), "", "the article on the page is not to be glued to the next one");
     await page.fill("#editor-text", TEXT);
-    await page.keyboard.press("Control+Enter");
-    await readsExample(page);
-    await page.click("#write");
-    assert.equal(await page.inputValue("#editor-text"), TEXT);
     await page.keyboard.press("Escape");
     assert.equal(await page.locator("dialog[open]").count(), 0);
+    await page.click("#write");
+    assert.equal(await page.inputValue("#editor-text"), TEXT, "Escape loses nothing");
+    await page.keyboard.press("Control+Enter");
+    await readsExample(page);
+  });
+});
+
+test("rich text keeps headline, byline, caption and lede apart, and says what it left out", async () => {
+  const [headline, ...paragraphs] = TEXT.split("\n\n");
+  const html = `<html><head><meta name="viewport" content="width=device-width"><meta property="article:published_time" content="2023-06-29T08:00:00Z"></head><body>
+    <nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>${headline}</h1><p class="byline">By Ana Silva</p>
+    <figure><img alt="A wall"><figcaption>The wall in winter. Photograph: Tom Ash</figcaption></figure>
+    ${paragraphs.map((words) => `<p>${words}</p>`).join("")}</article><footer><a href="/about">About the paper</a></footer></body></html>`;
+  await withPage(browser, { site }, async (page) => {
+    await paste(page, { text: `Home\nNews\n${headline}\nBy Ana Silva\nThe wall in winter. Photograph: Tom Ash\n${paragraphs.join("\n")}\nAbout the paper`, html });
+    await page.waitForFunction(() => document.querySelector("#article h2"));
+    const blocks = await page.$$eval("#article :is(h2, h3, p)", (all) => all.map((one) => one.textContent));
+    assert.equal(blocks[0], headline);
+    assert.ok(blocks.every((words) => !/Photograph.*Port director|Home|About the paper/.test(words)), blocks.join("\n"));
+    assert.match(await page.textContent("#notice"), /Left out of the page: .*menus/);
+    await page.click("#left-out-show");
+    assert.match(await page.textContent("#left-out-list"), /About the paper/);
+    await page.click("#left-out-list section:last-child button");
+    await page.click("#left-out .main");
+    await page.waitForFunction(() => document.querySelector("#article").textContent.includes("About the paper"));
+    await page.click("#undo");
+    await page.waitForFunction(() => !document.querySelector("#article").textContent.includes("About the paper"));
+    assert.equal(await page.inputValue("#date"), "2023-06-29");
+  });
+});
+
+test("a real copy of a rendered page, pasted here", async () => {
+  const [headline, ...paragraphs] = TEXT.split("\n\n");
+  const host = `<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="icon.svg"><h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("")}`;
+  await withPage(browser, { site: { files: { ...EXAMPLE_CORE, "host.html": host } }, context: { permissions: ["clipboard-read", "clipboard-write"] } }, async (page, address) => {
+    await page.goto(`${address}host.html`);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Control+C");
+    await page.goto(address);
+    await page.waitForSelector("#article[data-state='read']");
+    await page.keyboard.press("Control+V");
+    await readsExample(page);
+  });
+});
+
+test("an address is not an article: said, and the article stays", async () => {
+  await withPage(browser, { site }, async (page) => {
+    await paste(page, { text: TEXT });
+    await readsExample(page);
+    await paste(page, { text: "https://example.com/news/1" });
+    await page.waitForFunction(() => /address of a page.*copy and paste/.test(document.querySelector("#notice").textContent));
+    assert.match(await page.textContent("#article"), /^Harbour wall/);
+  });
+});
+
+test("a phone: one tap takes what the clipboard holds", async () => {
+  await withPage(browser, { site, context: { viewport: PHONE, hasTouch: true, isMobile: true, permissions: ["clipboard-read", "clipboard-write"] } }, async (page) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), TEXT);
+    await page.tap("#write");
+    await readsExample(page);
+  });
+});
+
+test("a typo is mended where it stands: read again, in its place, with its corrections", async () => {
+  await withPage(browser, { site }, async (page) => {
+    await paste(page, { text: `${TEXT}\n\nThe end.` });
+    await page.waitForFunction(() => document.querySelector("#summary").textContent.includes("Nothing found"));
+    await page.click("#edit");
+    await page.evaluate(() => {
+      const last = [...document.querySelectorAll("#article p")].at(-1);
+      getSelection().setBaseAndExtent(last.firstChild, 0, last.firstChild, last.textContent.length);
+    });
+    await page.keyboard.press("Backspace");
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Backspace");
+    await readsExample(page);
+    assert.equal((await page.textContent("#article")).endsWith("in Atlantis."), true);
+    await page.keyboard.type(" Yes");
+    await page.waitForFunction(() => document.querySelector("#article").textContent.endsWith("in Atlantis. Yes"));
+    for (let i = 0; i < 4; i++) await page.keyboard.press("Backspace");
+    await readsExample(page);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("New");
+    await page.waitForFunction(() => [...document.querySelectorAll("#article p")].at(-1).textContent === "New");
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => !document.querySelector("#article").textContent.includes("New"));
+    await page.keyboard.press("Escape");
+    assert.equal(await page.getAttribute("#edit", "aria-pressed"), "false");
   });
 });
 

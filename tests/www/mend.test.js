@@ -129,6 +129,47 @@ test("the queue: Delete deletes, and the next one follows", async () => {
   });
 });
 
+const select = (page, words) => page.evaluate((words) => {
+  const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue.indexOf(words);
+    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+  }
+}, words);
+
+test("a missed quote, name and figure are added from a selection", async () => {
+  await onExample(async (page) => {
+    await select(page, "An engineer disagreed");
+    if (!(await page.isVisible("#mark-bar"))) await select(page, " disagreed. ");
+    await page.click("#mark-bar >> text=Reported");
+    await page.keyboard.press("1");
+    assert.equal(await page.locator("#panel-body blockquote").count(), 5);
+    assert.match(await page.textContent("#panel-body"), /disagreed.*by hand/);
+    await select(page, "wall will");
+    await page.click("#mark-bar >> text=organization");
+    assert.equal(await page.textContent(".chip[data-kind=organization] .chip-count"), "2");
+    await select(page, "another storm");
+    await page.click("#mark-bar >> text=Figure");
+    assert.equal(await page.textContent(".chip[data-kind=figure] .chip-count"), "5");
+  });
+});
+
+test("by keys alone: words are chosen and become a quote", async () => {
+  await onExample(async (page) => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("a");
+    assert.equal(await page.evaluate(() => String(getSelection())), "that");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.equal((await page.evaluate(() => String(getSelection()))).trim(), "the wall");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("1");
+    assert.equal(await page.locator("#panel-body blockquote").count(), 5);
+  });
+});
+
 test("a phone: another speaker by two taps", async () => {
   await onExample(async (page) => {
     await page.tap("[data-cue='2']");

@@ -1,59 +1,94 @@
 /**
- * Every way in for a text: a paste anywhere, a file by button or dropped, words typed in a field.
+ * Every way in for a text: a paste anywhere, files by button or dropped, words typed in a field.
+ *
+ * Where a clipboard or a file has HTML it is read by the same cleaner (www/clean/): what the reader saw
+ * as a headline, a caption or a menu is told apart there, and glued together in its plain text.
  */
 
 import { byId, isField } from "../dom.js";
-import { chooseText, looksLikeHtml, readHtml } from "./html-to-text.js";
 import { strings } from "../strings.js";
-
-const MEGABYTE = 1024 * 1024;
-const LARGEST_FILE_MB = 20;
-const NOT_TEXT = /\.(pdf|docx?|odt|rtf|pages|epub|png|jpe?g|gif|webp|zip|xlsx?|pptx?|mp[34])$/i;
+import { readFile } from "./files.js";
+import { chooseText } from "./html.js";
 
 /**
+ * @typedef {import("../types.ts").Given} Given
  * @typedef {object} Handlers
- * @property {(text: string, from: { note?: string, what: string }) => void} onText a text to read, what to say of where it came from,
- *   and by which way
+ * @property {(given: Given[]) => void} onGiven articles to read, the first one to be shown
  * @property {(message: string) => void} onError
- * @property {() => string} current the reader's own text, to go on with
  */
 
 /** @param {Handlers} handlers */
 export function setUpInput(handlers) {
-  setUpPaste(handlers);
+  document.addEventListener("paste", (event) => {
+    const data = event.clipboardData;
+    if (isField(event.target) || !data) return;
+    event.preventDefault();
+    take(data, handlers);
+  });
   setUpFiles(handlers);
   setUpDrop(handlers);
   setUpField(handlers);
 }
 
-/** @param {Handlers} handlers */
-function setUpPaste({ onText, onError }) {
-  document.addEventListener("paste", (event) => {
-    if (isField(event.target)) return;
-    const data = event.clipboardData;
-    if (!data) return;
-    event.preventDefault();
-    const file = data.files[0];
-    const plain = data.getData("text/plain");
-    const html = data.getData("text/html");
-    if (!plain && !html && file) return void readFile(file, onText, onError);
-    deliver(chooseText(plain, html), onText, "paste");
-  });
+/**
+ * What a paste or a drop holds.
+ *
+ * @param {DataTransfer} data
+ * @param {Handlers} handlers
+ */
+function take(data, handlers) {
+  const plain = data.getData("text/plain");
+  const html = data.getData("text/html");
+  if (data.files.length && !plain.trim() && !html) return void takeFiles([...data.files], handlers);
+  takeText(plain, html, handlers);
+}
+
+/**
+ * @param {string} plain
+ * @param {string} html
+ * @param {Handlers} handlers
+ */
+export function takeText(plain, html, { onGiven, onError }) {
+  if (isAddress(plain)) return onError(strings.errors.address);
+  onGiven([chooseText(plain, html)]);
+}
+
+/** @param {string} text @returns {boolean} whether it is the address of a page and nothing else */
+function isAddress(text) {
+  return /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(text);
+}
+
+/**
+ * @param {File[]} files
+ * @param {Handlers} handlers
+ */
+async function takeFiles(files, { onGiven, onError }) {
+  /** @type {Given[]} */
+  const given = [];
+  /** @type {string[]} */
+  const wrong = [];
+  for (const file of files) {
+    const read = await readFile(file);
+    if (typeof read === "string") wrong.push(read);
+    else given.push(read);
+  }
+  if (given.length) onGiven(given);
+  if (wrong.length) onError([...wrong, given.length ? "" : strings.errors.stands].filter(Boolean).join(" "));
 }
 
 /** @param {Handlers} handlers */
-function setUpFiles({ onText, onError }) {
+function setUpFiles(handlers) {
   const chooser = /** @type {HTMLInputElement} */ (byId("file"));
   byId("open").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
-    const file = chooser.files?.[0];
+    const files = [...(chooser.files ?? [])];
     chooser.value = "";
-    if (file) readFile(file, onText, onError);
+    if (files.length) takeFiles(files, handlers);
   });
 }
 
 /** @param {Handlers} handlers */
-function setUpDrop({ onText, onError }) {
+function setUpDrop(handlers) {
   const root = document.documentElement;
   const setOver = (/** @type {boolean} */ over) => root.toggleAttribute("data-drop", over);
   document.addEventListener("dragover", (event) => {
@@ -69,24 +104,42 @@ function setUpDrop({ onText, onError }) {
     if (isField(event.target)) return;
     event.preventDefault();
     const data = event.dataTransfer;
-    const file = data?.files[0];
-    if (file) readFile(file, onText, onError);
-    else if (data) deliver(chooseText(data.getData("text/plain"), data.getData("text/html")), onText, "paste");
+    if (data?.files.length) takeFiles([...data.files], handlers);
+    else if (data) take(data, handlers);
   });
 }
 
 /** @param {Handlers} handlers */
-function setUpField({ onText, current }) {
+function setUpField(handlers) {
   const dialog = /** @type {HTMLDialogElement} */ (byId("editor"));
   const field = /** @type {HTMLTextAreaElement} */ (byId("editor-text"));
-  const submit = () => {
-    dialog.close();
-    onText(looksLikeHtml(field.value) ? readHtml(field.value).text : field.value, { what: "typed" });
-  };
-  byId("write").addEventListener("click", () => {
-    field.value = current();
+  const open = () => {
     dialog.showModal();
     field.focus();
+  };
+  // What was typed stays until it is read: Escape and Cancel lose nothing.
+  const submit = () => {
+    const { value } = field;
+    dialog.close();
+    if (isAddress(value)) return handlers.onError(strings.errors.address);
+    field.value = "";
+    handlers.onGiven([{ ...chooseText(value, ""), what: "typed" }]);
+  };
+  byId("write").addEventListener("click", async () => {
+    // A finger has no Ctrl+V: one tap takes what the clipboard holds, where the browser lets us.
+    if (!matchMedia("(pointer: coarse)").matches) return open();
+    const held = await readClipboard();
+    if (held && (held.plain.trim() || held.html)) takeText(held.plain, held.html, handlers);
+    else open();
+  });
+  // Rich text pasted into the field is as clean as pasted anywhere.
+  field.addEventListener("paste", (event) => {
+    const html = event.clipboardData?.getData("text/html") ?? "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    const { text } = chooseText(plain, html);
+    if (!html || text === plain) return;
+    event.preventDefault();
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
   });
   byId("editor-read").addEventListener("click", submit);
   byId("editor-cancel").addEventListener("click", () => dialog.close());
@@ -98,49 +151,16 @@ function setUpField({ onText, current }) {
   });
 }
 
-/**
- * @param {{ text: string, dropped: string[] | null }} chosen
- * @param {Handlers["onText"]} onText
- * @param {string} what
- */
-function deliver({ text, dropped }, onText, what) {
-  const names = /** @type {Record<string, string>} */ (strings.dropped);
-  onText(text, { what, note: dropped ? strings.cleaned(dropped.map((name) => names[name])) : "" });
-}
-
-/**
- * @param {File} file
- * @param {Handlers["onText"]} onText
- * @param {Handlers["onError"]} onError
- */
-async function readFile(file, onText, onError) {
-  const name = file.name || strings.unnamedFile;
-  if (file.size > LARGEST_FILE_MB * MEGABYTE) return onError(strings.errors.large(name, LARGEST_FILE_MB));
-  if (NOT_TEXT.test(name)) return onError(strings.errors.pdf(name));
-  let bytes;
+/** @returns {Promise<{ plain: string, html: string } | null>} null where the browser does not let us */
+async function readClipboard() {
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    let [plain, html] = ["", ""];
+    for (const item of await navigator.clipboard.read()) {
+      if (item.types.includes("text/html")) html ||= await (await item.getType("text/html")).text();
+      if (item.types.includes("text/plain")) plain ||= await (await item.getType("text/plain")).text();
+    }
+    return { plain, html };
   } catch {
-    return onError(strings.errors.unreadable(name));
-  }
-  const text = decode(bytes);
-  if (text === null) return onError(strings.errors.binary(name));
-  if (/\.x?html?$/i.test(name) || looksLikeHtml(text)) deliver(readHtml(text), onText, "file");
-  else onText(text, { what: "file" });
-}
-
-/**
- * UTF-8, UTF-16 with its mark, or what old Windows programs write; `null` for what is no text.
- *
- * @param {Uint8Array} bytes
- */
-export function decode(bytes) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0)) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return null;
   }
 }

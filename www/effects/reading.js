@@ -40,13 +40,15 @@ export class Reading {
     try {
       if (after) await new Promise((done) => setTimeout(done, after));
       if (signal.aborted) return;
+      // What the page around it said goes before what the text may say.
+      const day = story.date === undefined ? story.stated : story.date;
       const mapped = this.#annotator.hasPlaces;
-      const first = await this.#annotator.read(story.text, story.date);
+      const first = await this.#annotator.read(story.text, day);
       if (signal.aborted) return;
       await this.#handlers.onFound(story, first, again);
       const found = !signal.aborted && (await this.#loadPlaces(signal));
       if (found && !mapped && !signal.aborted) {
-        const second = await this.#annotator.read(story.text, story.date);
+        const second = await this.#annotator.read(story.text, day);
         if (!signal.aborted) await this.#handlers.onFound(story, second, true);
       }
       if (!signal.aborted) await this.#handlers.onDone(story);

@@ -14,6 +14,7 @@
  * @typedef {{ type: "open", story: Story, what: string }
  *   | { type: "return", story: Story }
  *   | { type: "edit", text: string, at: number }
+ *   | { type: "put-back", left: LeftOut, at: number }
  *   | { type: "date", date: string | null, at: number }
  *   | { type: "correct", corrections: Correction[], what: string, at: number }
  *   | { type: "shelve", story: Story, what: string, at: number }
@@ -22,7 +23,7 @@
  *   | { type: "redo", at: number }} Action
  */
 
-import { findChange } from "../model/anchor.js";
+import { findChange, moveSpan } from "../model/anchor.js";
 import { moveCorrections } from "../model/corrections.js";
 
 /** Steps that can be undone. */
@@ -51,10 +52,18 @@ export function reduce(state, action) {
     case "edit": {
       if (!story || action.text === story.text) return state;
       const change = findChange(story.text, action.text);
-      const edited = { ...story, text: action.text, corrections: moveCorrections(story.corrections, change, action.text), changed: action.at };
+      const edited = changeText(story, action.text, change, action.at);
       const last = past[past.length - 1];
       if (last?.what === TYPING && last.story?.id === story.id && action.at - story.changed < PAUSE) return { story: edited, past, future: [] };
       return step(state, edited, TYPING, action.at);
+    }
+    case "put-back": {
+      if (!story?.leftOut?.includes(action.left)) return state;
+      const { text, at } = action.left;
+      const [head, tail] = [story.text.slice(0, at).replace(/\s+$/, ""), story.text.slice(at).replace(/^\s+/, "")];
+      const whole = [head, text, tail].filter(Boolean).join("\n\n");
+      const rest = { ...story, leftOut: story.leftOut.filter((left) => left !== action.left) };
+      return step(state, changeText(rest, whole, findChange(story.text, whole), action.at), "back", action.at);
     }
     case "date":
       return story ? step(state, { ...story, date: action.date, changed: action.at }, "date", action.at) : state;
@@ -98,6 +107,18 @@ export function makeStory(text, rest) {
  */
 export function isOwn({ sample, corrections, changed, made }) {
   return !sample || corrections.length > 0 || changed !== made;
+}
+
+/**
+ * @param {Story} story
+ * @param {string} text
+ * @param {Change} change
+ * @param {number} at
+ * @returns {Story} what hangs on positions has moved along
+ */
+function changeText(story, text, change, at) {
+  const leftOut = story.leftOut?.map((left) => ({ ...left, at: moveSpan({ start: left.at, end: left.at }, change).start }));
+  return { ...story, text, ...(leftOut ? { leftOut } : {}), corrections: moveCorrections(story.corrections, change, text), changed: at };
 }
 
 /**

@@ -10,17 +10,30 @@
  * @typedef {import("../types.ts").Target} Target
  */
 
+import { findChange } from "../model/anchor.js";
 import { splitBlocks } from "../model/blocks.js";
 import { element, prefersStill } from "../dom.js";
 import { isDoubtful, isReported } from "../model/findings.js";
 import { Margin } from "./margin.js";
 import { collectMarks, dealMarks, findTurns, walkMarks } from "../model/marks.js";
 import { strings } from "../strings.js";
+import { placeIn, positionIn } from "./positions.js";
 
 const BLOCKS_A_SECTION = 40;
 const LETTERS_A_SECTION = 16_000;
 const SLICE_MS = 10;
 const TAGS = /** @type {const} */ ({ headline: "h2", heading: "h3", paragraph: "p" });
+
+/**
+ * The element of a block: without a headline the headings are of the first order.
+ *
+ * @param {Block} block
+ * @param {Block[]} blocks
+ */
+function makeParagraph({ role }, blocks) {
+  const first = role === "heading" && blocks[0]?.role !== "headline";
+  return element(first ? "h2" : TAGS[role], { class: role === "heading" ? "heading" : null });
+}
 
 export class Article {
   #root;
@@ -50,7 +63,8 @@ export class Article {
    */
   showText(text) {
     this.#findings = null;
-    this.#set(text, (block) => fillPlain(element(TAGS[block.role]), text, block));
+    const blocks = this.#split(text);
+    this.#set(text, (block) => fillPlain(makeParagraph(block, blocks), text, block));
   }
 
   /**
@@ -66,19 +80,19 @@ export class Article {
     const turns = dealTurns(blocks, findTurns(annotation));
     const begun = new Set();
     this.#set(text, (block) => {
-      const paragraph = element(TAGS[block.role]);
+      const paragraph = makeParagraph(block, blocks);
       const turn = turns.get(block);
       if (turn !== undefined) {
-        paragraph.className = `turn hued s${speakerHue(findings, turn)}`;
+        paragraph.className += ` turn hued s${speakerHue(findings, turn)}`;
         paragraph.dataset.turn = String(turn);
         paragraph.dataset.kind = "direct";
         if (!begun.has(turn)) {
           paragraph.id = `quote-${turn}`;
-          paragraph.append(makeNote(findings, turn));
+          paragraph.append(makeNote(findings, turn), ...this.#sayWho(findings, turn));
         }
         begun.add(turn);
       }
-      fillMarked(paragraph, findings, block, dealt.next().value ?? [], begun);
+      fillMarked(paragraph, findings, block, dealt.next().value ?? [], begun, (id) => this.#sayWho(findings, id));
       return paragraph;
     });
     const first = this.#root.querySelector(".mark.quote, .turn .source");
@@ -125,6 +139,59 @@ export class Article {
     for (const piece of pieces) piece.classList.add("glow");
   }
 
+  /**
+   * @param {Node} node in the article
+   * @param {number} offset as in a DOM range
+   * @returns {number | null} the position in the text; null where the place is none of its
+   */
+  positionOf(node, offset) {
+    if (node === this.#root || (node instanceof Element && node.classList.contains("stretch"))) {
+      // Between paragraphs: the end of the one before, or the start of the one after.
+      const after = node.childNodes[offset] ?? null;
+      const paragraph = after instanceof Element ? after.closest(".stretch > *") ?? after.querySelector(".stretch > *") ?? after.firstElementChild : null;
+      const block = paragraph && this.#blockOf.get(paragraph);
+      return block ? block.start : this.#blocks.at(-1)?.end ?? null;
+    }
+    const paragraph = (node instanceof Element ? node : node.parentElement)?.closest(".stretch > *");
+    const block = paragraph && this.#blockOf.get(paragraph);
+    return block ? positionIn(/** @type {Element} */ (paragraph), block, node, offset) : null;
+  }
+
+  /** Puts the caret, and nothing selected, at a position in the text. @param {number} position */
+  setCaret(position) {
+    this.#finish();
+    const index = Math.max(0, this.#blocks.findLastIndex(({ start }) => start <= position));
+    const paragraph = this.#root.querySelectorAll(".stretch > *")[index];
+    if (!paragraph) return;
+    const { node, offset } = placeIn(paragraph, this.#blocks[index], Math.min(position, this.#blocks[index].end));
+    getSelection()?.collapse(node, offset);
+  }
+
+  /** @returns {number | undefined} where what is chosen begins in the text */
+  chosenPosition() {
+    const chosen = this.#root.querySelector(".chosen");
+    return (chosen && this.positionOf(chosen, 0)) ?? undefined;
+  }
+
+  /**
+   * What the browser itself has written into the paragraph of a node.
+   *
+   * @param {Node} node
+   * @returns {{ start: number, end: number, words: string } | null} what became of which stretch of the text
+   */
+  changedBlock(node) {
+    const paragraph = (node instanceof Element ? node : node.parentElement)?.closest(".stretch > *");
+    const block = paragraph && this.#blockOf.get(paragraph);
+    if (!block || this.#text === null) return null;
+    const before = fillPlain(element("p"), this.#text, block).textContent ?? "";
+    const after = paragraph.textContent ?? "";
+    if (before === after) return null;
+    const change = findChange(before, after);
+    const plain = fillPlain(element("p"), this.#text, block);
+    const at = (/** @type {number} */ offset) => (plain.firstChild ? positionIn(plain, block, ...nodeAt(plain, offset)) : block.start);
+    return { start: at(change.start), end: at(change.end), words: after.slice(change.start, change.start + change.length) };
+  }
+
   /** @returns {number | undefined} where in the text the uppermost paragraph in sight begins */
   positionInView() {
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
@@ -135,6 +202,18 @@ export class Article {
       }
     }
     return undefined;
+  }
+
+  /** Whether the speakers are said in the text, for whoever hears it. */
+  aloud = false;
+
+  /** @param {Findings} findings @param {number} quote @returns {Node[]} */
+  #sayWho({ annotation }, quote) {
+    if (!this.aloud) return [];
+    const { speaker } = annotation.quotes[quote];
+    const name = speaker === null ? strings.aloud.unknown : annotation.entities[speaker].name;
+    const who = speaker !== null && isDoubtful(annotation.quotes[quote]) ? strings.probably(name) : name;
+    return [element("span", { class: "said-by" }, strings.aloud.says(who))];
   }
 
   /** Shows which place is under the reader's hand elsewhere. @param {number | null} entity */
@@ -268,8 +347,9 @@ function fillPlain(paragraph, text, block) {
  * @param {Block} block
  * @param {Mark[]} marks
  * @param {Set<number>} begun quotes whose first piece is set
+ * @param {(quote: number) => Node[]} sayWho what goes into the text before a quote
  */
-function fillMarked(paragraph, findings, block, marks, begun) {
+function fillMarked(paragraph, findings, block, marks, begun, sayWho) {
   /** @type {HTMLElement} */
   let at = paragraph;
   /** @type {number | null | undefined} whose name stands in the margin already */
@@ -280,6 +360,7 @@ function fillMarked(paragraph, findings, block, marks, begun) {
         const { speaker } = findings.annotation.quotes[mark.id];
         if (speaker !== noted) at.append(makeNote(findings, mark.id));
         noted = speaker;
+        at.append(...sayWho(mark.id));
       }
       const made = makeMark(findings, mark);
       if (mark.type === "quote" && !begun.has(mark.id)) made.id = `quote-${mark.id}`;
@@ -294,6 +375,16 @@ function fillMarked(paragraph, findings, block, marks, begun) {
       appendWords(at, findings.text, block, start, end);
     },
   });
+}
+
+/** @param {Element} plain without elements @param {number} offset @returns {[Node, number]} */
+function nodeAt(plain, offset) {
+  for (const node of plain.childNodes) {
+    const length = node.nodeValue?.length ?? 0;
+    if (offset <= length) return [node, offset];
+    offset -= length;
+  }
+  return [plain, plain.childNodes.length];
 }
 
 /**
@@ -353,7 +444,7 @@ function makeMark(findings, { type, id }) {
 
 /**
  * The speaker's name in the margin, like a pencilled note. The words come from style.css: they are
- * no part of the article's text, of a copy or of what a screen reader reads.
+ * no part of the article's text or of a copy; a screen reader says whose words follow.
  *
  * @param {Findings} findings
  * @param {number} id of the quote
@@ -365,7 +456,8 @@ function makeNote(findings, id) {
   const name = speaker?.name ?? "?";
   const doubt = isDoubtful(quote) && name !== "?" ? "?" : "";
   return element("span", {
-    class: `note hued s${speakerHue(findings, id)}`, "aria-hidden": "true", "data-quote-note": id,
+    class: `note hued s${speakerHue(findings, id)}`, role: "note", "data-quote-note": id,
+    "aria-label": speaker ? strings.card.saidBy(isDoubtful(quote) ? strings.probably(name) : name) : strings.speakerNotFound,
     "data-name": (speaker?.kind === "person" ? surname(name) : name) + doubt, "data-initials": initials(name) + doubt,
     title: speaker ? name : strings.speakerNotFound,
   });

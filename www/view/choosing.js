@@ -9,6 +9,7 @@
 
 import { byId, isNarrow } from "../dom.js";
 import { MapPane } from "../effects/place-map.js";
+import { makeAnchor } from "../model/anchor.js";
 import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../model/targets.js";
 import { strings } from "../strings.js";
 import { Card } from "./card.js";
@@ -253,9 +254,29 @@ export class Choosing {
     this.choose({ kind: "mention", id: mentions[(here + 1) % mentions.length] }, "map");
   }
 
+  /** @returns {Target | null} */
+  get target() {
+    return this.#target;
+  }
+
+  /**
+   * Opens the card of what was just made by hand.
+   *
+   * @param {import("../types.ts").Span} span
+   * @param {Target["kind"]} kind
+   */
+  openAt(span, kind) {
+    const findings = this.#findings;
+    const target = findings && findTarget(findings, { kind, at: makeAnchor(findings.text, span) });
+    if (!target) return;
+    this.choose(target, "text");
+    if (kind === "quote" && findings.annotation.quotes[target.id].speaker === null) this.#card.mending.open("speaker");
+    else this.#card.focus();
+  }
+
   #listen() {
     this.#root.addEventListener("click", (event) => {
-      if (!getSelection()?.isCollapsed) return; // the reader selects words
+      if (!getSelection()?.isCollapsed || this.#root.isContentEditable) return; // the reader selects words, or edits
       const hit = this.#article.targetAt(/** @type {Element} */ (event.target));
       if (!hit || !this.#findings) return;
       this.choose(hit.target, "text");

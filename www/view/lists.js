@@ -38,7 +38,7 @@ export function listSpeakers(findings, choose) {
 function listSpeaker(findings, { entity, quotes, words, hue }, { most, all, folded, choose }) {
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.setProperty("--share", String(words / most));
-  const name = element("span", { class: "speaker-name" }, entity?.name ?? strings.speakerNotFound);
+  const name = element("h3", { class: "speaker-name" }, entity?.name ?? strings.speakerNotFound);
   const head = element("summary", {},
     name,
     element("span", { class: "speaker-tally" }, `${strings.quotes(quotes.length)}, ${strings.words(words)}`),
