@@ -39,8 +39,10 @@ impl Span {
 /// Everything found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Annotation {
-    /// The version of this format: 1.
+    /// The version of this format: 2.
     pub version: u8,
+    /// How the text is laid out, by start; what no part covers is body.
+    pub parts: Vec<Part>,
     /// One for each real thing; `id` is the index.
     pub entities: Vec<Entity>,
     /// Every reference to one, by start.
@@ -49,6 +51,39 @@ pub struct Annotation {
     pub quotes: Vec<Quote>,
     /// Numbers that a reader would want to see, by start.
     pub figures: Vec<Figure>,
+}
+
+/// What a stretch of the text is that is no body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartRole {
+    /// The title of the whole text.
+    Headline,
+    /// The line below it, or a title within the text.
+    Subheading,
+    /// "By Ana Silva", with what stands beside it.
+    Byline,
+    /// "KYIV, June 3 (Reuters) -"
+    Dateline,
+    /// What is said of a picture.
+    Caption,
+    /// Whose a picture or a text is: "Photo: Jane Doe/AFP".
+    Credit,
+    /// Who speaks, in an interview: "WTN:".
+    Label,
+    /// Related links, newsletter boxes, "Read more", comments: nothing is found there, nor in credits.
+    Litter,
+}
+
+/// A stretch of the text that is no body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The first UTF-16 code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// What it is.
+    pub role: PartRole,
 }
 
 /// What an entity is: the kind of its name, not the role it plays in the story.
@@ -144,11 +179,27 @@ pub enum Style {
     Transcript,
 }
 
+/// What somebody is told to do with the words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// Says, writes, orders, accuses, rules, asks: "said", "according to", a turn of an interview.
+    #[default]
+    Said,
+    /// Believes, is certain, hopes or fears that: a view that the text states as held.
+    Thought,
+    /// Wants, plans, supports, endorsed; a bare noun phrase behind a verb of saying ("condemned the attack"). Left out
+    /// unless [asked for](crate::Options::stances).
+    Stance,
+}
+
 /// A statement that the text gives to someone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
     /// How the words are given.
     pub style: Style,
+    /// What is done with them.
+    pub act: Act,
     /// The words said; more than one span where the attribution interrupts them.
     pub content: Vec<Span>,
     /// "said", "according to", "told AFP"; may be empty.
@@ -157,7 +208,8 @@ pub struct Quote {
     pub source: Vec<Span>,
     /// The id of the entity that the source resolves to; `None` is doubt.
     pub speaker: Option<u32>,
-    /// 0 to 1: how sure the speaker is.
+    /// 0 to 1: how often a row like this is right as a whole: somebody is said to say or think this, and it is this
+    /// speaker (or, where it is `None`, nobody whom the text names).
     pub certainty: f64,
     /// Other entities that could have said it, likeliest first, where the speaker is in doubt.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -2,11 +2,17 @@
 export interface Span { start: number; end: number }
 
 export interface Annotation {
-  version: 1;
+  version: 2;
+  parts: Part[];        // how the text is laid out, by start; what no part covers is body
   entities: Entity[];   // one per real thing, id = index
   mentions: Mention[];  // every reference to one, by start
   quotes: Quote[];      // who said what, by first content span
   figures: Figure[];    // numbers a reader would want to see, by start
+}
+
+export interface Part extends Span {
+  role: "headline" | "subheading" | "byline" | "dateline" | "caption" | "credit" | "label" | "litter";
+                             // litter: related links, newsletter boxes, "Read more", comments: nothing is found there, nor in credits
 }
 
 export interface Entity {
@@ -29,11 +35,13 @@ export interface Mention extends Span {
 
 export interface Quote {
   style: "direct" | "indirect" | "mixed" | "transcript";
+  act: "said" | "thought" | "stance";      // stances (wants, endorsed, condemned the attack) are left out unless asked for
   content: Span[];           // the words said; more than one span where the attribution interrupts them
   cue: Span[];               // "said", "according to", "told AFP": may be empty
   source: Span[];            // the words that name who said it, as they stand: "the young soldier"
   speaker: number | null;    // the entity that source resolves to
-  certainty: number;         // 0 to 1: how sure the speaker is; calibrated, so that 0.9 is right nine times in ten
+  certainty: number;         // 0 to 1: how often a row like this is right as a whole: somebody is said to say or think this,
+                             // and it is this speaker (or, where speaker is null, nobody whom the text names); calibrated
   alternatives?: number[];   // other entities that could have said it, likeliest first, where the speaker is in doubt
 }
 

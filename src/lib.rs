@@ -53,13 +53,15 @@ pub struct Options<'a> {
     /// The day on which the article was published. With it, dates that are told from that day get a
     /// full ISO form: "Tuesday", "last week". [`find_publication_date`] reads it off most articles.
     pub date: Option<Date>,
+    /// Whether stances are listed among the quotes: "wants to leave", "condemned the attack".
+    pub stances: bool,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Options<'static> {
     /// With everything this crate ships, the gazetteer included.
     pub fn shipped() -> Self {
-        Self { gazetteer: Some(Gazetteer::shipped()), date: None }
+        Self { gazetteer: Some(Gazetteer::shipped()), ..Self::default() }
     }
 }
 
@@ -96,5 +98,5 @@ pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
     let figures = figure::find_figures(&document, &names, options.date);
     let places = place::resolve_places(&document, &names, &entities, options.gazetteer);
-    assemble::assemble(&document, &names, entities, speakers, &quotes, figures, places)
+    assemble::assemble(&document, &names, entities, speakers, &quotes, figures, places, options.stances)
 }

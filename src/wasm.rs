@@ -27,6 +27,8 @@ export interface AnnotateOptions {
    * Dates that are told from it ("Tuesday", "last week") then have a full ISO form.
    */
   date?: string | null | undefined;
+  /** Whether stances ("wants to leave", "condemned the attack") are listed among the quotes; they are not, by default. */
+  stances?: boolean | null | undefined;
 }
 "#;
 
@@ -42,7 +44,7 @@ thread_local! {
 /// Any string gives an annotation. Places have coordinates once `loadGazetteer` was called. With the
 /// article's date in `options`, dates that are told from it are full ones: `{ date: "2023-06-27" }`.
 ///
-/// @throws {TypeError} where `text` is not a string, or `options` not an object with such a `date`
+/// @throws {TypeError} where `text` is not a string, or `options` not an object with such a `date` and a boolean `stances`
 /// @throws {RangeError} where the date is no day of the calendar, written as YYYY-MM-DD
 #[wasm_bindgen(unchecked_return_type = "Annotation")]
 pub fn annotate(
@@ -51,9 +53,11 @@ pub fn annotate(
 ) -> Result<JsValue, Error> {
     REPORT_PANICS.call_once(report_panics);
     let text = text_of(text, "annotate")?;
-    let date = date_of(options)?;
-    let annotation = GAZETTEER
-        .with(|gazetteer| crate::annotate_with(&text, &Options { gazetteer: gazetteer.get(), date }));
+    check_options(options)?;
+    let (date, stances) = (date_of(options)?, stances_of(options)?);
+    let annotation = GAZETTEER.with(|gazetteer| {
+        crate::annotate_with(&text, &Options { gazetteer: gazetteer.get(), date, stances })
+    });
     let serializer = Serializer::new().serialize_missing_as_null(true);
     // Only a map with keys that are no strings could fail, and there is none.
     Ok(annotation.serialize(&serializer).unwrap_throw())
@@ -131,22 +135,43 @@ fn text_of(text: &JsString, function: &str) -> Result<String, Error> {
     text.as_string().ok_or_else(|| TypeError::new(&message()).into())
 }
 
-/// The date in the options of `annotate`.
-fn date_of(options: &JsValue) -> Result<Option<Date>, Error> {
+/// Whether the options of `annotate` are an object, or none.
+fn check_options(options: &JsValue) -> Result<(), Error> {
+    if options.is_undefined() || options.is_null() || options.is_object() && !js_sys::Array::is_array(options)
+    {
+        return Ok(());
+    }
+    let message = format!(
+        "annotate(text, options): options must be an object such as {{ date: \"2023-06-27\" }}, not {}",
+        kind_of(options)
+    );
+    Err(TypeError::new(&message).into())
+}
+
+/// One of the options of `annotate`; `None` where it is not given.
+fn option(options: &JsValue, name: &str) -> Result<Option<JsValue>, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(None);
     }
-    if !options.is_object() || js_sys::Array::is_array(options) {
+    let value = Reflect::get(options, &name.into()).map_err(JsCast::unchecked_into::<Error>)?;
+    Ok((!value.is_undefined() && !value.is_null()).then_some(value))
+}
+
+/// Whether the options of `annotate` ask for stances.
+fn stances_of(options: &JsValue) -> Result<bool, Error> {
+    let Some(stances) = option(options, "stances")? else { return Ok(false) };
+    stances.as_bool().ok_or_else(|| {
         let message = format!(
-            "annotate(text, options): options must be an object such as {{ date: \"2023-06-27\" }}, not {}",
-            kind_of(options)
+            "annotate(text, {{ stances }}): stances must be true or false, not {}",
+            kind_of(&stances)
         );
-        return Err(TypeError::new(&message).into());
-    }
-    let date = Reflect::get(options, &"date".into()).map_err(JsCast::unchecked_into::<Error>)?;
-    if date.is_undefined() || date.is_null() {
-        return Ok(None);
-    }
+        TypeError::new(&message).into()
+    })
+}
+
+/// The date in the options of `annotate`.
+fn date_of(options: &JsValue) -> Result<Option<Date>, Error> {
+    let Some(date) = option(options, "date")? else { return Ok(None) };
     let words = date.as_string().ok_or_else(|| {
         let hint = if date.is_instance_of::<js_sys::Date>() { "; date.toISOString() gives one" } else { "" };
         let message = format!(

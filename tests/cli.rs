@@ -25,7 +25,7 @@ fn annotates_files_in_order() {
         stdout(&result).lines().next(),
         Some(&*serde_json::to_string(&whosaid::annotate(&text)).expect("JSON"))
     );
-    assert!(stdout(&result).starts_with("{\"version\":1,\"entities\":["), "the contract's order");
+    assert!(stdout(&result).starts_with("{\"version\":2,\"parts\":["), "the contract's order");
 }
 
 #[test]

@@ -30,8 +30,8 @@ fn is_plain_object(value: &JsValue) -> bool {
 fn an_annotation_is_plain_objects_in_plain_lists() {
     let annotation = annotated(&TEXT.into());
     assert!(is_plain_object(&annotation));
-    assert!(json(&annotation).starts_with(r#"{"version":1,"entities":["#));
-    for key in ["entities", "mentions", "quotes", "figures"] {
+    assert!(json(&annotation).starts_with(r#"{"version":2,"parts":["#));
+    for key in ["parts", "entities", "mentions", "quotes", "figures"] {
         for found in list(&annotation, key).iter() {
             assert!(is_plain_object(&found), "{key}");
         }

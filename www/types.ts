@@ -1,8 +1,8 @@
 /** Types of the page. What the core returns is described where the core is: src/annotation.ts. */
 
-import type { Annotation, Entity, Figure, Mention, Quote, Span } from "../src/annotation.ts";
+import type { Annotation, Entity, Figure, Mention, Part, Quote, Span } from "../src/annotation.ts";
 
-export type { Annotation, Entity, Figure, Mention, Quote, Span };
+export type { Annotation, Entity, Figure, Mention, Part, Quote, Span };
 
 /** One thing that a reader can choose, in the text or in a list. */
 export type Target =

@@ -10,6 +10,7 @@ use whosaid::syntax::{Syntax, show};
 use whosaid::{Annotation, Date};
 
 use super::files::read_text;
+use super::options::Asked;
 use super::{Outcome, annotate, complain};
 
 /// What to show.
@@ -78,7 +79,7 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
         }
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
-            let found = Found { annotation: annotate(text, date), units };
+            let found = Found { annotation: annotate(text, Asked { date, stances: true }), units };
             match view {
                 View::Names => found.show_names(out),
                 View::Quotes => found.show_quotes(out),

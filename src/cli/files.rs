@@ -5,16 +5,12 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use whosaid::Date;
 
+use super::options::Asked;
 use super::{Outcome, annotate, complain};
 
-/// Annotates the files at `paths`, published on `date`, and writes one line a file, in order.
-pub(super) fn annotate_files(
-    paths: &[PathBuf],
-    date: Option<Date>,
-    out: &mut impl Write,
-) -> io::Result<Outcome> {
+/// Annotates the files at `paths` and writes one line a file, in order.
+pub(super) fn annotate_files(paths: &[PathBuf], asked: Asked, out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome::AllGood;
     // Some files at a time, so that memory stays bounded.
     for some in paths.chunks(rayon::current_num_threads() * 4) {
@@ -22,7 +18,7 @@ pub(super) fn annotate_files(
             .par_iter()
             .map(|path| {
                 let text = read_text(path)?;
-                serde_json::to_string(&annotate(&text, date)).map_err(|e| e.to_string())
+                serde_json::to_string(&annotate(&text, asked)).map_err(|e| e.to_string())
             })
             .collect();
         for (path, line) in some.iter().zip(lines) {

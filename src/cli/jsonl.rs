@@ -1,5 +1,5 @@
-//! JSON Lines: `{"id", "text"}` in, with the article's `"date"` where it is known; `{"id", ...annotation}`
-//! out, in the same order.
+//! JSON Lines: `{"id", "text"}` in, with the article's `"date"` where it is known and whether `"stances"` are
+//! wanted; `{"id", ...annotation}` out, in the same order.
 //!
 //! A thread reads ahead, at most [`AHEAD`] lines and about [`AHEAD_BYTES`]; all cores annotate what has come in so
 //! far, and it is written at once: memory stays bounded, however long the lines are, and a program that writes one
@@ -13,8 +13,9 @@ use std::thread;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use whosaid::{Annotation, Date, InvalidDate};
+use whosaid::{Annotation, InvalidDate};
 
+use super::options::Asked;
 use super::{Outcome, annotate, complain};
 
 /// How many lines are read ahead.
@@ -37,6 +38,8 @@ struct Input {
     text: String,
     /// The day of the article; where it is missing or null, that of the command line.
     date: Option<String>,
+    /// Whether stances are listed; where it is missing or null, as the command line says.
+    stances: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -49,7 +52,7 @@ struct Output<'a> {
 /// Annotates the lines of `input`; blank ones are skipped.
 pub(super) fn annotate_lines(
     input: impl Read + Send + 'static,
-    date: Option<Date>,
+    asked: Asked,
     out: &mut impl Write,
 ) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(AHEAD);
@@ -79,7 +82,7 @@ pub(super) fn annotate_lines(
     while let Some(batch) = next_batch(&receiver) {
         ahead.take(batch.iter().map(size).sum());
         let results: Vec<Result<String, String>> =
-            batch.into_par_iter().map(|line| annotate_line(line, date)).collect();
+            batch.into_par_iter().map(|line| annotate_line(line, asked)).collect();
         for result in results {
             number += 1;
             match result {
@@ -135,7 +138,7 @@ fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
 }
 
 /// The output line for an input line, empty for a blank one; or what is wrong with it.
-fn annotate_line(line: Line, date: Option<Date>) -> Result<String, String> {
+fn annotate_line(line: Line, asked: Asked) -> Result<String, String> {
     let line = line.map_err(|e| format!("cannot read it: {e}"))?;
     let line = std::str::from_utf8(&line)
         .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?
@@ -147,7 +150,7 @@ fn annotate_line(line: Line, date: Option<Date>) -> Result<String, String> {
     let input: Input = serde_json::from_str(line).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
             format!(
-                "wants an object with \"id\" and a string \"text\", and a string for \"date\": {}",
+                "wants an object with \"id\" and a string \"text\", a string for \"date\", true or false for \"stances\": {}",
                 without_line(&error)
             )
         }
@@ -155,9 +158,10 @@ fn annotate_line(line: Line, date: Option<Date>) -> Result<String, String> {
     })?;
     let date = match &input.date {
         Some(own) => Some(own.parse().map_err(|error: InvalidDate| format!("\"date\": {error}"))?),
-        None => date,
+        None => asked.date,
     };
-    let output = Output { id: &input.id, annotation: &annotate(&input.text, date) };
+    let stances = input.stances.unwrap_or(asked.stances);
+    let output = Output { id: &input.id, annotation: &annotate(&input.text, Asked { date, stances }) };
     serde_json::to_string(&output).map_err(|e| e.to_string())
 }
 

@@ -12,8 +12,8 @@ mod options;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use options::{Command, HELP};
-use whosaid::{Annotation, Date, Options};
+use options::{Asked, Command, HELP};
+use whosaid::{Annotation, Options};
 
 /// Whether every input was annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +35,9 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Help => write!(out, "{HELP}").map(|()| Outcome::AllGood),
         Command::Version => writeln!(out, "whosaid {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::AllGood),
-        Command::Files(paths, date) => files::annotate_files(&paths, date, &mut out),
+        Command::Files(paths, asked) => files::annotate_files(&paths, asked, &mut out),
         Command::Explain(view, paths, date) => explain::explain_files(view, &paths, date, &mut out),
-        Command::Jsonl(date) => jsonl::annotate_lines(io::stdin(), date, &mut out),
+        Command::Jsonl(asked) => jsonl::annotate_lines(io::stdin(), asked, &mut out),
     };
     match outcome.and_then(|outcome| out.flush().map(|()| outcome)) {
         Ok(Outcome::AllGood) => ExitCode::SUCCESS,
@@ -50,9 +50,10 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The annotation of a text that was published on `date`.
-fn annotate(text: &str, date: Option<Date>) -> Annotation {
-    whosaid::annotate_with(text, &Options { date, ..Options::shipped() })
+/// The annotation of a text, with what is asked of it.
+fn annotate(text: &str, asked: Asked) -> Annotation {
+    let Asked { date, stances } = asked;
+    whosaid::annotate_with(text, &Options { date, stances, ..Options::shipped() })
 }
 
 /// Tells of one input that could not be annotated.

@@ -14,8 +14,9 @@ Who said what, where and how much, in English news.
 Usage:
   whosaid FILE...            annotate text files: one JSON object a file, a line each, in order
   whosaid --jsonl            annotate {\"id\", \"text\"} lines from standard input, each with its
-                             \"date\" where it is known; writes {\"id\", ...annotation} lines in
-                             the same order as it reads
+                             \"date\" where it is known, and \"stances\": true where they are
+                             wanted; writes {\"id\", ...annotation} lines in the same order
+                             as it reads
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
                              names, quotes or figures
@@ -26,6 +27,8 @@ byte order mark at the start of a file is not counted.
 Options:
   --date DAY       the day on which the articles were published, as YYYY-MM-DD: dates told from it
                    (\"Tuesday\", \"last week\") are then full ones; a line's own \"date\" goes before it
+  --stances        list stances among the quotes, too (\"wants to leave\", \"condemned the attack\");
+                   a line's own \"stances\" goes before it
   -h, --help       show this help
   -V, --version    show the version
 
@@ -39,9 +42,18 @@ RAYON_NUM_THREADS for fewer.
 pub(super) enum Command {
     Help,
     Version,
-    Files(Vec<PathBuf>, Option<Date>),
-    Jsonl(Option<Date>),
+    Files(Vec<PathBuf>, Asked),
+    Jsonl(Asked),
     Explain(View, Vec<PathBuf>, Option<Date>),
+}
+
+/// What is asked of every text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The day of the articles.
+    pub date: Option<Date>,
+    /// Whether stances are listed.
+    pub stances: bool,
 }
 
 /// Reads the arguments; an error says what to do instead.
@@ -49,12 +61,13 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
     let mut paths: Vec<PathBuf> = Vec::new();
     let mut jsonl = false;
     let mut view = None;
-    let mut date = None;
+    let mut asked = Asked::default();
     while let Some(argument) = arguments.next().map_err(|e| e.to_string())? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Long("jsonl") => jsonl = true,
+            Arg::Long("stances") => asked.stances = true,
             Arg::Long("explain") => {
                 let name: OsString =
                     arguments.value().map_err(|_| format!("--explain needs a view: {}", View::NAMES))?;
@@ -68,7 +81,7 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
                     .value()
                     .map_err(|_| "--date needs the day of the articles, such as --date 2023-06-27")?;
                 let read = day.to_string_lossy().parse::<Date>();
-                date = Some(read.map_err(|error| format!("--date: {error}"))?);
+                asked.date = Some(read.map_err(|error| format!("--date: {error}"))?);
             }
             Arg::Value(path) => paths.push(path.into()),
             Arg::Short(letter) => return Err(format!("unknown option '-{letter}'")),
@@ -76,7 +89,7 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
         }
     }
     match (jsonl, view) {
-        (true, None) if paths.is_empty() => Ok(Command::Jsonl(date)),
+        (true, None) if paths.is_empty() => Ok(Command::Jsonl(asked)),
         (true, None) => Err(format!(
             "--jsonl reads standard input; to annotate the lines of a file: whosaid --jsonl < '{}'",
             paths[0].display()
@@ -85,8 +98,8 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
         _ if paths.is_empty() => {
             Err("no file given; name one, or - for standard input, or use --jsonl".into())
         }
-        (false, Some(view)) => Ok(Command::Explain(view, paths, date)),
-        (false, None) => Ok(Command::Files(paths, date)),
+        (false, Some(view)) => Ok(Command::Explain(view, paths, asked.date)),
+        (false, None) => Ok(Command::Files(paths, asked)),
     }
 }
 
@@ -100,16 +113,21 @@ mod tests {
 
     #[test]
     fn reads_commands() {
-        assert_eq!(parsed(&["--jsonl"]), Ok(Command::Jsonl(None)));
-        assert_eq!(parsed(&["a.txt", "-"]), Ok(Command::Files(vec!["a.txt".into(), "-".into()], None)));
-        assert_eq!(parsed(&["--", "--jsonl"]), Ok(Command::Files(vec!["--jsonl".into()], None)));
+        assert_eq!(parsed(&["--jsonl"]), Ok(Command::Jsonl(Asked::default())));
+        assert_eq!(
+            parsed(&["a.txt", "-"]),
+            Ok(Command::Files(vec!["a.txt".into(), "-".into()], Asked::default()))
+        );
+        assert_eq!(parsed(&["--", "--jsonl"]), Ok(Command::Files(vec!["--jsonl".into()], Asked::default())));
         assert_eq!(
             parsed(&["--explain", "tokens", "a"]),
             Ok(Command::Explain(View::Tokens, vec!["a".into()], None))
         );
-        let day = Date::new(2023, 6, 27);
+        let day = Asked { date: Date::new(2023, 6, 27), stances: false };
         assert_eq!(parsed(&["--date", "2023-06-27", "a"]), Ok(Command::Files(vec!["a".into()], day)));
         assert_eq!(parsed(&["--jsonl", "--date=2023-06-27"]), Ok(Command::Jsonl(day)));
+        let both = Asked { stances: true, ..day };
+        assert_eq!(parsed(&["--stances", "--jsonl", "--date=2023-06-27"]), Ok(Command::Jsonl(both)));
         assert_eq!(parsed(&["a", "--help"]), Ok(Command::Help));
     }
 

@@ -62,7 +62,7 @@ impl Marked {
                 let content: Vec<Span> = spans('{');
                 let quoted = text[..content[0].start as usize].ends_with(['“', '"']);
                 let style = if quoted { Style::Direct } else { Style::Indirect };
-                Quote { style, content, cue: Vec::new(), source: spans('<') }
+                Quote { style, act: Act::Said, content, cue: Vec::new(), source: spans('<') }
             })
             .collect();
         Self { text, names, quotes }

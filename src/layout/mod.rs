@@ -12,12 +12,14 @@ mod html;
 mod label;
 mod lines;
 mod markup;
+mod parts;
 mod questions;
 mod roles;
 mod structure;
 mod turns;
 
 pub use dateline::Dateline;
+pub use parts::{Part, find_parts};
 
 use crate::span::Span;
 

@@ -67,7 +67,12 @@ fn read_verb(line: &str, words: &mut BTreeMap<String, Known>) -> Result<(), Stri
     }
     for (word, form) in inflect::forms(verb, past) {
         let known = words.entry(word).or_default();
-        (known.1, known.2) = ((frame != 0).then_some((frame, form)), Some(act));
+        // "claims" is a form of "claim" before it is a noun.
+        if frame != 0 {
+            (known.1, known.2) = (Some((frame, form)), Some(act));
+        } else if known.1.is_none() {
+            known.2 = Some(act);
+        }
     }
     Ok(())
 }

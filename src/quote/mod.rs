@@ -14,6 +14,7 @@
 //! Missed: content in another sentence than its cue without a colon or a mark; in content, the writer's
 //! afterthoughts behind a comma are taken in or clauses left out.
 
+mod act;
 mod clause;
 mod content;
 pub mod convention;
@@ -44,7 +45,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::annotation::Style;
+use crate::annotation::{Act, Style};
 use crate::document::Document;
 use crate::layout::Role;
 use crate::name::{self, Name};
@@ -62,6 +63,8 @@ use words::{Classes, QUOTATION};
 pub struct Quote {
     /// How the words are given.
     pub style: Style,
+    /// What is done with them.
+    pub act: Act,
     /// The words said, by start; never empty.
     pub content: Vec<Span>,
     /// What tells that they are said.
@@ -94,6 +97,9 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
 
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
 
+    for quote in &mut quotes {
+        quote.act = act::act_of(document, &classes, quote);
+    }
     quotes.sort_by_key(|q| (q.content[0].start, std::cmp::Reverse(q.content[0].end)));
     quotes
 }
@@ -222,6 +228,7 @@ fn transcript_turns(document: &Document) -> Vec<Quote> {
             Role::Turn { label, body, opens: true } => {
                 quotes.push(Quote {
                     style: Style::Transcript,
+                    act: Act::Said,
                     content: vec![*body],
                     cue: Vec::new(),
                     source: label.iter().copied().collect(),
@@ -318,7 +325,13 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
             hint(&(u..u + 1), 1);
             source.iter().for_each(|units| hint(units, 3));
             let source = source.and_then(|units| frame.span(units)).into_iter().collect();
-            quotes.push(Quote { style: Style::Direct, content: vec![span], cue: Vec::new(), source });
+            quotes.push(Quote {
+                style: Style::Direct,
+                act: Act::Said,
+                content: vec![span],
+                cue: Vec::new(),
+                source,
+            });
             last = Some((quotes.len() - 1, index));
         }
     }
@@ -337,6 +350,7 @@ fn labelled_quotations(frame: &Frame) -> Vec<Quote> {
         match colon {
             Some(colon) if colon + 1 < end && colon > first => quotes.push(Quote {
                 style: Style::Transcript,
+                act: Act::Said,
                 content: vec![document.span(colon + 1, end)],
                 cue: Vec::new(),
                 source: vec![document.span(first, colon)],
@@ -383,5 +397,11 @@ fn compose(
     } else {
         Style::Mixed
     };
-    Some(Quote { style, content, cue: spans(cue.as_slice()), source: spans(source.as_slice()) })
+    Some(Quote {
+        style,
+        act: Act::Said,
+        content,
+        cue: spans(cue.as_slice()),
+        source: spans(source.as_slice()),
+    })
 }

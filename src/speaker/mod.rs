@@ -51,6 +51,8 @@ use crate::span::Span;
 pub struct Speakers {
     /// Speakers without a name, "Ukraine's military": their ids go on after the named entities.
     pub unnamed: Vec<Entity>,
+    /// Which of them the text speaks of so often that they are of the story, quoted or not.
+    pub recurring: Vec<bool>,
     /// Mentions by noun phrase or pronoun, by start.
     pub mentions: Vec<Reference>,
     /// One for each quote, parallel to the quotes.

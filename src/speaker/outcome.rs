@@ -33,7 +33,7 @@ impl Run<'_, '_> {
         self.others_words();
         let named = self.story.entities.list.len() as u32;
         let mut ids: FxHashMap<u32, EntityId> = FxHashMap::default();
-        let mut unnamed = Vec::new();
+        let (mut unnamed, mut recurring) = (Vec::new(), Vec::new());
         let sources: FxHashMap<(u32, u32), u32> = self
             .story
             .mentions
@@ -47,6 +47,7 @@ impl Run<'_, '_> {
             if known.speaks || recurs {
                 ids.insert(actor, EntityId(named + unnamed.len() as u32));
                 unnamed.push(self.entity(actor, &sources));
+                recurring.push(recurs);
             }
         }
         let id = |actor: u32| if actor < named { Some(EntityId(actor)) } else { ids.get(&actor).copied() };
@@ -93,7 +94,7 @@ impl Run<'_, '_> {
                 }
             })
             .collect();
-        Speakers { unnamed, mentions, attributions }
+        Speakers { unnamed, recurring, mentions, attributions }
     }
 
     /// Who else could have said a quote, likeliest first: the other candidates for its source, who else speaks

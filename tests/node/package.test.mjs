@@ -143,6 +143,18 @@ test("a bad date says what to give", () => {
   for (const options of ["2023-06-27", 3, ["2023-06-27"], true]) assert.throws(annotate(options), { name: "TypeError", message: /options must be an object such as/ });
 });
 
+test("stances are listed where they are asked for", () => {
+  const acts = (options) => whosaid.annotate("Orlov wants to close the harbour. Orlov said it was old.", options).quotes.map(({ act }) => act);
+  for (const options of [undefined, {}, { stances: false }, { stances: null }]) assert.deepEqual(acts(options), ["said"]);
+  assert.ok(acts({ stances: true }).includes("said"));
+  assert.throws(() => acts({ stances: "yes" }), { name: "TypeError", message: /stances must be true or false, not string$/ });
+  for (const text of seeds) {
+    const all = whosaid.annotate(text, { stances: true });
+    checkAnnotation(all, text);
+    assert.equal(whosaid.annotate(text).quotes.length, all.quotes.filter(({ act }) => act !== "stance").length);
+  }
+});
+
 test("an article says its date itself", () => {
   assert.equal(whosaid.findPublicationDate("KYIV, June 27, 2023 (Reuters) - It rained."), "2023-06-27");
   assert.equal(whosaid.findPublicationDate("It rained."), undefined);
@@ -164,6 +176,8 @@ test("what is no gazetteer is an error, and harms nothing", () => {
 const KINDS = {
   entity: ["person", "organization", "place", "group", "product", "event", "other"],
   form: ["name", "nominal", "pronoun"],
+  role: ["headline", "subheading", "byline", "dateline", "caption", "credit", "label", "litter"],
+  act: ["said", "thought", "stance"],
   style: ["direct", "indirect", "mixed", "transcript"],
   figure: ["number", "ordinal", "percent", "money", "date", "time", "duration", "age", "quantity"],
   bound: ["about", "over", "under", "at-least", "at-most"],
@@ -193,7 +207,8 @@ function checkAnnotation(annotation, text) {
   };
   const span = object({ start: position, end: position });
   object({
-    version: (value) => assert.equal(value, 1),
+    version: (value) => assert.equal(value, 2),
+    parts: listOf(object({ start: position, end: position, role: oneOf(KINDS.role) })),
     entities: listOf(
       object({
         id: index(annotation.entities),
@@ -215,6 +230,7 @@ function checkAnnotation(annotation, text) {
     quotes: listOf(
       object({
         style: oneOf(KINDS.style),
+        act: oneOf(KINDS.act),
         content: listOf(span),
         cue: listOf(span),
         source: listOf(span),

@@ -1,6 +1,6 @@
 // Checked by tsc, never run: what the package's types allow, and what they must not.
 import init, { annotate, findPublicationDate, loadGazetteer, version } from "whosaid";
-import type { AnnotateOptions, Annotation, Entity, Figure, Mention, Quote, Span } from "whosaid";
+import type { AnnotateOptions, Annotation, Entity, Figure, Mention, Part, Quote, Span } from "whosaid";
 
 await init();
 await init({ module_or_path: new Uint8Array() });
@@ -16,9 +16,12 @@ const annotation: Annotation = annotate("text");
 const options: AnnotateOptions = { date: findPublicationDate("text") };
 annotate("text", options);
 annotate("text", { date: "2023-06-27" });
+annotate("text", { stances: true, date: null });
 annotate("text", null);
-const one: 1 = annotation.version;
+const two: 2 = annotation.version;
 const spans: Span[] = [...annotation.mentions, ...annotation.figures, ...annotation.quotes.flatMap((q) => q.content)];
+const headlines: Part[] = annotation.parts.filter(({ role }) => role === "headline");
+const stances = annotation.quotes.filter(({ act }) => act === "stance");
 const named: Mention[] = annotation.mentions.filter((mention) => mention.form === "name");
 const country = (entity: Entity): string | undefined => entity.place?.country;
 const sum = (figures: Figure[]): number => figures.reduce((total, { value }) => total + (value ?? 0), 0);
@@ -29,6 +32,8 @@ const name = (quote: Quote): string | null =>
 annotate(3);
 // @ts-expect-error: a date is written out
 annotate("text", { date: new Date() });
+// @ts-expect-error: true or false
+annotate("text", { stances: "all" });
 // @ts-expect-error: in an object
 annotate("text", "2023-06-27");
 // @ts-expect-error: the speaker may be null
@@ -38,4 +43,4 @@ annotation.mentions.some((mention) => mention.form === "noun");
 // @ts-expect-error: bytes, not an address
 loadGazetteer("gazetteer.bin");
 
-export { country, name, named, one, release, speaker, spans, sum };
+export { country, headlines, name, named, release, speaker, spans, stances, sum, two };

@@ -29,7 +29,8 @@ function he() {
 const KAMARA = 0, ENGINEER = 1, UNION = 2, WESTHAVEN = 3, ATLANTIS = 4;
 
 export const ANNOTATION = {
-  version: 1,
+  version: 2,
+  parts: [],
   entities: [
     { id: KAMARA, kind: "person", name: "Ines Kamara", description: "Port director" },
     { id: ENGINEER, kind: "person", name: "An engineer" },
@@ -47,13 +48,13 @@ export const ANNOTATION = {
     { ...span("Atlantis"), entity: ATLANTIS, form: "name" },
   ],
   quotes: [
-    { style: "mixed", content: [span("that the wall at Westhaven “cannot wait” for another storm")], cue: [span("said")],
+    { style: "mixed", act: "said", content: [span("that the wall at Westhaven “cannot wait” for another storm")], cue: [span("said")],
       source: [span("Port director Ines Kamara")], speaker: KAMARA, certainty: 0.97 },
-    { style: "direct", content: [span("We have lost $2.5 million in three winters,"), span("That is enough.")],
+    { style: "direct", act: "said", content: [span("We have lost $2.5 million in three winters,"), span("That is enough.")],
       cue: [span("told the council")], source: [span("she")], speaker: KAMARA, certainty: 0.9 },
-    { style: "direct", content: [span("The old wall will hold,")], cue: [span("said", 1)],
+    { style: "direct", act: "said", content: [span("The old wall will hold,")], cue: [span("said", 1)],
       source: [he()], speaker: ENGINEER, certainty: 0.55, alternatives: [KAMARA] },
-    { style: "indirect", content: [span("of delays in Atlantis")], cue: [span("warned")], source: [span("The harbour union")],
+    { style: "indirect", act: "said", content: [span("of delays in Atlantis")], cue: [span("warned")], source: [span("The harbour union")],
       speaker: null, certainty: 0.2, alternatives: [ENGINEER, KAMARA, UNION, WESTHAVEN] },
   ],
   figures: [
@@ -74,7 +75,7 @@ export const EXAMPLE_CORE = {
     export const findPublicationDate = (text) => (text === TEXT ? "2023-06-29" : undefined);
     export function annotate(text, { date } = {}) {
       FOUND.figures[1].iso = date || "XXXX-WXX-1";
-      return text === TEXT ? FOUND : { version: 1, entities: [], mentions: [], quotes: [], figures: [] };
+      return text === TEXT ? FOUND : { version: 2, parts: [], entities: [], mentions: [], quotes: [], figures: [] };
     }`,
   "pkg/gazetteer.bin": "-",
 };
