@@ -22,6 +22,7 @@ pub mod document;
 pub mod entity;
 pub mod figure;
 mod hash;
+pub mod judge;
 pub mod layout;
 pub mod lexicon;
 pub mod name;

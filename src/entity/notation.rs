@@ -6,7 +6,7 @@
 use crate::annotation::{EntityKind, Style};
 use crate::document::Document;
 use crate::name::Name;
-use crate::quote::Quote;
+use crate::quote::{Evidence, Quote};
 use crate::span::Span;
 
 /// A text and what is marked in it.
@@ -62,7 +62,14 @@ impl Marked {
                 let content: Vec<Span> = spans('{');
                 let quoted = text[..content[0].start as usize].ends_with(['“', '"']);
                 let style = if quoted { Style::Direct } else { Style::Indirect };
-                Quote { style, act: Act::Said, content, cue: Vec::new(), source: spans('<') }
+                Quote {
+                    style,
+                    act: Act::Said,
+                    content,
+                    cue: Vec::new(),
+                    source: spans('<'),
+                    evidence: Evidence::default(),
+                }
             })
             .collect();
         Self { text, names, quotes }

@@ -97,6 +97,26 @@ fn level(score: i32) -> u32 {
     }
 }
 
+/// How sure all of it was, in steps: see [`super::Evidence`].
+pub(super) fn levels(features: &Features, parts: &[Part], margins: &[i32], quote: &Linked) -> [u8; 9] {
+    let (Some(&first), Some(_)) = (quote.content.first(), quote.content.last()) else { return [15; 9] };
+    let part = |i: Option<usize>| i.map(|i| &parts[i]);
+    let opens = |i: Option<usize>| part(i).map_or(15, |p| level(margins[p.first]));
+    let sure = quote.content.iter().flat_map(|&i| parts[i].units()).map(|u| margins[u]).min().unwrap_or(0);
+    let all = [
+        opens(Some(first)),
+        level(sure),
+        opens(quote.cue),
+        opens(quote.source),
+        if quote.cue.is_some() { level(quote.link) } else { 15 },
+        if quote.source.is_some() { level(quote.attribution) } else { 15 },
+        level(quote.judged[0]),
+        level(quote.judged[1]),
+        features.agreement(&parts[first]),
+    ];
+    all.map(|level| level as u8)
+}
+
 /// The scores of a quote.
 pub fn judge(
     model: &crf::Model<LANES>,

@@ -105,6 +105,8 @@ pub struct Linked {
     pub link: i32,
     /// How sure the link from cue to source is.
     pub attribution: i32,
+    /// How far it is above no quote as a report, and as an attitude; 0 until it is judged.
+    pub judged: [i32; 2],
 }
 
 /// The quotes that the parts make, by cue. `least` is how sure the link from a content without marks
@@ -128,7 +130,14 @@ pub fn link(model: &crf::Model<LANES>, features: &Features, parts: &[Part], leas
         let Some((sure, cue)) = found.filter(|(score, _)| *score > if quoted { 0 } else { least }) else {
             if quoted {
                 let (link, attribution) = (i32::MIN, i32::MIN);
-                quotes.push(Linked { content: vec![index], cue: None, source: None, link, attribution });
+                quotes.push(Linked {
+                    content: vec![index],
+                    cue: None,
+                    source: None,
+                    link,
+                    attribution,
+                    judged: [0; 2],
+                });
             }
             continue;
         };
@@ -141,6 +150,7 @@ pub fn link(model: &crf::Model<LANES>, features: &Features, parts: &[Part], leas
                 source: source.map(|(_, source)| source),
                 link: i32::MAX,
                 attribution: source.map_or(i32::MIN, |(score, _)| score),
+                judged: [0; 2],
             });
         }
         let quote = &mut quotes[of_cue[cue]];

@@ -71,6 +71,47 @@ pub struct Quote {
     pub cue: Vec<Span>,
     /// Who says them, as it stands. Empty where the text does not say it here.
     pub source: Vec<Span>,
+    /// How it was found.
+    pub evidence: Evidence,
+}
+
+/// Which of the ways to find a quote found one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum By {
+    /// The rules alone.
+    #[default]
+    Rules,
+    /// The models.
+    Model,
+    /// What a model left over of another quote.
+    Rest,
+    /// The attribution around a whole sentence.
+    Outer,
+    /// The label of a headline.
+    Headline,
+    /// The rules, within what somebody is said to say.
+    Inner,
+    /// The rules, within quotation marks.
+    Inside,
+    /// The label of a turn.
+    Turn,
+}
+
+/// How a quote was found, and how sure the models were, in steps from 0 to 9; 15 where they did not see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// In which way.
+    pub by: By,
+    /// Of the content's first unit, its least sure one, the cue, the source; of the links from content to cue and from cue to
+    /// source; that it is a report, or an attitude; and whether the rules see the same.
+    pub levels: [u8; 9],
+}
+
+impl Default for Evidence {
+    fn default() -> Self {
+        Self { by: By::Rules, levels: [15; 9] }
+    }
 }
 
 /// Finds every quote, by first content span.
@@ -90,12 +131,19 @@ pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> V
     let mut hints = Vec::new();
     let rules = read_frame(&frame, &mut hints);
     quotes.extend(settle::tag_frame(tagger, &frame, names, &hints, rules));
+    let mut from = quotes.len();
+    let mut found_by = |quotes: &mut Vec<Quote>, by: By| {
+        quotes[from..].iter_mut().for_each(|quote| quote.evidence.by = by);
+        from = quotes.len();
+    };
     quotes.extend(outer::outer_quotes(&frame, &quotes));
+    found_by(&mut quotes, By::Outer);
     quotes.extend(headline::headline_quote(&frame, names, &quotes));
-
+    found_by(&mut quotes, By::Headline);
     quotes.extend(inner::inner_quotes(&frame, names, &quotes));
-
+    found_by(&mut quotes, By::Inner);
     quotes.extend(quotes_inside(document, &classes, names, &outer, &nested));
+    found_by(&mut quotes, By::Inside);
 
     for quote in &mut quotes {
         quote.act = act::act_of(document, &classes, quote);
@@ -232,6 +280,7 @@ fn transcript_turns(document: &Document) -> Vec<Quote> {
                     content: vec![*body],
                     cue: Vec::new(),
                     source: label.iter().copied().collect(),
+                    evidence: Evidence { by: By::Turn, ..Evidence::default() },
                 });
                 open = true;
             }
@@ -331,6 +380,7 @@ fn read_frame(frame: &Frame, hints: &mut Vec<u8>) -> Vec<Quote> {
                 content: vec![span],
                 cue: Vec::new(),
                 source,
+                evidence: Evidence::default(),
             });
             last = Some((quotes.len() - 1, index));
         }
@@ -354,6 +404,7 @@ fn labelled_quotations(frame: &Frame) -> Vec<Quote> {
                 content: vec![document.span(colon + 1, end)],
                 cue: Vec::new(),
                 source: vec![document.span(first, colon)],
+                evidence: Evidence { by: By::Turn, ..Evidence::default() },
             }),
             _ if runs_on && end > first => {
                 if let Some(turn) = quotes.last_mut() {
@@ -403,5 +454,6 @@ fn compose(
         content,
         cue: spans(cue.as_slice()),
         source: spans(source.as_slice()),
+        evidence: Evidence::default(),
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::feature::Features;
 use super::frame::Frame;
 use super::tag::Tagger;
-use super::{Quote, compose, convention, labelled_quotations, link};
+use super::{By, Evidence, Quote, compose, convention, judge, labelled_quotations, link};
 use crate::annotation::Style;
 use crate::document::Document;
 use crate::lexicon;
@@ -28,6 +28,7 @@ pub(super) fn tag_frame(
     let mut quotes = labelled_quotations(frame);
     let turns: Vec<Span> = quotes.iter().flat_map(|q| q.content.iter().copied()).collect();
     for linked in tagger.link(&features, &parts, &tagged.margins) {
+        let levels = judge::levels(&features, &parts, &tagged.margins, &linked);
         // Of marks alone nothing is left.
         let some = |units: &Range<usize>| !units.is_empty();
         let cue = linked.cue.map(|i| frame.trimmed(parts[i].units())).filter(some);
@@ -77,10 +78,10 @@ pub(super) fn tag_frame(
             _ => None,
         });
         let later = frame.split_paragraphs(&mut content, set);
-        let quote = compose(frame, &content, cue, source);
-        quotes.extend(quote.filter(|q| !overlaps(&turns, &q.content)));
-        quotes
-            .extend(later.into_iter().chain(behind).filter_map(|units| compose(frame, &[units], None, None)));
+        let quote = compose(frame, &content, cue, source).filter(|q| !overlaps(&turns, &q.content));
+        quotes.extend(quote.map(|q| Quote { evidence: Evidence { by: By::Model, levels }, ..q }));
+        let rest = later.into_iter().chain(behind).filter_map(|units| compose(frame, &[units], None, None));
+        quotes.extend(rest.map(|q| Quote { evidence: Evidence { by: By::Rest, levels }, ..q }));
     }
     settle(frame.document, quotes, rules, set & convention::RULES != 0)
 }

@@ -151,8 +151,9 @@ impl<'m> Tagger<'m> {
         let unit = self.judge.unit();
         let mut quotes =
             link::link(&self.linker, features, parts, (settings.link / self.linker.unit()) as i32);
-        quotes.retain(|quote| {
+        quotes.retain_mut(|quote| {
             let scores = judge::judge(&self.judge, features, parts, margins, quote);
+            quote.judged = [scores[2] - scores[0], scores[1] - scores[0]];
             // In a turn, a view told of is the speaker's own talk: "She wants more of them."
             let turn = features.in_turn(parts[quote.content[0]].first);
             let best = scores[2].max(if turn { i32::MIN / 2 } else { scores[1] }) - scores[0];

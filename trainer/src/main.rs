@@ -3,6 +3,7 @@
 mod corpus;
 mod crf;
 mod gazetteer;
+mod judge;
 mod names;
 mod quotes;
 mod random;
@@ -23,6 +24,7 @@ fn main() {
         "retune" => quotes::retune(rest),
         "quotes" => quotes::run(rest),
         "units" => quotes::units::run(rest),
+        "judge" => judge::run(rest),
         "speakers" => speakers::run(rest),
         "freeze" => stamp::freeze(),
         "stamp" => stamp::stamp(),
