@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::annotation::{Act, Annotation, Entity, Figure, Form, Mention, Part, Place, Quote, Span};
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
+use crate::judge::Verdict;
 use crate::name::Name;
 use crate::span::{Span as ByteSpan, Utf16};
 use crate::speaker::{Reference, Speakers};
@@ -22,6 +23,7 @@ pub(crate) fn assemble(
     entities: Entities,
     speakers: Speakers,
     quotes: &[quote::Quote],
+    verdicts: &[Verdict],
     figures: Vec<figure::Figure>,
     places: Vec<Option<Place>>,
     stances: bool,
@@ -30,8 +32,8 @@ pub(crate) fn assemble(
     let units = |span: ByteSpan| Span { start: utf16.offset(span.start), end: utf16.offset(span.end) };
     let all = |spans: &[ByteSpan]| spans.iter().map(|&s| units(s)).collect::<Vec<_>>();
 
-    let listed = |quote: &quote::Quote| stances || quote.act != Act::Stance;
-    let said = quotes.iter().zip(&speakers.attributions).filter(|(quote, _)| listed(quote));
+    let rows = quotes.iter().zip(verdicts).zip(&speakers.attributions);
+    let said = rows.filter(|((_, verdict), _)| stances || verdict.act != Act::Stance);
     let named = entities.list.len();
     let mut speaks = speakers.recurring.clone();
     for (_, attribution) in said.clone() {
@@ -79,14 +81,14 @@ pub(crate) fn assemble(
         entities: list.collect(),
         mentions: mentions(names, &entities.of_name, &speakers.mentions, id, units),
         quotes: said
-            .map(|(quote, attribution)| Quote {
+            .map(|((quote, verdict), attribution)| Quote {
                 style: quote.style,
-                act: quote.act,
+                act: verdict.act,
                 content: all(&quote.content),
                 cue: all(&quote.cue),
                 source: all(&quote.source),
                 speaker: attribution.speaker.and_then(id),
-                certainty: attribution.certainty,
+                certainty: verdict.certainty,
                 alternatives: attribution.alternatives.iter().filter_map(|&e| id(e)).collect(),
             })
             .collect(),

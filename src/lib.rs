@@ -97,7 +97,18 @@ pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
+    let verdicts = judge::judge_quotes(&document, &names, &entities, &quotes, &speakers);
     let figures = figure::find_figures(&document, &names, options.date);
     let places = place::resolve_places(&document, &names, &entities, options.gazetteer);
-    assemble::assemble(&document, &names, entities, speakers, &quotes, figures, places, options.stances)
+    assemble::assemble(
+        &document,
+        &names,
+        entities,
+        speakers,
+        &quotes,
+        &verdicts,
+        figures,
+        places,
+        options.stances,
+    )
 }

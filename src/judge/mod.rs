@@ -18,19 +18,25 @@ use crate::entity::Entities;
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::speaker::Speakers;
-use model::Model;
+use model::{Kind, Model};
 
 /// What the judge says of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {
-    /// Whether it is listed.
-    pub listed: bool,
+    /// What is done with the words; what no reader would count as said or thought is a stance.
+    pub act: Act,
     /// How often a row like this is right as a whole.
     pub certainty: f64,
 }
 
-/// A certainty below which no row is listed.
+/// A certainty below which no row counts as said or thought.
 const LEAST: f64 = 0.5;
+
+/// How often a stance is one, and its holder right: on PolNeAR, which annotates stances.
+const STANCE: f64 = 0.6;
+
+/// A turn of an interview is what its label says.
+const TURN: f64 = 0.98;
 
 /// The rows of a text.
 struct Rows<'a, 't> {
@@ -52,21 +58,34 @@ pub fn judge_quotes(
 ) -> Vec<Verdict> {
     let model = Model::shipped();
     let rows = Rows { document, names, entities, quotes, speakers, beside: Rows::find_beside(quotes) };
-    (0..quotes.len())
-        .map(|row| {
-            let mut sum = 0;
-            rows.keys(row, &mut |key| sum += model.weight(key));
-            let odds = model.odds(sum);
-            let quote = &quotes[row];
-            let certainty = model.certainty(odds, speakers.attributions[row].speaker.is_some());
-            let listed = match quote.act {
-                _ if quote.style == Style::Transcript => true,
-                Act::Stance => true,
-                _ => odds >= model.least && certainty >= LEAST,
-            };
-            Verdict { listed, certainty: (certainty * 100.0).round() / 100.0 }
-        })
-        .collect()
+    let judge = |row: usize| {
+        let quote = &quotes[row];
+        let speaker = speakers.attributions[row].speaker;
+        if quote.style == Style::Transcript {
+            return Verdict { act: quote.act, certainty: speaker.map_or(LEAST, |_| TURN) };
+        }
+        if quote.act == Act::Stance {
+            return Verdict { act: quote.act, certainty: STANCE };
+        }
+        let mut sum = 0;
+        rows.keys(row, &mut |key| sum += model.weight(key));
+        let kind = kind_of(quote, speaker.is_some());
+        let certainty = (model.certainty(model.odds(sum), kind) * 100.0).round() / 100.0;
+        if certainty < LEAST {
+            return Verdict { act: Act::Stance, certainty: STANCE };
+        }
+        Verdict { act: quote.act, certainty }
+    };
+    (0..quotes.len()).map(judge).collect()
+}
+
+/// Which table of certainties a row has.
+pub fn kind_of(quote: &Quote, speaker: bool) -> Kind {
+    match quote.style {
+        _ if !speaker => Kind::Nobody,
+        Style::Direct => Kind::Verbatim,
+        _ => Kind::Told,
+    }
 }
 
 /// The keys of the features of every row, for training.

@@ -17,20 +17,31 @@ pub const STEPS: usize = 33;
 /// Scores beyond this are the first and the last step.
 pub const REACH: f32 = 8.0;
 
+/// Rows that have a table of certainties of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All of it in quotation marks, with a speaker.
+    Verbatim,
+    /// Any other with a speaker.
+    Told,
+    /// Without a speaker.
+    Nobody,
+}
+
+/// So many kinds there are.
+pub const KINDS: usize = 3;
+
 /// A linear model of hashed features with its calibration, in place.
 ///
 /// | bytes | what |
 /// |---|---|
 /// | 6, 2 | magic, version |
 /// | 4 | the unit of a weight |
-/// | 4 | the least score of a row that is listed |
-/// | 33 x 2 x 2 | for each step of the score, how often a row is right as a whole, in 10,000: with a speaker, without |
+/// | 3 x 33 x 2 | for each [`Kind`] and step of the score, how often a row is right as a whole, in 10,000 |
 /// | 16384 | the weights |
 #[derive(Clone, Copy)]
 pub struct Model<'m> {
     unit: f32,
-    /// The least score, in logarithms of odds, of a row that is listed.
-    pub least: f32,
     tables: &'m [u8],
     weights: &'m [u8],
 }
@@ -44,8 +55,8 @@ pub enum Error {
     Version(u16),
 }
 
-const HEAD: usize = 16;
-const TABLES: usize = STEPS * 2 * 2;
+const HEAD: usize = 12;
+const TABLES: usize = STEPS * KINDS * 2;
 
 impl<'m> Model<'m> {
     /// Reads a model file.
@@ -57,12 +68,11 @@ impl<'m> Model<'m> {
         if version != VERSION {
             return Err(Error::Version(version));
         }
-        let float = |at: usize| f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
-        let (unit, least) = (float(8), float(12));
-        if !unit.is_finite() || !least.is_finite() {
+        let unit = f32::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11]]);
+        if !unit.is_finite() {
             return Err(Error::Damaged);
         }
-        Ok(Self { unit, least, tables: &bytes[HEAD..HEAD + TABLES], weights: &bytes[HEAD + TABLES..] })
+        Ok(Self { unit, tables: &bytes[HEAD..HEAD + TABLES], weights: &bytes[HEAD + TABLES..] })
     }
 
     /// The judge that this crate ships.
@@ -74,13 +84,12 @@ impl<'m> Model<'m> {
     }
 
     /// The bytes of a model file.
-    pub fn pack(weights: &[f32], least: f32, tables: &[[f32; STEPS]; 2]) -> Vec<u8> {
+    pub fn pack(weights: &[f32], tables: &[[f32; STEPS]; KINDS]) -> Vec<u8> {
         let most = weights.iter().fold(0.0f32, |most, w| most.max(w.abs()));
         let unit = if most > 0.0 { most / 127.0 } else { 1.0 };
         let mut bytes = MAGIC.to_vec();
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend(unit.to_le_bytes());
-        bytes.extend(least.to_le_bytes());
         for share in tables.iter().flatten() {
             bytes.extend(((share * 10_000.0).round() as u16).to_le_bytes());
         }
@@ -99,8 +108,8 @@ impl<'m> Model<'m> {
     }
 
     /// How often a row of this score is right as a whole.
-    pub(super) fn certainty(&self, odds: f32, speaker: bool) -> f64 {
-        let table = usize::from(!speaker) * STEPS;
+    pub(super) fn certainty(&self, odds: f32, kind: Kind) -> f64 {
+        let table = kind as usize * STEPS;
         let at = |step: usize| {
             let i = 2 * (table + step);
             f64::from(u16::from_le_bytes([self.tables[i], self.tables[i + 1]])) / 10_000.0
@@ -130,17 +139,17 @@ mod tests {
         let mut weights = vec![0.0; WEIGHTS];
         weights[place(7)] = 1.27;
         weights[place(9)] = -0.5;
-        let tables = [std::array::from_fn(|i| i as f32 / 32.0), [0.25; STEPS]];
-        let bytes = Model::pack(&weights, 0.5, &tables);
+        let tables = [std::array::from_fn(|i| i as f32 / 32.0), [0.25; STEPS], [0.5; STEPS]];
+        let bytes = Model::pack(&weights, &tables);
         let model = Model::open(&bytes).unwrap_or_else(|_| panic!("it is one"));
         assert_eq!((model.weight(7), model.weight(9)), (127, -50));
-        assert!((model.certainty(0.0, true) - 0.5).abs() < 1e-3);
-        assert!((model.certainty(100.0, false) - 0.25).abs() < 1e-3);
+        assert!((model.certainty(0.0, Kind::Verbatim) - 0.5).abs() < 1e-3);
+        assert!((model.certainty(100.0, Kind::Told) - 0.25).abs() < 1e-3);
     }
 
     #[test]
     fn damage_is_an_error() {
-        let bytes = Model::pack(&vec![0.0; WEIGHTS], 0.0, &[[0.0; STEPS]; 2]);
+        let bytes = Model::pack(&vec![0.0; WEIGHTS], &[[0.0; STEPS]; KINDS]);
         assert_eq!(Model::open(&bytes[1..]).err(), Some(Error::Damaged));
         assert_eq!(Model::open(&[]).err(), Some(Error::Damaged));
         let mut other = bytes.clone();

@@ -51,7 +51,7 @@ fn lemma_act(document: &Document, cue: &[Span]) -> Option<Act> {
         first..document.tokens_until(first, span.end)
     });
     let act = |t: usize| {
-        Some(match lexicon::find(document.lower(t)).act? {
+        Some(match lexicon::find(document.lower(t)).act()? {
             lexicon::Act::Says => Act::Said,
             lexicon::Act::Thinks => Act::Thought,
             lexicon::Act::Wants => Act::Stance,

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use learn::{Example, How};
 use rows::{Article, Row};
 use whosaid::annotation::{Act, Style};
-use whosaid::judge::model::Model;
+use whosaid::judge::model::{KINDS, Kind, Model, STEPS, step_of};
 
 const FOLDS: usize = 5;
 
@@ -21,9 +21,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let mut shared: PathBuf = "../shared".into();
     let mut answers: PathBuf = "tests/scores/articles.json".into();
     let mut out: PathBuf = "src/data/judge.bin".into();
-    let mut how = How { rate: 0.05, penalty: 3e-4, epochs: 20 };
+    let mut how = How { rate: 0.02, penalty: 3e-4, epochs: 20 };
     let mut doubt = 0.5;
-    let mut least: Option<f32> = None;
     let mut show: Option<PathBuf> = None;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -37,7 +36,6 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             "--penalty" => how.penalty = number()?,
             "--epochs" => how.epochs = number()? as usize,
             "--doubt" => doubt = number()?,
-            "--least" => least = Some(number()?),
             "--show" => show = Some(value.into()),
             other => return Err(format!("unknown argument {other}")),
         }
@@ -64,18 +62,16 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             }
         }
     }
-    for whole in [true, false] {
-        println!("{}", if whole { "articles with all quotes" } else { "all articles" });
-        for at in -8..=8 {
-            report(&articles, &scores, at as f32 / 4.0, whole);
-        }
-    }
-    let tables = [true, false].map(|speaker| {
-        let rows =
-            judged(&articles, &scores).filter(|(article, row, _)| article.whole && row.speaker == speaker);
+    let tables = [Kind::Verbatim, Kind::Told, Kind::Nobody].map(|kind| {
+        let rows = judged(&articles, &scores).filter(|(article, row, _)| article.whole && row.kind == kind);
         learn::isotonic(&rows.map(|(_, row, score)| (score, row.right)).collect::<Vec<_>>())
     });
-    println!("{tables:.2?}");
+    for whole in [true, false] {
+        println!("{}", if whole { "articles with all quotes" } else { "all articles" });
+        for least in [0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7] {
+            report(&articles, &scores, &tables, least, whole);
+        }
+    }
     if let Some(path) = show {
         let lines = judged(&articles, &scores).map(|(article, row, score)| {
             format!(
@@ -86,7 +82,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         std::fs::write(&path, lines.collect::<String>()).map_err(|e| format!("{}: {e}", path.display()))?;
     }
     let weights = learn::learn(&examples(&|_| true), how);
-    let bytes = Model::pack(&weights, least.unwrap_or(-0.5), &tables);
+    let bytes = Model::pack(&weights, &tables);
     std::fs::write(&out, bytes).map_err(|e| format!("{}: {e}", out.display()))
 }
 
@@ -105,8 +101,14 @@ fn judged<'a>(
     rows.filter(|(_, row, _)| is_judged(row))
 }
 
-/// What listing the rows of a score of `least` and more comes to.
-fn report(articles: &[Article], scores: &[Vec<f32>], least: f32, whole: bool) {
+/// What listing the rows of a certainty of `least` and more comes to.
+fn report(
+    articles: &[Article],
+    scores: &[Vec<f32>],
+    tables: &[[f32; STEPS]; KINDS],
+    least: f32,
+    whole: bool,
+) {
     let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
     let (mut listed, mut had) = (0, 0);
     // All and direct ones: wanted, found, right.
@@ -114,10 +116,11 @@ fn report(articles: &[Article], scores: &[Vec<f32>], least: f32, whole: bool) {
     for (article, scores) in articles.iter().zip(scores).filter(|(article, _)| article.whole || !whole) {
         let is_listed = |i: usize| {
             let row = &article.rows[i];
-            row.act != Act::Stance && (row.style == Style::Transcript || scores[i] >= least)
+            row.act != Act::Stance
+                && (row.style == Style::Transcript
+                    || certainty(&tables[row.kind as usize], scores[i]) >= least)
         };
-        for (i, row) in article.rows.iter().enumerate().filter(|(i, _)| is_listed(*i)) {
-            let _ = i;
+        for row in (0..article.rows.len()).filter(|&i| is_listed(i)).map(|i| &article.rows[i]) {
             listed += 1;
             had += usize::from(row.had);
         }
@@ -139,4 +142,10 @@ fn report(articles: &[Article], scores: &[Vec<f32>], least: f32, whole: bool) {
         share(all[2], all[0]),
         share(direct[2], direct[0]),
     );
+}
+
+/// The certainty that a table gives a score.
+fn certainty(table: &[f32; STEPS], score: f32) -> f32 {
+    let (step, part) = step_of(score);
+    table[step] * (1.0 - part) + table[(step + 1).min(STEPS - 1)] * part
 }

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use whosaid::annotation::{Act, Style};
 use whosaid::document::Document;
+use whosaid::judge::model::Kind;
 use whosaid::span::Span;
 use whosaid::{entity, judge, name, quote, speaker};
 
@@ -21,8 +22,8 @@ pub struct Row {
     pub had: bool,
     /// Whether, besides, its speaker is the reader's.
     pub right: bool,
-    /// Whether it has a speaker.
-    pub speaker: bool,
+    /// Which table of certainties it has.
+    pub kind: Kind,
     /// Its words, for people.
     pub words: String,
 }
@@ -201,7 +202,7 @@ fn article(text: &str, answers: &Answers, whole: bool) -> Article {
             act: quote.act,
             had: of_row[i].is_some(),
             right: of_row[i].is_some_and(|j| is_right(i, &answers.quotes[j])),
-            speaker: speakers.attributions[i].speaker.is_some(),
+            kind: judge::kind_of(quote, speakers.attributions[i].speaker.is_some()),
             words: {
                 let of = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
                 format!("{} | {} | {}", of(&quote.source), of(&quote.cue), of(&quote.content))
