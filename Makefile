@@ -61,6 +61,7 @@ train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the
 	cargo run --profile score -p whosaid-trainer -- quotes --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver-quotes --out src/data/quotes.bin
 	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora
+	cargo run --profile score -p whosaid-trainer -- judge --shared $(SHARED) --out src/data/judge.bin
 	cargo fmt --all
 	$(MAKE) stamp
 

@@ -76,7 +76,7 @@ const TABLES = [
     title: "Speakers",
     about:
       "The right entity as the speaker, of all annotated quotes that have one; last, of the quotes that are listed, how many " +
-      "are the best match of an annotated one (where the doubtful ones are not annotated, some of the others are such). Beside the seeds, 373 whole articles whose " +
+      "are the best match of an annotated one (where the doubtful ones are not annotated, some of the others are such; the judge of rows has learnt these articles, src/data/README.md has its figures by folds). Beside the seeds, 373 whole articles whose " +
       "quotes were attributed by reading (`articles.json`: positions and answers, without the text; of the last 204 without the " +
       "quotes that the reader was in doubt about). The errors in 319 of them were read while this was built; those in 54 were not. " +
       "Each of the last 110 was scored once with the code of its day, before anybody had read an error of it: 86.8 (1417 of 1632), direct 91.3 (608 of 666).",

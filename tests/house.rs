@@ -29,6 +29,7 @@ const STOREYS: &[&str] = &[
     "speaker",
     "figure",
     "place",
+    "judge",
     "assemble",
     "probe",
     "wasm",

@@ -71,12 +71,27 @@ pub fn judge_quotes(
         rows.keys(row, &mut |key| sum += model.weight(key));
         let kind = kind_of(quote, speaker.is_some());
         let certainty = (model.certainty(model.odds(sum), kind) * 100.0).round() / 100.0;
+        let certainty = if kind == Kind::Verbatim && is_whole(document, quote) {
+            certainty.max(LEAST)
+        } else {
+            certainty
+        };
         if certainty < LEAST {
             return Verdict { act: Act::Stance, certainty: STANCE };
         }
         Verdict { act: quote.act, certainty }
     };
     (0..quotes.len()).map(judge).collect()
+}
+
+/// Whether a quotation is a sentence of some length, which hardly anybody sets in marks that somebody did not say.
+fn is_whole(document: &Document, quote: &Quote) -> bool {
+    const WORDS: usize = 8;
+    quote.content.iter().any(|&span| {
+        let words = document.slice(span);
+        let opens = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        opens && words.ends_with(['.', '!', '?', ',']) && words.split_whitespace().count() >= WORDS
+    })
 }
 
 /// Which table of certainties a row has.

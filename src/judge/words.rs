@@ -1,7 +1,7 @@
 //! What the judge knows of words: a stem, a form, and a few closed classes.
 //!
-//! The table is the judge's own, since its weights were learnt with it: other stages may change their lists without
-//! making the judge see something else. Whoever changes this one trains `src/data/judge.bin` anew.
+//! The table (`src/data/judge.words.tsv`) is the judge's own, since its weights were learnt with it: other stages may change
+//! their lists without making the judge see something else. Whoever changes this one trains `src/data/judge.bin` anew.
 
 use std::sync::LazyLock;
 
@@ -21,47 +21,10 @@ pub(super) enum Form {
     Past,
 }
 
-/// Past forms and their stems.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("began", "begin"),
-    ("came", "come"),
-    ("did", "do"),
-    ("felt", "feel"),
-    ("foresaw", "foresee"),
-    ("found", "find"),
-    ("gave", "give"),
-    ("got", "get"),
-    ("heard", "hear"),
-    ("held", "hold"),
-    ("kept", "keep"),
-    ("knew", "know"),
-    ("known", "know"),
-    ("made", "make"),
-    ("meant", "mean"),
-    ("said", "say"),
-    ("sang", "sing"),
-    ("saw", "see"),
-    ("seen", "see"),
-    ("showed", "show"),
-    ("shown", "show"),
-    ("sought", "seek"),
-    ("spoke", "speak"),
-    ("swore", "swear"),
-    ("sworn", "swear"),
-    ("taught", "teach"),
-    ("thought", "think"),
-    ("told", "tell"),
-    ("took", "take"),
-    ("understood", "understand"),
-    ("went", "go"),
-    ("written", "writ"),
-    ("wrote", "writ"),
-];
-
 /// The stem and form of a word in lower case: "claiming" and "claims" have one stem.
 pub(super) fn stem(word: &str) -> (&str, Form) {
-    if let Ok(i) = IRREGULAR.binary_search_by_key(&word, |(past, _)| past) {
-        return (IRREGULAR[i].1, Form::Past);
+    if let Some(stem) = LISTED.get(word).map(|(_, stem)| *stem).filter(|stem| !stem.is_empty()) {
+        return (stem, Form::Past);
     }
     let (bare, form) = if let Some(bare) = word.strip_suffix("ing").filter(|b| b.len() > 2) {
         (bare, Form::Ing)
@@ -102,55 +65,42 @@ pub(super) const ADVERB: Class = 1 << 11;
 pub(super) const VAGUE: Class = 1 << 12;
 pub(super) const CONJUNCTION: Class = 1 << 13;
 
-const CLASSES: &[(Class, &str)] = &[
-    (BE, "am are be been being is isn't was wasn't were weren't aren't 's 're"),
-    (HAVE, "had has have having haven't hasn't hadn't 've"),
-    (
-        MODAL,
-        "can cannot can't could couldn't may might must shall should shouldn't will won't would wouldn't 'll 'd",
-    ),
-    (
-        NEGATION,
-        "cannot can't couldn't didn't doesn't don't fail failed fails hadn't hasn't haven't isn't neither never no nobody none nor \
-         not nothing refused refuses shouldn't unable unlikely wasn't weren't without won't wouldn't",
-    ),
-    (
-        CONDITION,
-        "although as because before if in once since though unless until when whenever whether while",
-    ),
-    (
-        PREPOSITION,
-        "about after against among as at before between by during for from in into of off on over through to under \
-         upon with within without",
-    ),
-    (ARTICLE, "a all an another any both each every some that the these this those"),
-    (PRONOUN, "he her him his i it its me my our she their them they us we you your who"),
-    (SELF, "i i'd i'll i'm i've me my our us we we'll we're we've you you're your"),
-    (RELATIVE, "that what where which who whom whose"),
-    (DO, "did didn't do does doesn't don't doing"),
-    (
-        ADVERB,
-        "again ago already also always ever first further here later now often once only reportedly repeatedly soon still \
-         then there today too twice yet",
-    ),
-    (VAGUE, "anyone everybody everyone it many most nobody one others people some somebody someone there"),
-    (CONJUNCTION, "and but nor or so yet"),
+const CLASSES: [(&str, Class); 14] = [
+    ("be", BE),
+    ("have", HAVE),
+    ("modal", MODAL),
+    ("negation", NEGATION),
+    ("condition", CONDITION),
+    ("preposition", PREPOSITION),
+    ("article", ARTICLE),
+    ("pronoun", PRONOUN),
+    ("self", SELF),
+    ("relative", RELATIVE),
+    ("do", DO),
+    ("adverb", ADVERB),
+    ("vague", VAGUE),
+    ("conjunction", CONJUNCTION),
 ];
+
+/// The table: a word, the stem of an irregular past, classes.
+const TABLE: &str = include_str!("../data/judge.words.tsv");
 
 /// The classes of a word in lower case.
 pub(super) fn class(word: &str) -> Class {
-    LISTED.get(word).copied().unwrap_or(0)
+    LISTED.get(word).map_or(0, |(class, _)| *class)
 }
 
-/// Every listed word.
-static LISTED: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
-    let mut listed = FxHashMap::default();
-    for (class, words) in CLASSES {
-        for word in words.split_ascii_whitespace() {
-            *listed.entry(word).or_insert(0) |= class;
-        }
-    }
-    listed
+/// Every listed word: its classes and its stem.
+static LISTED: LazyLock<FxHashMap<&str, (Class, &str)>> = LazyLock::new(|| {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            let (word, stem, classes) = (fields.next()?, fields.next()?, fields.next()?);
+            let bit = |name: &str| CLASSES.iter().find(|(n, _)| *n == name).map_or(0, |(_, bit)| *bit);
+            Some((word, (classes.split(' ').fold(0, |all, name| all | bit(name)), stem)))
+        })
+        .collect()
 });
 
 #[cfg(test)]
@@ -174,6 +124,5 @@ mod tests {
                 "{stems:?}"
             );
         }
-        assert!(IRREGULAR.is_sorted_by_key(|(past, _)| past));
     }
 }

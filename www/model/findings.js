@@ -15,7 +15,7 @@
 import { HUES } from "../palette.js";
 
 /** Below this, the page says "probably". */
-export const SURE = 0.7;
+export const SURE = 0.8;
 
 /** @returns {Hand} of a reader who has corrected nothing */
 const noHand = () => ({ quotes: new Set(), mentions: new Set(), figures: new Set(), entities: new Set(), checked: new Set() });
