@@ -20,6 +20,38 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** Items of a list made at once, and in each turn after that. */
+const SLICE = 500;
+
+/**
+ * Fills a list, however long: the first items at once, the others between frames while it is shown. Each
+ * turn is told by an event, `grown`.
+ *
+ * @template Item
+ * @template {HTMLElement} List
+ * @param {List} list
+ * @param {Item[]} items
+ * @param {(item: Item, index: number) => Node} make
+ * @returns {List}
+ */
+export function fillList(list, items, make) {
+  let next = 0;
+  const add = () => {
+    const part = document.createDocumentFragment();
+    for (const end = Math.min(next + SLICE, items.length); next < end; next++) part.append(make(items[next], next));
+    list.append(part);
+  };
+  const goOn = () => {
+    if (next >= items.length || !list.isConnected) return;
+    add();
+    list.dispatchEvent(new CustomEvent("grown", { bubbles: true }));
+    setTimeout(goOn);
+  };
+  add();
+  if (next < items.length) setTimeout(goOn);
+  return list;
+}
+
 /**
  * A style sheet to adopt: the one kind that a page's Content-Security-Policy leaves alone.
  *

@@ -133,6 +133,10 @@ export const strings = {
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,
     redone: (/** @type {string} */ what) => `Redone: ${what}.`,
   },
+  export: {
+    paragraph: (/** @type {number} */ n) => `paragraph ${n}`, inDoubt: "probably", copyQuote: "Copy",
+    columns: ["number", "speaker", "description", "words", "style", "verb", "source", "certainty", "corrected", "start", "end"],
+  },
   aloud: {
     on: "Speakers are said in the text.", off: "Speakers stand in the margin.",
     says: (/** @type {string} */ name) => `${name}: `, unknown: "Somebody not found",

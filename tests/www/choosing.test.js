@@ -241,6 +241,31 @@ test("the result can be taken away as JSON and as quotes", async () => {
   }, { permissions: ["clipboard-read", "clipboard-write"], acceptDownloads: true });
 });
 
+test("one quote is copied from its card, as rich text and plain", async () => {
+  await onExample(async (page) => {
+    await page.click("[data-quote='2']", { position: { x: 4, y: 8 } });
+    await page.click("#card .copy");
+    await page.waitForFunction(() => document.querySelector("#card .copy").textContent === "Copied.");
+    const [plain, rich] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return Promise.all(["text/plain", "text/html"].map(async (type) => (await item.getType(type)).text()));
+    });
+    assert.match(plain, /^“The old wall will hold,”\r?\n— probably An engineer; “said”; paragraph 4/);
+    assert.match(rich, /<blockquote.*“The old wall will hold,”.*probably An engineer/s);
+  }, { permissions: ["clipboard-read", "clipboard-write"] });
+});
+
+test("tens of thousands of figures are listed without a stop, the first ones at once", async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.click("#tab-figures");
+    const core = "5% ".repeat(34_000);
+    await paste(page, { text: core });
+    await page.waitForFunction(() => document.querySelectorAll("#panel-body tbody tr").length >= 500);
+    await page.click("#tab-names");
+    assert.match(await page.textContent("#panel-body"), /No names/);
+  });
+});
+
 test("an interview: each turn a quote with its label", async () => {
   await withPage(browser, {}, async (page) => {
     await page.click("#samples button[data-sample=interview]");

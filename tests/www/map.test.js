@@ -281,3 +281,12 @@ test("the examples, read by the real core, are on the map", async () => {
     }
   });
 });
+
+test("the map stays when another article comes, and shows its places", async () => {
+  await onMap(async (page) => {
+    await paste(page, { text: "Nothing to see here, they say." });
+    await page.waitForFunction(() => document.querySelector("#map").hidden);
+    await paste(page, { text: TEXT });
+    await page.waitForFunction(() => !document.querySelector("#map").hidden && document.querySelectorAll("#map .place").length >= 3);
+  });
+});

@@ -8,6 +8,7 @@ import * as mending from "../../www/model/mending.js";
 import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../../www/model/targets.js";
 import { EMPTY, isOwn, makeStory, reduce } from "../../www/session/session.js";
 import { titleOf } from "../../www/session/title.js";
+import { copyQuote, quoteWords, toCsv, toJson, toMarkdown, toQuoteList } from "../../www/model/exports.js";
 import { ANNOTATION, TEXT } from "./example.mjs";
 
 const KAMARA = 0, ENGINEER = 1, UNION = 2;
@@ -254,4 +255,36 @@ test("what an article is called", () => {
   assert.equal(titleOf("\n\n## Port to **grow**\n\nIt is small."), "Port to grow");
   assert.equal(titleOf(""), "");
   assert.ok(titleOf("word ".repeat(60)).length <= 91);
+});
+
+/* ---- What goes out ---- */
+
+test("the words of a quote are the exact words of the text, its own marks with them", () => {
+  const findings = correct();
+  assert.equal(quoteWords(findings, 1), "“We have lost $2.5 million in three winters,” she told the council. “That is enough.”");
+  assert.equal(quoteWords(findings, 3), "of delays in Atlantis");
+  for (const id of [0, 1, 2, 3]) assert.ok(TEXT.includes(quoteWords(findings, id)));
+  assert.equal(copyQuote(findings, 2).plain, "“The old wall will hold,”\n— probably An engineer; “said”; paragraph 4\n");
+});
+
+test("the list says the verb, what is reported and what is in doubt", () => {
+  const list = toQuoteList(correct());
+  assert.match(list, /^Ines Kamara, Port director\n- that the wall .* \(said; reported\)\n/);
+  assert.match(list, /- “The old wall will hold,” \(said; probably\)/);
+  assert.match(toMarkdown(correct(), "A *wall*"), /^# A \\\*wall\\\*\n\n## Ines Kamara, Port director\n\n- \[ \] that/);
+});
+
+test("JSON has the words beside the offsets, and says what is by hand", () => {
+  const json = JSON.parse(toJson(correct(mending.confirm(correct(), 2))));
+  assert.equal(json.quotes[2].content[0].words, "The old wall will hold,");
+  assert.equal(json.quotes[2].byHand, true);
+  assert.equal(json.figures[0].words, "two metres");
+});
+
+test("no cell of the table is a formula", () => {
+  const findings = correct(mending.setSpeaker(correct(), [2], '=HYPERLINK("x","y")'));
+  const table = toCsv(findings);
+  assert.match(table, /^\ufeffnumber,speaker/);
+  assert.match(table, /"'=HYPERLINK\(""x"",""y""\)"/);
+  assert.equal(table.trim().split("\r\n").length, 5);
 });

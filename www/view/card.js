@@ -13,10 +13,13 @@
  */
 
 import { element, isNarrow, prefersStill } from "../dom.js";
+import { copy } from "../effects/take-away.js";
+import { copyQuote } from "../model/exports.js";
 import { sayValue } from "../model/figure-text.js";
 import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "../model/findings.js";
 import { sayCountry } from "./lists.js";
 import { strings } from "../strings.js";
+import { say } from "./notices.js";
 
 const GAP = 8;
 const OTHERS = 3;
@@ -178,9 +181,26 @@ function fillQuote(findings, id, ways, root) {
     findings.doubtful.includes(id) && nameOthers(findings, quote, ways),
     element("p", { class: "card-line" }, style),
     explainSpeaker(findings, id, ways),
+    makeCopy(findings, id),
     makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), ways.choose,
       (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
+}
+
+/**
+ * The exact words with who said them, to paste elsewhere.
+ *
+ * @param {Findings} findings
+ * @param {number} id
+ */
+function makeCopy(findings, id) {
+  const button = element("button", { type: "button", class: "quiet copy", "data-way": "copy" }, strings.export.copyQuote);
+  button.addEventListener("click", async () => {
+    const { plain, rich } = copyQuote(findings, id);
+    say((await copy(plain, rich)) ? strings.copied : strings.errors.copy);
+    button.textContent = strings.copied;
+  });
+  return element("p", { class: "steps" }, button);
 }
 
 /**

@@ -6,7 +6,8 @@
 
 import { byId } from "../dom.js";
 import { copy, download } from "../effects/take-away.js";
-import { toJson, toQuoteList } from "../model/exports.js";
+import { toCsv, toJson, toMarkdown, toQuoteList } from "../model/exports.js";
+import { titleOf } from "../session/title.js";
 import { strings } from "../strings.js";
 import { complain } from "./notices.js";
 
@@ -21,4 +22,6 @@ export function setUpExport(current) {
   on("copy-quotes", (findings) => copyAnd(toQuoteList(findings)));
   on("copy-json", (findings) => copyAnd(toJson(findings)));
   on("download-json", (findings) => download(toJson(findings), "whosaid.json", "application/json"));
+  on("download-csv", (findings) => download(toCsv(findings), "whosaid-quotes.csv", "text/csv"));
+  on("download-markdown", (findings) => download(toMarkdown(findings, titleOf(findings.text)), "whosaid-quotes.md", "text/markdown"));
 }

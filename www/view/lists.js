@@ -8,7 +8,7 @@
  * @typedef {(target: Target) => void} Choose
  */
 
-import { element } from "../dom.js";
+import { element, fillList } from "../dom.js";
 import { sayValue } from "../model/figure-text.js";
 import { isDoubtful, wordsOf } from "../model/findings.js";
 import { strings } from "../strings.js";
@@ -26,8 +26,7 @@ export function listSpeakers(findings, choose) {
   const most = findings.speakers.reduce((most, { words }) => Math.max(most, words), 1);
   const all = findings.words.reduce((sum, words) => sum + words, 0) || 1;
   const folded = findings.annotation.quotes.length > OPEN_UP_TO;
-  const items = findings.speakers.map((speaker) => listSpeaker(findings, speaker, { most, all, folded, choose }));
-  return [element("ul", { class: "speakers" }, ...items)];
+  return [fillList(element("ul", { class: "speakers" }), findings.speakers, (speaker) => listSpeaker(findings, speaker, { most, all, folded, choose }))];
 }
 
 /**
@@ -49,7 +48,7 @@ function listSpeaker(findings, { entity, quotes, words, hue }, { most, all, fold
   const details = element("details", { class: `speaker hued s${hue}`, "data-list-entity": entity?.id ?? "none" }, head);
   const fill = () => {
     if (details.childElementCount > 1) return;
-    details.append(element("ol", { class: "quotes" }, ...quotes.map((id) => listQuote(findings, id, choose))));
+    details.append(fillList(element("ol", { class: "quotes" }), quotes, (id) => listQuote(findings, id, choose)));
     if (entity && findings.mentionsOf[entity.id].length) details.append(makeMentionsButton(findings, entity.id, choose));
   };
   details.addEventListener("toggle", () => details.open && fill());
@@ -115,7 +114,7 @@ function onChoose(button, mentions, choose) {
  * @param {Choose} choose
  */
 export function listPlaces({ places, hand }, choose) {
-  return [element("ul", { class: "entities" }, ...places.map((place) => listEntity(place, sayHand(hand, place, sayPlace(place)), choose)))];
+  return [fillList(element("ul", { class: "entities" }), places, (place) => listEntity(place, sayHand(hand, place, sayPlace(place)), choose))];
 }
 
 /** @param {Findings["hand"]} hand @param {EntityFindings} found @param {string} note */
@@ -153,7 +152,7 @@ export function listNames(findings, choose) {
     if (!entities.length) return [];
     return [
       element("h3", { class: "group" }, strings.nameGroups[group]),
-      element("ul", { class: "entities" }, ...entities.map((found) => listEntity(found, sayHand(findings.hand, found, sayEntity(found)), choose))),
+      fillList(element("ul", { class: "entities" }), entities, (found) => listEntity(found, sayHand(findings.hand, found, sayEntity(found)), choose)),
     ];
   });
 }
@@ -186,7 +185,7 @@ export function listFigures({ text, annotation, hand }, choose) {
   const { text: words, value, of } = strings.figureColumns;
   const head = element("thead", {}, element("tr", {},
     element("th", { scope: "col" }, words), element("th", { scope: "col" }, value), element("th", { scope: "col" }, of)));
-  const rows = annotation.figures.map((figure, id) => {
+  const makeRow = (/** @type {import("../types.ts").Figure} */ figure, /** @type {number} */ id) => {
     const button = element("button", { type: "button", class: "quiet", "data-list-figure": id }, wordsOf(text, [figure]));
     button.addEventListener("click", () => choose({ kind: "figure", id }));
     return element("tr", { "data-filter": true },
@@ -195,6 +194,6 @@ export function listFigures({ text, annotation, hand }, choose) {
         ? element("td", {}, sayValue(figure))
         : element("td", { class: "unvalued" }, strings.figureKinds[figure.kind]),
       element("td", {}, [figure.of ? wordsOf(text, [figure.of]) : "", hand.figures.has(id) ? strings.mend.byHand : ""].filter(Boolean).join(" · ")));
-  });
-  return [element("table", { class: "figures" }, head, element("tbody", {}, ...rows))];
+  };
+  return [element("table", { class: "figures" }, head, fillList(element("tbody"), annotation.figures, makeRow))];
 }

@@ -47,6 +47,7 @@ export class Panel {
     rove(tabs, ".tab", { horizontal: true, onMove: (button) => button.click() });
     rove(body, ITEMS);
     filter.addEventListener("input", () => this.#applyFilter());
+    body.addEventListener("grown", () => filter.value && this.#applyFilter());
     this.open("speakers");
   }
 
