@@ -218,14 +218,17 @@ test("a sandboxed frame, which is of no origin, works as well", async () => {
     const frame = document.querySelector("iframe");
     addEventListener("message", ({ source, data }) => {
       if (source !== frame.contentWindow || data?.whosaid !== 1) return;
-      if (data.type === "ready") source.postMessage({ whosaid: 1, text: document.querySelector("#story").innerText }, "*");
-      if (data.type === "annotation") window.given = data.annotation;
+      if (data.type === "ready") source.postMessage({ whosaid: 1, id: 7, text: document.querySelector("#story").innerText, options: { kinds: "figures", theme: "dark" } }, "*");
+      if (data.type === "annotation") (window.given = data.annotation), (window.answered = data.id);
       if (data.type === "height") frame.style.height = data.height + "px";
     });</script>`;
   await withHost(async (page) => {
     await page.waitForFunction(() => window.given?.quotes.length, null, { timeout: 60_000 });
     await page.waitForFunction(() => parseFloat(document.querySelector("iframe").style.height) > 300);
     assert.equal(page.workers().length, 0);
+    assert.equal(await page.evaluate(() => window.answered), 7);
+    const frame = page.frames().find((each) => each.url().endsWith("frame.html"));
+    assert.deepEqual(await frame.evaluate(() => [...CSS.highlights.keys()]), ["whosaid-dark-figure"]);
   }, { html, read: false });
 });
 

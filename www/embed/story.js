@@ -25,6 +25,11 @@ export class Story {
     return this.#story.text;
   }
 
+  /** How it is laid out, as in an annotation. */
+  get parts() {
+    return this.#story.parts;
+  }
+
   /** Whether the same words stand in the same nodes. @param {Story} other */
   equals(other) {
     return this.text === other.text && this.#pieces.length === other.#pieces.length &&

@@ -1,0 +1,76 @@
+// Scores what the embed reads and marks on the real pages of the web set: each is opened without its scripts, the element points at
+// the smallest element that holds the article, and its text is annotated.
+//
+//   node scripts/score-embed.mjs ../shared
+//
+// A page is clean where no mark of who says what lies outside the article's own text (headline and captions are its own).
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { openBrowser } from "../tests/www/harness.mjs";
+import { compare, readPages, wordsOf } from "./pages.mjs";
+
+const WWW = fileURLToPath(new URL("../www/", import.meta.url));
+const ORIGIN = "http://whosaid.test/";
+const { annotate, init } = await import(new URL("../pkg/node.js", import.meta.url));
+await init();
+
+const pages = readPages(argv[2] ?? "../shared");
+const browser = await openBrowser();
+/** @type {{ id: string, read: number, more: number, marks: number, outside: string[] }[]} */
+const rows = [];
+for (const { id, text, html } of pages) {
+  if (process.env.DEBUG) console.error(id, html.length, new Date().toISOString());
+  const page = await browser.newPage();
+  await page.route("**/*", (route) => {
+    const url = route.request().url();
+    const path = new URL(url).pathname.slice(1);
+    if (url === ORIGIN) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html, headers: { "Content-Security-Policy": `script-src ${ORIGIN}` } });
+    const file = join(WWW, path);
+    return url.startsWith(ORIGIN) && path && existsSync(file) ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file) }) : route.abort();
+  });
+  await page.goto(ORIGIN, { waitUntil: "commit" });
+  await page.waitForFunction(() => document.readyState !== "loading", null, { timeout: 60_000 });
+  const found = await page.evaluate(async ({ origin, gold }) => {
+    const { Story } = await import(`${origin}embed/story.js`);
+    // What a site's owner would point at: the smallest element with (nearly) all of the article's paragraphs.
+    const starts = gold.split(/\n+/).map((words) => words.replace(/\s+/g, " ").trim().slice(0, 40)).filter((words) => words.length > 20);
+    const flat = (/** @type {Element} */ element) => (element.textContent ?? "").replace(/\s+/g, " ");
+    const holds = (/** @type {Element} */ element) => {
+      const words = flat(element);
+      return starts.filter((start) => words.includes(start)).length;
+    };
+    let target = document.body;
+    const all = holds(target);
+    for (;;) {
+      const next = [...target.children].find((child) => holds(child) >= all * 0.97);
+      if (!next) break;
+      target = /** @type {HTMLElement} */ (next);
+    }
+    const story = new Story(target);
+    return { text: story.text, parts: story.parts, holds: all / Math.max(1, starts.length) };
+  }, { origin: ORIGIN, gold: text });
+  await page.close();
+
+  const { both, gold } = compare(text, found.text);
+  const own = ` ${wordsOf(text).join(" ")} `;
+  const isPart = ({ start, end }) => found.parts.some((part) => part.start <= start && end <= part.end);
+  const marks = annotate(found.text).quotes.flatMap(({ content, source }) => [...content, ...source]);
+  const outside = marks.filter((span) => {
+    const words = wordsOf(found.text.slice(span.start, span.end));
+    if (!words.length || isPart(span) || own.includes(` ${words.join(" ")} `)) return false;
+    // The page may write a word otherwise than the article's text has it: most runs of four words decide.
+    return words.length < 4 || compare(text, words.join(" ")).both < (words.length - 3) * 0.5;
+  });
+  rows.push({ id, read: both / gold, more: found.text.length / text.length, marks: marks.length, outside: outside.map(({ start, end }) => found.text.slice(start, end)) });
+}
+await browser.close();
+for (const { id, read, more, marks, outside } of rows.sort((a, b) => a.outside.length - b.outside.length)) {
+  console.log(id, `${(100 * read).toFixed(1)} % read`, `${more.toFixed(2)} times its length`, `${outside.length} of ${marks} marks outside`);
+  if (process.env.VERBOSE) for (const words of outside) console.log(`    ${words.slice(0, 160)}`);
+}
+const clean = rows.filter(({ outside }) => !outside.length).length;
+const median = rows.map(({ read }) => read).sort((a, b) => a - b)[rows.length >> 1];
+const mean = rows.reduce((sum, { read }) => sum + read, 0) / rows.length;
+console.log(`${rows.length} pages: no mark outside the article's text on ${clean} (${((100 * clean) / rows.length).toFixed(1)} %); of its words ${(100 * mean).toFixed(1)} % are read (median ${(100 * median).toFixed(1)} %)`);
