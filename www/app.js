@@ -338,12 +338,16 @@ byId("date").addEventListener("change", (event) => {
 byId("aloud").addEventListener("click", toggleAloud);
 byId("shelf-open").addEventListener("click", () => shelf.show());
 const help = /** @type {HTMLDialogElement} */ (byId("help"));
-byId("help-open").addEventListener("click", () => help.showModal());
+const showHelp = () => {
+  help.showModal();
+  help.scrollTop = 0; // the first thing that takes the focus is far down
+};
+byId("help-open").addEventListener("click", showHelp);
 byId("help-close").addEventListener("click", () => help.close());
 
 setUpKeyboard({
   ...choosing.keys,
-  "?": () => help.showModal(),
+  "?": showHelp,
   9: () => choosing.pick("9"),
   a: () => marking.begin(),
   e: () => editing.set(true),

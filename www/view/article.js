@@ -360,7 +360,7 @@ function fillMarked(paragraph, findings, block, marks, begun, sayWho) {
         const { speaker } = findings.annotation.quotes[mark.id];
         if (speaker !== noted) at.append(makeNote(findings, mark.id));
         noted = speaker;
-        at.append(...sayWho(mark.id));
+        putBeforeMark(at, sayWho(mark.id));
       }
       const made = makeMark(findings, mark);
       if (mark.type === "quote" && !begun.has(mark.id)) made.id = `quote-${mark.id}`;
@@ -375,6 +375,20 @@ function fillMarked(paragraph, findings, block, marks, begun, sayWho) {
       appendWords(at, findings.text, block, start, end);
     },
   });
+}
+
+/**
+ * Puts words before the quotation mark that opens what follows: Ines Kamara: “…
+ *
+ * @param {HTMLElement} to
+ * @param {Node[]} words
+ */
+function putBeforeMark(to, words) {
+  if (!words.length) return;
+  const before = [...to.childNodes].findLast((node) => !(node instanceof Element && node.classList.contains("note")));
+  const length = before instanceof Text ? before.data.length : 0;
+  if (before instanceof Text && /["“„«‘']$/.test(before.data)) before.splitText(length - 1).before(...words);
+  else to.append(...words);
 }
 
 /** @param {Element} plain without elements @param {number} offset @returns {[Node, number]} */
