@@ -3,7 +3,7 @@
 //! `p`, `o`, `l`, `g` are person, organization, location (place) and group. Braces and angle brackets
 //! with the same digit make one quote; names may stand inside them.
 
-use crate::annotation::{EntityKind, Style};
+use crate::annotation::{Act, EntityKind, Style};
 use crate::document::Document;
 use crate::name::Name;
 use crate::quote::{Evidence, Quote};
