@@ -72,7 +72,7 @@ fn annotates_json_lines_in_order() {
     assert!(result.status.success());
     let ids: Vec<Value> = lines(&result).iter().map(|line| line["id"].clone()).collect();
     assert_eq!(ids, (0..700).map(Value::from).collect::<Vec<_>>());
-    assert!(stdout(&result).starts_with("{\"id\":0,\"version\":1,\"entities\":["));
+    assert!(stdout(&result).starts_with("{\"id\":0,\"version\":2,\"parts\":["));
 }
 
 #[test]
