@@ -74,6 +74,10 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
     let mut opened = false;
     loop {
         match part(sentence, u) {
+            // "what a mess"
+            Part::Pronoun if u == first && sentence.lower(u) == "what" && is_article(sentence, u + 1) => {
+                u += 1;
+            }
             Part::Pronoun if u == first => {
                 whole = Some((u + 1, u));
                 break;
@@ -81,7 +85,7 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
             Part::Opening => {
                 let predeterminer =
                     opened && whole.is_none_or(|(_, head)| sentence.tag(head) == Some(Tag::Determiner));
-                if u > first && !predeterminer {
+                if u > first && !predeterminer && sentence.lower(u - 1) != "what" {
                     break;
                 }
                 opened = true;
@@ -138,6 +142,9 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
                 {
                     break;
                 }
+                if after_noun && parts_from_name(sentence, u) {
+                    break;
+                }
                 let end = sentence.name_end(u).unwrap_or(u + 1);
                 whole = Some((end, end - 1));
                 u = end;
@@ -162,7 +169,11 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
                     u += 1;
                 }
             }
-            _ if opened && whole.is_none() && sentence.is_short_quotation(u) => {
+            // 'no "reason"', 'a big "welcome"'
+            _ if opened
+                && sentence.is_short_quotation(u)
+                && whole.is_none_or(|(end, head)| end == u && part(sentence, head) != Part::Noun) =>
+            {
                 u += 1;
                 whole = Some((u, u - 1));
             }
@@ -171,11 +182,37 @@ fn read_chunk(sentence: &Sentence, first: usize) -> Option<(Chunk, usize)> {
         }
     }
     let (end, head) = whole?;
+    let before = first.checked_sub(1);
+    // "of course"; "is the same"
+    let fixed = sentence.lower(first) == "course" && before.is_some_and(|u| sentence.lower(u) == "of");
+    let predicate = sentence.tag(head) == Some(Tag::Adjective)
+        && !sentence.is_named(head)
+        && before.is_some_and(|u| sentence.tag(u) == Some(Tag::Aux));
+    if fixed || predicate {
+        return None;
+    }
     chunk.tokens = sentence.tokens(first..end);
-    chunk.head = sentence.token(head);
+    chunk.head = sentence.last_word(head);
     chunk.plural = is_plural(sentence, head);
     chunk.end = chunk.tokens.end;
     Some((chunk, end))
+}
+
+fn is_article(sentence: &Sentence, u: usize) -> bool {
+    matches!(sentence.lower(u), "a" | "an")
+}
+
+/// Whether the name at `u` is no part of the phrase whose noun stands before it: "in fact | Moreno left". Of what somebody
+/// is, it is: "the singer Moreno".
+fn parts_from_name(sentence: &Sentence, u: usize) -> bool {
+    let noun = matches!(sentence.tag(u - 1), Some(Tag::Nn | Tag::Nns)) && !sentence.is_capital(u - 1);
+    let lower = sentence.lower(u - 1);
+    noun && !sentence.is_named(u - 1)
+        && sentence.tag(u).is_some_and(Tag::is_name)
+        && sentence.is_capital(u)
+        && !lexicon::is(lower, Class::Person)
+        && !lexicon::is(lower.strip_suffix('s').unwrap_or(lower), Class::Person)
+        && !matches!(part(sentence, u + 1), Part::Noun | Part::Genitive)
 }
 
 /// Whether a noun follows what describes it from `u` on.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::tag::Tag;
 use crate::document::Document;
 use crate::token::TokenKind;
@@ -25,17 +27,22 @@ impl Item {
 
 /// Calls `parse` with the units of every sentence: the writer's own, and those inside quotations.
 ///
-/// `quotations` are ranges of tokens with their marks, by start; one inside another comes after it.
+/// `quotations` are ranges of tokens with their marks, by start; one inside another comes after it. `parse` tells which units are
+/// quotations that it took for words of a phrase, by their first token: those are not read again.
 pub(super) fn for_sentences(
     document: &Document,
     tags: &[Tag],
     quotations: &[Range<u32>],
-    mut parse: impl FnMut(&[Item]),
+    mut parse: impl FnMut(&[Item], &mut FxHashSet<u32>),
 ) {
     let all = 0..document.tokens.len() as u32;
     let mut items = Vec::new();
-    read_region(document, tags, all, quotations, &mut items, &mut parse);
+    let mut taken = FxHashSet::default();
+    read_region(document, tags, all, quotations, &mut items, &mut parse, &mut taken);
     for (index, quotation) in quotations.iter().enumerate() {
+        if taken.contains(&quotation.start) {
+            continue;
+        }
         let is_mark = |i: u32| document.tokens.get(i as usize).is_some_and(|t| t.kind == TokenKind::Quote);
         let mut inner = quotation.clone();
         while inner.start < inner.end && is_mark(inner.start) {
@@ -44,7 +51,7 @@ pub(super) fn for_sentences(
         while inner.start < inner.end && is_mark(inner.end - 1) {
             inner.end -= 1;
         }
-        read_region(document, tags, inner, &quotations[index + 1..], &mut items, &mut parse);
+        read_region(document, tags, inner, &quotations[index + 1..], &mut items, &mut parse, &mut taken);
     }
 }
 
@@ -54,7 +61,8 @@ fn read_region(
     region: Range<u32>,
     quotations: &[Range<u32>],
     items: &mut Vec<Item>,
-    parse: &mut impl FnMut(&[Item]),
+    parse: &mut impl FnMut(&[Item], &mut FxHashSet<u32>),
+    taken: &mut FxHashSet<u32>,
 ) {
     if region.is_empty() {
         return;
@@ -79,7 +87,7 @@ fn read_region(
         }
         let ends = document.sentences.get(sentence).is_none_or(|s| s.tokens.end <= at);
         if at >= region.end || ends && !(quoted && goes_on(document, tags, at, region.end)) {
-            parse(items);
+            parse(items, taken);
             items.clear();
         }
     }

@@ -236,9 +236,14 @@ impl Syntax {
             clause_of: vec![0; count],
             ..Self::default()
         };
-        item::for_sentences(document, &tags, quotations, |items| {
+        item::for_sentences(document, &tags, quotations, |items, taken| {
             let sentence = Sentence { document, tags: &tags, names: &name_ends, items };
+            let first = syntax.chunks.len();
             syntax.add(&sentence);
+            let words = |chunk: &Chunk| chunk::units(items, chunk);
+            for u in syntax.chunks[first..].iter().flat_map(words).filter(|&u| items[u].is_quotation()) {
+                taken.insert(items[u].first);
+            }
         });
         syntax.tags = tags;
         syntax

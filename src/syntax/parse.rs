@@ -30,6 +30,13 @@ impl<'s> Sentence<'s, '_> {
         self.items.get(u).map_or(self.tags.len() as u32, |item| item.first)
     }
 
+    /// The token of the unit; of a quotation, its last word.
+    pub fn last_word(&self, u: usize) -> u32 {
+        let first = self.token(u);
+        let end = self.items.get(u).map_or(first + 1, |item| item.end);
+        (first..end).rev().find(|&t| self.tags.get(t as usize) != Some(&Tag::Mark)).unwrap_or(first)
+    }
+
     /// The tokens of some units, of which there has to be one.
     pub fn tokens(&self, units: Range<usize>) -> Range<u32> {
         self.items[units.start].first..self.items[units.end - 1].end
@@ -62,6 +69,13 @@ impl<'s> Sentence<'s, '_> {
             Some(item) => self.document.lower(item.first as usize),
             None => "",
         }
+    }
+
+    /// Whether the unit's word has a capital.
+    pub fn is_capital(&self, u: usize) -> bool {
+        let item = self.items.get(u).filter(|item| !item.is_quotation());
+        let token = item.and_then(|item| self.document.tokens.get(item.first as usize));
+        token.is_some_and(|token| self.document.words.case(token.word).has_capital())
     }
 
     /// Whether the unit stands in a name. "Russian" before "troops" is an adjective all the same.

@@ -37,7 +37,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let weights = fit(&settings, &sequences);
     let scheme = Scheme::free(LABELS.len());
-    let least = settings.number("cut", 0.15);
+    let least = settings.number("cut", 0.25);
     let task = pack::Task { labels: &LABELS, features: feature::VERSION, scheme: &scheme, least };
     let (field, keys, values) = pack::pack(&weights, &task);
     let mut file = names.lexicon().stamp().to_le_bytes().to_vec();
@@ -111,9 +111,9 @@ fn fit(settings: &Settings, sequences: &[Sequence<LANES>]) -> Weights<LANES> {
     let options = |field: usize| Options {
         epochs: settings.count("epochs", 8),
         alpha: settings.number("alpha", 0.15),
-        l1: settings.number("l1", 3.0),
+        l1: settings.number("l1", 20.0),
         l2: 0.0,
-        least: settings.count("features", 3) as u32,
+        least: settings.count("features", 5) as u32,
         own: Vec::new(),
         dropout: settings.number("drop", 0.1),
         averaged: settings.count("averaged", 4),

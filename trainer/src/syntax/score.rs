@@ -101,7 +101,10 @@ pub fn score(tagger: &Tagger, treebank: &[Treed]) -> Scores {
         scores.phrases.2 += gold.len() as u32;
         for (_, chunk) in syntax.chunks() {
             scores.phrases.1 += 1;
-            let words = covered(chunk);
+            let mut words = covered(chunk);
+            while words.len() > 1 && treed.words[words.end - 1].upos == "PUNCT" {
+                words.end -= 1;
+            }
             let right = gold.contains(&words);
             scores.phrases.0 += u32::from(right);
             if !right {
