@@ -346,12 +346,11 @@ fn choose(
 /// What the title before a name says: "Mrs. Clinton".
 pub(crate) fn title_gender(document: &Document, name: &Name) -> Option<Gender> {
     let before = (name.first as usize).checked_sub(1)?;
-    match document.lower(before) {
-        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "madam" | "dame" | "lady" | "queen" | "princess" => {
-            Some(Gender::Female)
-        }
-        _ => None,
+    let known = document.known(before);
+    if known.is(lexicon::Class::Mister) {
+        Some(Gender::Male)
+    } else {
+        known.is(lexicon::Class::Madam).then_some(Gender::Female)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{bare, bare_span};
+use crate::lexicon;
 use crate::span::Span;
 
 /// How a label is set: all of an interview are set alike.
@@ -34,124 +35,6 @@ pub(super) struct Label {
 
 /// A label is at most so many characters long.
 const LONGEST: usize = 60;
-
-/// Words before a colon that name nobody, in lower case.
-const NOBODY: &[&str] = &[
-    "note",
-    "notes",
-    "update",
-    "updated",
-    "correction",
-    "clarification",
-    "warning",
-    "editor's note",
-    "related",
-    "related article",
-    "read more",
-    "read also",
-    "see also",
-    "also read",
-    "photo",
-    "photos",
-    "picture",
-    "image",
-    "video",
-    "watch",
-    "listen",
-    "source",
-    "sources",
-    "credit",
-    "location",
-    "place",
-    "venue",
-    "date",
-    "time",
-    "where",
-    "when",
-    "what",
-    "who",
-    "why",
-    "how",
-    "how much",
-    "price",
-    "tickets",
-    "tel",
-    "phone",
-    "email",
-    "e-mail",
-    "contact",
-    "website",
-    "web",
-    "address",
-    "result",
-    "results",
-    "score",
-    "scores",
-    "born",
-    "age",
-    "pros",
-    "cons",
-    "fact",
-    "facts",
-    "example",
-    "key points",
-    "background",
-    "context",
-    "summary",
-    "topics",
-    "tags",
-    "published",
-    "posted",
-    "subject",
-    "to",
-    "from",
-    "cc",
-    "re",
-    "fwd",
-    "http",
-    "https",
-    "disclaimer",
-    "copyright",
-    "caption",
-    "title",
-    "author",
-    "reference",
-    "references",
-    "step",
-    "tip",
-    "verdict",
-    "rating",
-    "our rating",
-    "claim",
-    "fact check",
-    "the claim",
-    "the facts",
-    "bottom line",
-    "winner",
-    "loser",
-    "ingredients",
-    "method",
-    "serves",
-    "director",
-    "cast",
-    "starring",
-    "music",
-    "referee",
-    "attendance",
-    "height",
-    "length",
-    "weight",
-    "built",
-    "capacity",
-    "population",
-    "cost",
-    "duration",
-    "distance",
-    "route",
-    "parking",
-    "admission",
-    "directions",
-];
 
 /// The label that a block opens with.
 pub(super) fn find_label(text: &str, markup: &[Span], block: Span) -> Option<Label> {
@@ -295,7 +178,7 @@ fn form_of(name: &str, emphasized: bool, alone: bool) -> Option<LabelForm> {
         || name.contains(['"', '“', '”', '!', '?', ';', '='])
         || name.contains("//")
         || name.starts_with(['(', '['])
-        || NOBODY.contains(&small.as_str())
+        || lexicon::is(small.as_str(), lexicon::Class::NobodyLabel)
     {
         return None;
     }
@@ -319,23 +202,7 @@ fn form_of(name: &str, emphasized: bool, alone: bool) -> Option<LabelForm> {
 fn is_name_word(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '‘', '\'']);
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        || matches!(
-            word,
-            "of" | "de"
-                | "von"
-                | "van"
-                | "der"
-                | "al"
-                | "bin"
-                | "the"
-                | "dr."
-                | "mr."
-                | "ms."
-                | "mrs."
-                | "prof."
-                | "and"
-                | "&"
-        )
+        || (lexicon::is(word, lexicon::Class::InLabel) || matches!(word, "&"))
 }
 
 /// Past markup, white space and the arrows of a caption, `>>`.

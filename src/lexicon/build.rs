@@ -36,7 +36,7 @@ pub fn compile(folder: &Path) -> Result<String, String> {
         let (frame, form) = (number(cue.map(|c| c.0)), number(cue.map(|c| c.1)));
         let act = number(act.map(|a| a as u32));
         let classes = classes.join(" ");
-        writeln!(table, "{classes}\t{frame}\t{form}\t{act}\t{}", words.join(" ")).expect("a string takes it");
+        writeln!(table, "{classes}\t{frame}\t{form}\t{act}\t{}", words.join("|")).expect("a string takes it");
     }
     Ok(table)
 }

@@ -195,6 +195,48 @@ named! {
     UnitStop = "unit-stop",
     /// Keeps its full stop in lower case: approx., vs
     LowerStop = "lower-stop",
+    /// A title or form of address of a man: Mr., king
+    Mister = "mister",
+    /// The same of a woman: Mrs., queen
+    Madam = "madam",
+    /// A pronoun by which nobody is named: that, I, where
+    NoSpeaker = "no-speaker",
+    /// A subject that takes the verb of several: they, police
+    PluralSubject = "plural-subject",
+    /// Stands before a count and belongs to it: nearly, about
+    Roughly = "roughly",
+    /// A pronoun that contracts with a verb: he'd, that'll
+    Contracted = "contracted",
+    /// Tells nobody apart: former, senior
+    Vague = "vague",
+    /// Ties to a phrase what belongs to it behind: of, familiar
+    Following = "following",
+    /// Alone it names nobody: one, most
+    VagueCount = "vague-count",
+    /// Says what somebody is: is, became
+    Copula = "copula",
+    /// Stands before what an outlet is: news, radio
+    Media = "media",
+    /// Stands before a people for some of them: many, two
+    SomeOf = "some-of",
+    /// A few people, counted: two, trio
+    Pair = "pair",
+    /// People, by how many: many, majority
+    Several = "several",
+    /// After "it" it happens without anybody: seems, took
+    Happening = "happening",
+    /// After "it is" a clause follows: that, whether
+    ItClause = "it-clause",
+    /// Before a colon it names nobody: note, read more
+    NobodyLabel = "nobody-label",
+    /// Small in the label of a turn: of, dr
+    InLabel = "in-label",
+    /// A top-level domain: com, uk
+    Domain = "domain",
+    /// A top-level domain that is a word: us, it
+    DomainWord = "domain-word",
+    /// A time zone: EST, Pacific
+    Zone = "zone",
 }
 
 named! {

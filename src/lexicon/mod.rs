@@ -141,7 +141,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let act = field().parse().ok().and_then(|act: usize| ACTS.get(act).copied());
         let number = table.entries.len() as u16;
         table.entries.push(Entry { classes, act, frame, form });
-        table.words.extend(field().split(' ').map(|word| (word, number)));
+        table.words.extend(field().split('|').map(|word| (word, number)));
     }
     table
 });

@@ -8,6 +8,7 @@
 
 use super::frame::Frame;
 use super::words::*;
+use crate::lexicon;
 
 /// A phrase is no longer than this: a run without punctuation is no phrase.
 const LONGEST: usize = 30;
@@ -195,9 +196,7 @@ impl Frame<'_, '_> {
             return start;
         }
         match self.lower(start - 1) {
-            "about" | "nearly" | "almost" | "roughly" | "over" | "some" | "only" | "just" | "around" => {
-                start - 1
-            }
+            w if lexicon::is(w, lexicon::Class::Roughly) => start - 1,
             "than" | "least" | "most" if start > low + 1 => start - 2,
             _ => start,
         }

@@ -176,10 +176,7 @@ pub(super) fn speaks(document: &Document, quote: &Quote) -> bool {
     let word = |span: Option<&Span>| span.map_or("", |s| document.lower(document.token_at(s.start)));
     let source = word(quote.source.first());
     lexicon::is(word(quote.cue.first()), lexicon::Class::PlainlySaid)
-        && !matches!(
-            source,
-            "that" | "which" | "who" | "what" | "whom" | "i" | "we" | "you" | "it" | "where" | "when"
-        )
+        && !lexicon::is(source, lexicon::Class::NoSpeaker)
 }
 
 /// Whether source and cue of `inner` stand between the source and the content of an "according to".

@@ -365,22 +365,8 @@ impl Frame<'_, '_> {
             Subject::Before(units) => {
                 let last = units.end - 1;
                 let word = self.lower(last);
-                matches!(
-                    word,
-                    "i" | "we"
-                        | "you"
-                        | "they"
-                        | "who"
-                        | "people"
-                        | "police"
-                        | "men"
-                        | "women"
-                        | "some"
-                        | "many"
-                        | "most"
-                        | "few"
-                        | "several"
-                ) || word.ends_with('s') && !self.is_acronym(last)
+                lexicon::is(word, lexicon::Class::PluralSubject)
+                    || word.ends_with('s') && !self.is_acronym(last)
                     || self.is(last, CAPITAL | NAME | NUMBER) && !self.is_acronym(last)
                     || (units.start..last).any(|u| self.lower(u) == "and" || self.is(u, PREPOSITION | TO))
             }

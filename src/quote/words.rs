@@ -177,8 +177,7 @@ fn classify(words: &Words, id: WordId, lower: &str, listed: Listed) -> Class {
 /// "he'd", "they've", "I'm"
 fn is_contraction(lower: &str) -> bool {
     lower.split_once('\'').is_some_and(|(pronoun, rest)| {
-        matches!(rest, "d" | "ll" | "m" | "re" | "ve")
-            && matches!(pronoun, "i" | "he" | "she" | "it" | "we" | "you" | "they" | "who" | "that" | "there")
+        matches!(rest, "d" | "ll" | "m" | "re" | "ve") && lexicon::is(pronoun, lexicon::Class::Contracted)
     })
 }
 

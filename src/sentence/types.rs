@@ -112,25 +112,5 @@ fn ending_of(word: &str) -> Ending {
 }
 
 fn is_calendar(lower: &str) -> bool {
-    lexicon::find(lower).any(lexicon::DAYS)
-        || matches!(
-            lower,
-            "eastern"
-                | "central"
-                | "pacific"
-                | "gmt"
-                | "utc"
-                | "et"
-                | "est"
-                | "edt"
-                | "pt"
-                | "pst"
-                | "pdt"
-                | "ct"
-                | "cst"
-                | "cdt"
-                | "bst"
-                | "ist"
-                | "cet"
-        )
+    lexicon::find(lower).any(lexicon::DAYS) || lexicon::is(lower, lexicon::Class::Zone)
 }

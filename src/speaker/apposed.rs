@@ -161,12 +161,7 @@ impl Reader<'_, '_> {
         if !self.document.is(head, lexicon::Class::Outlet) {
             return None;
         }
-        let sort = |t: usize| {
-            matches!(
-                self.document.lower(t),
-                "news" | "tv" | "television" | "radio" | "media" | "wire" | "online" | "business"
-            )
-        };
+        let sort = |t: usize| self.document.is(t, lexicon::Class::Media);
         let mut end = head;
         while end > first && sort(end - 1) {
             end -= 1;
@@ -196,10 +191,7 @@ impl Reader<'_, '_> {
     pub(super) fn are_some_of_a_people(&self, first: usize, head: usize) -> bool {
         head == first + 1
             && self.document.lower(head).ends_with('s')
-            && matches!(
-                self.document.lower(first),
-                "many" | "some" | "several" | "most" | "few" | "fellow" | "two" | "three"
-            )
+            && self.document.is(first, lexicon::Class::SomeOf)
     }
 
     /// Whether only a title stands between the token `at` and the comma before it: ", Dr Ivanov".

@@ -150,12 +150,8 @@ impl Story<'_, '_> {
         for t in ahead {
             match self.document.lower(t) {
                 "is" | "was" | "'s" | "be" | "been" | "being" | "isn't" | "wasn't" | "’s" => be = true,
-                "seems" | "seemed" | "appears" | "appeared" | "turns" | "turned" | "takes" | "took"
-                | "happens" | "happened" | "rained" | "rains" | "matters" | "remains" | "emerged"
-                | "follows" => return true,
-                "that" | "to" | "when" | "whether" | "if" | "who" | "how" | "for" | "because" if be => {
-                    return true;
-                }
+                _ if self.document.is(t, lexicon::Class::Happening) => return true,
+                _ if be && self.document.is(t, lexicon::Class::ItClause) => return true,
                 "time" | "late" | "early" | "possible" | "clear" | "important" if be => return true,
                 "." | ";" | ":" => return false,
                 _ => {}

@@ -23,11 +23,8 @@ pub(super) fn kind_of(noun: Option<Noun>, case: Case, word: &str) -> Option<(Ent
     }
     let (capital, acronym) = (case.has_capital(), case == Case::Upper && word.len() > 1);
     match word {
-        "two" | "three" | "four" | "five" | "couple" | "pair" | "duo" | "trio" => {
-            Some((EntityKind::Group, true))
-        }
-        "many" | "some" | "both" | "few" | "most" | "all" | "others" | "those" | "percent" | "%"
-        | "majority" => Some((EntityKind::Group, true)),
+        "%" => Some((EntityKind::Group, true)),
+        _ if lexicon::find(word).any(SEVERAL) => Some((EntityKind::Group, true)),
         // "the 28-year-old"
         "another" | "one" | "someone" | "old" => Some((EntityKind::Person, false)),
         _ if is_someone(word) => Some((EntityKind::Person, false)),
@@ -40,6 +37,8 @@ pub(super) fn kind_of(noun: Option<Noun>, case: Case, word: &str) -> Option<(Ent
         _ => Some((EntityKind::Person, false)),
     }
 }
+
+const SEVERAL: lexicon::Classes = lexicon::Classes::of(&[lexicon::Class::Pair, lexicon::Class::Several]);
 
 /// What a noun that no table has stands for, where it is said to speak: "the shepherd", "the camels".
 pub(super) fn someone(word: &str) -> (EntityKind, bool) {

@@ -11,6 +11,7 @@ use super::state::Candidate;
 use super::story::Story;
 use super::weights::Feature;
 use crate::annotation::EntityKind;
+use crate::lexicon;
 use crate::token::{Case, TokenKind};
 
 impl Story<'_, '_> {
@@ -55,10 +56,7 @@ impl Story<'_, '_> {
             }
             let capital = self.document.words.case(self.document.tokens[i].word) == Case::Title;
             // "the former minister", "a senior official": they tell nobody apart.
-            let vague = matches!(
-                self.document.lower(i),
-                "former" | "senior" | "top" | "new" | "current" | "then" | "late" | "local" | "other"
-            );
+            let vague = self.document.is(i, lexicon::Class::Vague);
             if vague {
                 continue;
             }

@@ -10,6 +10,7 @@ use super::{Attribution, Reference, Speakers};
 use crate::annotation::{EntityKind, Form};
 use crate::entity::label::one_line;
 use crate::entity::{Entity, EntityId};
+use crate::lexicon;
 use crate::span::Span;
 use crate::token::TokenKind;
 
@@ -219,21 +220,7 @@ impl Run<'_, '_> {
         let to = document.tokens.partition_point(|t| t.span.start < end);
         // "The government **in its latest report**" says no more of it.
         let own = matches!(document.lower(from + 1), "its" | "his" | "her" | "their");
-        let links = matches!(
-            document.lower(from),
-            "of" | "for"
-                | "to"
-                | "at"
-                | "from"
-                | "in"
-                | "with"
-                | "within"
-                | "inside"
-                | "among"
-                | "close"
-                | "familiar"
-                | "near"
-        );
+        let links = document.is(from, lexicon::Class::Following);
         let word = |t: usize| {
             matches!(document.tokens[t].kind, TokenKind::Word | TokenKind::Number) || document.word(t) == "-"
         };
@@ -247,8 +234,7 @@ impl Run<'_, '_> {
         });
         // "One of the doctors who wrote": "one" alone is no name.
         let head = document.lower(from - 1);
-        let vague =
-            matches!(head, "one" | "some" | "many" | "most" | "those" | "two" | "three" | "percent" | "%");
+        let vague = lexicon::is(head, lexicon::Class::VagueCount) || matches!(head, "%");
         if links && !own && (plain || vague) && to - from <= WORDS {
             Span::new(phrase.start as usize, end as usize)
         } else {

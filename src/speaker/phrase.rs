@@ -213,8 +213,7 @@ impl Story<'_, '_> {
         for t in (lowest..first).rev().take(BACK) {
             let word = self.lexicon.word(self.document, t);
             match self.document.lower(t) {
-                "is" | "was" | "are" | "were" | "be" | "been" | "became" | "become" | "becomes"
-                | "remains" => {
+                w if lexicon::is(w, lexicon::Class::Copula) => {
                     return true;
                 }
                 "by" | "that" | "than" | ";" | ":" | "(" => return false,

@@ -4,18 +4,7 @@
 //! after a full stop makes none: "end.The", "the war.us troops". Missed: bare domains whose last
 //! part is a word ("nic.me").
 
-/// Top-level domains after which a dotted word is taken for a domain name.
-const DOMAINS: &[&str] = &[
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "io", "ai", "tv", "co", "uk", "us", "ua",
-    "ru", "by", "eu", "de", "fr", "es", "it", "nl", "pl", "ch", "se", "fi", "dk", "cz", "tr", "il", "ae",
-    "au", "nz", "ca", "mx", "br", "ar", "in", "pk", "bd", "jp", "cn", "hk", "sg", "my", "ph", "id", "kr",
-    "za", "ng", "ke", "gh", "ie", "news", "me", "ly", "fm", "app", "dev", "press", "online", "africa",
-];
-
-/// Top-level domains that are words: one dot before them is a missing space, "the war.us troops".
-const WORDS: &[&str] = &[
-    "us", "in", "me", "it", "by", "my", "id", "is", "de", "es", "ch", "news", "press", "online", "co", "int",
-];
+use crate::lexicon;
 
 /// What a dotted run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +64,10 @@ fn find_address(rest: &str) -> Option<Link> {
     if !mail {
         // A domain has no capital after its dots; "The end.The" has.
         let mut parts = name.split('.').skip(1);
-        if !DOMAINS.contains(&last)
+        if !lexicon::is(last, lexicon::Class::Domain)
             || name.contains(['@', '+', '_'])
             || parts.any(|p| p.is_empty() || p.starts_with(|c: char| c.is_ascii_uppercase()))
-            || !path && WORDS.contains(&last) && !first.contains('.')
+            || !path && lexicon::is(last, lexicon::Class::DomainWord) && !first.contains('.')
         {
             return None;
         }
