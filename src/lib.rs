@@ -12,35 +12,87 @@
 //! assert_eq!(speaker.name, "Kaja Kallas");
 //! ```
 //!
-//! The modules are the stages of the pipeline, in the order of [`annotate`]; each has one entry
-//! function and reads only what the stages before it found.
+//! Below, the modules are the stages of the pipeline, in the order of [`annotate_with`]; each has one entry function and
+//! reads only what the stages before it found.
+
+// What only the trainer asks for is no dead code.
+#![cfg_attr(not(feature = "internals"), allow(dead_code, unused_imports))]
 
 pub mod annotation;
+
 mod assemble;
-pub mod crf;
-pub mod document;
-pub mod entity;
-pub mod figure;
 mod hash;
-pub mod judge;
-pub mod layout;
-pub mod lexicon;
-pub mod name;
-pub mod place;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod probe;
-pub mod quote;
-pub mod sentence;
-pub mod span;
-pub mod speaker;
-pub mod syntax;
 mod text;
+
+// The stages: private, but open to the trainer and the tests.
+#[cfg(feature = "internals")]
+pub mod crf;
+#[cfg(feature = "internals")]
+pub mod document;
+#[cfg(feature = "internals")]
+pub mod entity;
+#[cfg(feature = "internals")]
+pub mod figure;
+#[cfg(feature = "internals")]
+pub mod judge;
+#[cfg(feature = "internals")]
+pub mod layout;
+#[cfg(feature = "internals")]
+pub mod lexicon;
+#[cfg(feature = "internals")]
+pub mod name;
+#[cfg(feature = "internals")]
+pub mod place;
+#[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
+pub mod probe;
+#[cfg(feature = "internals")]
+pub mod quote;
+#[cfg(feature = "internals")]
+pub mod sentence;
+#[cfg(feature = "internals")]
+pub mod span;
+#[cfg(feature = "internals")]
+pub mod speaker;
+#[cfg(feature = "internals")]
+pub mod syntax;
+#[cfg(feature = "internals")]
 pub mod token;
+
+#[cfg(not(feature = "internals"))]
+mod crf;
+#[cfg(not(feature = "internals"))]
+mod document;
+#[cfg(not(feature = "internals"))]
+mod entity;
+#[cfg(not(feature = "internals"))]
+mod figure;
+#[cfg(not(feature = "internals"))]
+mod judge;
+#[cfg(not(feature = "internals"))]
+mod layout;
+#[cfg(not(feature = "internals"))]
+mod lexicon;
+#[cfg(not(feature = "internals"))]
+mod name;
+#[cfg(not(feature = "internals"))]
+mod place;
+#[cfg(not(feature = "internals"))]
+mod quote;
+#[cfg(not(feature = "internals"))]
+mod sentence;
+#[cfg(not(feature = "internals"))]
+mod span;
+#[cfg(not(feature = "internals"))]
+mod speaker;
+#[cfg(not(feature = "internals"))]
+mod syntax;
+#[cfg(not(feature = "internals"))]
+mod token;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use annotation::Annotation;
+pub use annotation::*;
 pub use figure::{Date, InvalidDate, find_publication_date};
 pub use place::Gazetteer;
 
@@ -58,7 +110,7 @@ pub struct Options<'a> {
     pub stances: bool,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
 impl Options<'static> {
     /// With everything this crate ships, the gazetteer included.
     pub fn shipped() -> Self {
@@ -70,7 +122,7 @@ impl Options<'static> {
 ///
 /// Any string gives an annotation, in time linear in its length; doubt is an empty list or a
 /// missing speaker, never an error.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
 pub fn annotate(text: &str) -> Annotation {
     annotate_with(text, &Options::shipped())
 }

@@ -20,7 +20,7 @@ mod toponym;
 mod weights;
 
 // The gazetteer that ships is a file apart in wasm, and no test of the core loads it there.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, feature = "gazetteer", not(target_arch = "wasm32")))]
 mod tests;
 
 pub use evidence::Evidence;
@@ -31,9 +31,9 @@ pub use toponym::Link;
 pub use toponym::Toponym;
 pub use weights::{WEIGHTS, Weights};
 
+#[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn shipped() -> &'static Self {
         static SHIPPED: std::sync::LazyLock<Gazetteer<'static>> = std::sync::LazyLock::new(|| {
             Gazetteer::from_bytes(include_bytes!("../data/gazetteer.bin"))
