@@ -10,8 +10,7 @@ use whosaid::syntax::{Syntax, show};
 use whosaid::{Annotation, Date};
 
 use super::files::read_text;
-use super::options::Asked;
-use super::{Outcome, annotate, complain};
+use super::{Asked, Outcome, annotate, complain};
 
 /// What to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

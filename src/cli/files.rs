@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::options::Asked;
-use super::{Outcome, annotate, complain};
+use super::{Asked, Outcome, annotate, complain};
 
 /// Annotates the files at `paths` and writes one line a file, in order.
 pub(super) fn annotate_files(paths: &[PathBuf], asked: Asked, out: &mut impl Write) -> io::Result<Outcome> {

@@ -15,8 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use whosaid::{Annotation, InvalidDate};
 
-use super::options::Asked;
-use super::{Outcome, annotate, complain};
+use super::{Asked, Outcome, annotate, complain};
 
 /// How many lines are read ahead.
 const AHEAD: usize = 256;

@@ -12,8 +12,17 @@ mod options;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use options::{Asked, Command, HELP};
+use options::{Command, HELP};
 use whosaid::{Annotation, Options};
+
+/// What is asked of every text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    /// The day of the articles.
+    date: Option<Date>,
+    /// Whether stances are listed.
+    stances: bool,
+}
 
 /// Whether every input was annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::Arg;
 use whosaid::Date;
 
+use super::Asked;
 use super::explain::View;
 
 pub(super) const HELP: &str = "\
@@ -45,15 +46,6 @@ pub(super) enum Command {
     Files(Vec<PathBuf>, Asked),
     Jsonl(Asked),
     Explain(View, Vec<PathBuf>, Option<Date>),
-}
-
-/// What is asked of every text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
-    /// The day of the articles.
-    pub date: Option<Date>,
-    /// Whether stances are listed.
-    pub stances: bool,
 }
 
 /// Reads the arguments; an error says what to do instead.
