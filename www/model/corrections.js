@@ -189,7 +189,8 @@ class Overlay {
 
   /** @param {Span} span @param {{ style: Quote["style"], speaker: Who | null }} correction */
   #addQuote(span, { style, speaker }) {
-    const quote = /** @type {Quote} */ (/** @type {unknown} */ ({ style, act: "said", content: [span], cue: [], source: [], speaker: null, certainty: 1 }));
+    /** @type {Quote} */
+    const quote = { style, act: "said", content: [span], cue: [], source: [], speaker: null, certainty: 1 };
     this.#quotes.push(quote);
     this.#setSpeaker(quote, speaker);
     this.#hand.quotes.add(quote);
