@@ -1,7 +1,8 @@
 // Scores what the embed reads and marks on the real pages of the web set: each is opened without its scripts, the element points at
 // the smallest element that holds the article, and its text is annotated.
 //
-//   node scripts/score-embed.mjs ../shared
+//   node scripts/score-embed.mjs ../shared        all of them
+//   node scripts/score-embed.mjs ../shared 4      every fourth
 //
 // A page is clean where no mark of who says what lies outside the article's own text (headline and captions are its own).
 import { existsSync, readFileSync } from "node:fs";
@@ -16,12 +17,11 @@ const ORIGIN = "http://whosaid.test/";
 const { annotate, init } = await import(new URL("../pkg/node.js", import.meta.url));
 await init();
 
-const pages = readPages(argv[2] ?? "../shared");
+const pages = readPages(argv[2] ?? "../shared").filter((_, at) => at % Number(argv[3] ?? 1) === 0);
 const browser = await openBrowser();
 /** @type {{ id: string, read: number, more: number, marks: number, outside: string[] }[]} */
 const rows = [];
 for (const { id, text, html } of pages) {
-  if (process.env.DEBUG) console.error(id, html.length, new Date().toISOString());
   const page = await browser.newPage();
   await page.route("**/*", (route) => {
     const url = route.request().url();
@@ -63,13 +63,12 @@ for (const { id, text, html } of pages) {
     // The page may write a word otherwise than the article's text has it: most runs of four words decide.
     return words.length < 4 || compare(text, words.join(" ")).both < (words.length - 3) * 0.5;
   });
-  rows.push({ id, read: both / gold, more: found.text.length / text.length, marks: marks.length, outside: outside.map(({ start, end }) => found.text.slice(start, end)) });
+  const row = { id, read: both / gold, more: found.text.length / text.length, marks: marks.length, outside: outside.map(({ start, end }) => found.text.slice(start, end)) };
+  rows.push(row);
+  console.log(id, `${(100 * row.read).toFixed(1)} % read`, `${row.more.toFixed(2)} times its length`, `${outside.length} of ${marks.length} marks outside`);
+  if (process.env.VERBOSE) for (const words of row.outside) console.log(`    ${words.slice(0, 160)}`);
 }
 await browser.close();
-for (const { id, read, more, marks, outside } of rows.sort((a, b) => a.outside.length - b.outside.length)) {
-  console.log(id, `${(100 * read).toFixed(1)} % read`, `${more.toFixed(2)} times its length`, `${outside.length} of ${marks} marks outside`);
-  if (process.env.VERBOSE) for (const words of outside) console.log(`    ${words.slice(0, 160)}`);
-}
 const clean = rows.filter(({ outside }) => !outside.length).length;
 const median = rows.map(({ read }) => read).sort((a, b) => a - b)[rows.length >> 1];
 const mean = rows.reduce((sum, { read }) => sum + read, 0) / rows.length;
