@@ -71,11 +71,8 @@ pub fn judge_quotes(
         rows.keys(row, &mut |key| sum += model.weight(key));
         let kind = kind_of(quote, speaker.is_some());
         let certainty = (model.certainty(model.odds(sum), kind) * 100.0).round() / 100.0;
-        let certainty = if kind == Kind::Verbatim && is_whole(document, quote) {
-            certainty.max(LEAST)
-        } else {
-            certainty
-        };
+        let kept = quote.style == Style::Direct && (!quote.cue.is_empty() || is_whole(document, quote));
+        let certainty = if kept { certainty.max(LEAST) } else { certainty };
         if certainty < LEAST {
             return Verdict { act: Act::Stance, certainty: STANCE };
         }
