@@ -2,7 +2,7 @@
 
 /// Appends `word` in lower case without accents, full stops and apostrophes.
 pub(super) fn fold_into(word: &str, out: &mut String) {
-    for c in word.chars() {
+    for c in crate::token::seen(word).chars() {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),

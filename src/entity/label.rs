@@ -88,7 +88,7 @@ pub(super) fn set_descriptions(document: &Document, described: &[Described], lis
 /// The words on one line: a name may run over the end of a line.
 pub(crate) fn one_line(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
+    for word in crate::token::seen(words).split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }

@@ -66,6 +66,9 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     if older || between || both || than || died && age >= 10.0 {
         return Some(end);
     }
+    if is_of_one(reader, first, end) || is_in_life(reader, numeral, age) {
+        return Some(end);
+    }
     if !(1.0..=120.0).contains(&age) || numeral.plain(1..=3).is_none() {
         return None;
     }
@@ -109,11 +112,96 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
     let person = reader.is_person(who)
         || is_person_word(word)
         || several && (is_people(word) || word.strip_suffix('s').is_some_and(is_person_word))
+        // "twin girls, 2, came"
+        || comma && matches!(reader.lower(end), "," | ".") && matches!(word, "twins" | "triplets" | "girls" | "boys")
         || matches!(reader.case(who), Case::Title | Case::Mixed)
             && reader.kind(who) == TokenKind::Word
             && reader.lex(who).calendar == super::lexicon::Calendar::None
             && (comma || reader.case(who.wrapping_sub(1)) == Case::Title);
     person.then_some(end)
+}
+
+/// "a man of 71", "a boy of six"
+fn is_of_one(reader: &Reader, first: usize, end: usize) -> bool {
+    let who = reader.before(first, 2);
+    let one = (is_person_word(who)
+        || matches!(who, "adult" | "baby" | "youth" | "male" | "female" | "lad" | "lady"))
+        && !matches!(who, "couple" | "child");
+    reader.before(first, 1) == "of"
+        && (one || who == "child")
+        && ends_phrase(reader, end)
+        && !matches!(reader.lower(end), "the" | "its")
+}
+
+/// "She married at 22, was widowed at 50", "retired at 67", "At 83, she still teaches", "By 30 he was rich".
+fn is_in_life(reader: &Reader, numeral: &Numeral, age: f64) -> bool {
+    let (first, end) = (numeral.first, numeral.end);
+    let Some(at) = first.checked_sub(1) else { return false };
+    if numeral.plain(1..=3).is_none()
+        || !(4.0..=115.0).contains(&age)
+        || reader.gap(end) == Gap::None && reader.kind(end) == TokenKind::Word
+    {
+        return false;
+    }
+    let he = |i: usize| matches!(reader.lower(i), "he" | "she" | "i" | "they" | "we");
+    let opens = reader.starts_sentence(at) || matches!(reader.before(at, 1), "but" | "and" | ",");
+    let clause = match reader.lower(end) {
+        "," => end + 1,
+        _ => end,
+    };
+    if matches!(reader.lower(at), "at" | "by") && opens && he(clause) {
+        return true;
+    }
+    let ends = matches!(
+        reader.lower(end),
+        "" | "." | "," | ";" | ")" | "and" | "but" | "when" | "after" | "with" | "to" | "in"
+    );
+    reader.lower(at) == "at"
+        && ends
+        && !(reader.lower(end) == "," && reader.is_digits(end + 1))
+        && (1..=4)
+            .map(|back| reader.before(at, back))
+            .take_while(|word| !matches!(*word, "." | "," | ";" | "and"))
+            .any(is_of_life)
+}
+
+/// What people do or have happen to them at an age.
+fn is_of_life(word: &str) -> bool {
+    matches!(
+        word,
+        "married"
+            | "wed"
+            | "widowed"
+            | "divorced"
+            | "orphaned"
+            | "retired"
+            | "retire"
+            | "retires"
+            | "died"
+            | "dies"
+            | "emigrated"
+            | "enlisted"
+            | "ordained"
+            | "converted"
+            | "debuted"
+            | "debut"
+            | "school"
+            | "university"
+            | "college"
+            | "pregnant"
+            | "father"
+            | "mother"
+            | "grandmother"
+            | "grandfather"
+            | "parent"
+            | "diagnosed"
+            | "apprenticed"
+            | "graduated"
+            | "career"
+            | "professional"
+            | "blind"
+            | "bride"
+    )
 }
 
 /// "in his 30s", "in their early 60s": the ends of the age, and the token after it.

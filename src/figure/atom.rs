@@ -6,7 +6,7 @@
 use super::amount::Amount;
 use super::calendar::When;
 use super::day::Date;
-use super::lexicon::{Calendar, Period};
+use super::lexicon::{Calendar, Money, Period};
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
 use super::{Figure, bound, counted, date, join, tense};
@@ -176,11 +176,12 @@ fn negate(reader: &Reader, atom: &mut Atom) {
         return;
     }
     let sign = match reader.lower(before) {
-        "minus" => true,
+        // "plus or minus 3 points" is no loss of three.
+        "minus" => !(reader.before(before, 1) == "or" && reader.before(before, 2) == "plus"),
         "-" | "−" | "–" => {
             reader.glued(atom.first)
                 && !reader.glued(before)
-                && reader.is_digits(atom.first)
+                && (reader.is_digits(atom.first) || reader.lex(atom.first).money == Money::Sign)
                 && !reader.is_digits(before.wrapping_sub(1))
                 || reader.glued(atom.first) && before == reader.first
         }

@@ -31,6 +31,10 @@ pub(super) struct When {
     pub weekday: Option<u8>,
     /// The number of an ISO week: "the first week of 2021".
     pub week: Option<u8>,
+    /// The first and last month of a quarter or half of the year: "Q1 2018".
+    pub months: Option<(u8, u8)>,
+    /// The year in which a season or a firm's year ends: "FY2023-24".
+    pub ends: Option<i32>,
     /// Periods from now: "last week" is (week, -1).
     pub shift: Option<(Period, i16)>,
     /// The shifted year is told beside its month: "November last year", and not "last November".
@@ -86,6 +90,8 @@ impl When {
             day: self.day.or(other.day),
             weekday: self.weekday.or(other.weekday),
             week: self.week.or(other.week),
+            months: self.months.or(other.months),
+            ends: self.ends.or(other.ends),
             shift: self.shift.or(other.shift),
             told_year: self.told_year || other.told_year,
             span: self.span.or(other.span),
@@ -298,6 +304,12 @@ impl When {
             (None, None, _, Some(weekday)) => return write!(iso, "XXXX-WXX-{weekday}").ok(),
             (Some(year), ..) => write!(iso, "{year:04}").ok()?,
             (None, ..) => iso.push_str("XXXX"),
+        }
+        if let (Some(year), Some((first, last))) = (self.year, self.months) {
+            return write!(iso, "-{first:02}/{year:04}-{last:02}").ok();
+        }
+        if let Some(ends) = self.ends {
+            return write!(iso, "/{ends:04}").ok();
         }
         if let (Some(week), None) = (self.week, self.month) {
             return write!(iso, "-W{week:02}").ok();

@@ -121,11 +121,12 @@ impl Waiting {
     }
     /// Joins the figure with those that wait, or lets it wait; gives the one that waited too long.
     fn push(&mut self, reader: &Reader, atom: Atom) -> Option<Atom> {
-        let Some(newer) = self.newer.take() else {
+        let Some(mut newer) = self.newer.take() else {
             self.newer = Some(atom);
             return None;
         };
         let Some(joined) = join::join(reader, &newer, &atom) else {
+            join::suspended(reader, &mut newer, &atom);
             self.newer = Some(join::alike(reader, &newer, atom));
             return self.older.replace(newer);
         };

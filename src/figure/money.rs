@@ -5,9 +5,11 @@
 //! "dollar" or "pound", how they write signs, and which small coins belong to which currency.
 //! Missed: a bare "peso" or "franc" gets no unit, since the country may be any.
 
+use super::counted;
 use super::data::currencies::{CODES, COINS, NOUNS, SIGNS};
 use super::lexicon::{Money, find};
 use super::reader::Reader;
+use crate::document::Document;
 use crate::token::{Case, Gap, TokenKind};
 
 /// A currency with the power of ten that its coin is smaller than its main unit.
@@ -161,7 +163,146 @@ const ADJECTIVES: &[(&str, &str)] = &[
 pub(super) const BESIDE: &[(&str, ())] = &[("crown", ()), ("crowns", ())];
 
 /// Signs that CLDR has only with letters before them.
-const SIGNS_ALONE: &[(&str, &str)] = &[("₵", "GHS")];
+const SIGNS_ALONE: &[(&str, &str)] = &[("¢", "GHS"), ("₵", "GHS")];
+
+/// The money that a text means by a bare "dollar", and by a bare "cent" or "grand".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Home {
+    pub dollar: &'static str,
+    pub coins: &'static str,
+}
+
+/// Countries that pay in dollars of their own, by words that only texts about them use often.
+const DOLLARS: &[(&str, &[&str])] = &[
+    (
+        "USD",
+        &[
+            "u.s.",
+            "us",
+            "america",
+            "american",
+            "americans",
+            "washington",
+            "congress",
+            "york",
+            "california",
+            "texas",
+            "florida",
+            "chicago",
+            "fed",
+            "dow",
+            "nasdaq",
+        ],
+    ),
+    (
+        "AUD",
+        &[
+            "australia",
+            "australian",
+            "australians",
+            "sydney",
+            "melbourne",
+            "brisbane",
+            "perth",
+            "adelaide",
+            "canberra",
+            "queensland",
+            "tasmania",
+            "nsw",
+            "asx",
+            "hobart",
+            "darwin",
+        ],
+    ),
+    (
+        "CAD",
+        &[
+            "canada",
+            "canadian",
+            "canadians",
+            "toronto",
+            "ottawa",
+            "montreal",
+            "vancouver",
+            "ontario",
+            "quebec",
+            "alberta",
+            "calgary",
+            "winnipeg",
+            "manitoba",
+            "saskatchewan",
+        ],
+    ),
+    (
+        "NZD",
+        &[
+            "zealand",
+            "zealander",
+            "zealanders",
+            "auckland",
+            "wellington",
+            "christchurch",
+            "dunedin",
+            "nz",
+            "nzx",
+            "waikato",
+            "otago",
+        ],
+    ),
+    ("SGD", &["singapore", "singaporean", "singaporeans"]),
+    ("HKD", &["kong", "hongkong", "hongkongers", "kowloon"]),
+    ("JMD", &["jamaica", "jamaican", "jamaicans", "kingston"]),
+    ("TTD", &["trinidad", "tobago", "trinidadian"]),
+    ("FJD", &["fiji", "fijian", "fijians", "suva"]),
+    ("GYD", &["guyana", "guyanese"]),
+    ("NAD", &["namibia", "namibian", "windhoek"]),
+    ("ZWL", &["zimbabwe", "zimbabwean", "harare"]),
+];
+
+/// How often a country's words stand in a text that is all about it, at least.
+const ALL_ABOUT: usize = 3;
+
+impl Home {
+    /// The country's whose words stand in the text often, where the United States' hardly do and none else's as often.
+    pub(super) fn of(document: &Document) -> Self {
+        let country = document.words.map(|lower, case| match case.has_capital() {
+            true => DOLLARS.iter().position(|(_, words)| words.contains(&lower)),
+            false => None,
+        });
+        let mut counts = [0; DOLLARS.len()];
+        let (mut euros, mut dollars, mut rand) = (false, false, false);
+        for token in &document.tokens {
+            if let Some(country) = country[token.word.index()] {
+                counts[country] += 1;
+            }
+        }
+        for id in document.words.ids() {
+            let word = document.words.lower(id);
+            euros |= matches!(word, "€" | "euro" | "euros");
+            dollars |= matches!(word, "$" | "dollar" | "dollars");
+            rand |= word == "rand" || word == "rands" || is_of_rand(word, document.words.case(id));
+        }
+        let best = (1..DOLLARS.len()).max_by_key(|&i| (counts[i], std::cmp::Reverse(i))).unwrap_or(0);
+        let others = (1..DOLLARS.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
+        let all_about =
+            counts[best] >= ALL_ABOUT && counts[best] >= 4 * counts[0] && counts[best] >= 2 * others;
+        let dollar = if all_about { DOLLARS[best].0 } else { "USD" };
+        let coins = match (dollars, rand, euros) {
+            (false, true, _) => "ZAR",
+            (false, _, true) => "EUR",
+            _ => dollar,
+        };
+        Self { dollar, coins }
+    }
+}
+
+/// "R12", "R500m": a capital and digits.
+fn is_of_rand(word: &str, case: Case) -> bool {
+    case == Case::Upper
+        && word
+            .strip_prefix('r')
+            .is_some_and(|rest| rest.len() > 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+}
 
 /// Words of texts in which a bare "pound" is money.
 pub(super) fn is_of_pounds(word: &str) -> bool {
@@ -272,7 +413,8 @@ pub(super) fn sign_at(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
 /// The letters before a sign at `i` that change its currency, and where they start.
 pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str, usize)> {
     let before = i.checked_sub(1).filter(|&b| b >= reader.first)?;
-    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥" | "₵") {
+    if reader.kind(before) != TokenKind::Word || !matches!(reader.lower(i), "$" | "£" | "¥" | "¢" | "₵")
+    {
         return None;
     }
     let word = reader.lower(before);
@@ -286,7 +428,7 @@ pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str,
             Some((code, before))
         }
         ("£", true) if matches!(bare.as_str(), "e" | "egp") => Some(("EGP", before)),
-        ("₵", true) if bare == "gh" => Some(("GHS", before)),
+        ("₵" | "¢", true) if bare == "gh" => Some(("GHS", before)),
         ("¥", true) if bare == "cn" => Some(("CNY", before)),
         _ => None,
     }
@@ -294,6 +436,24 @@ pub(super) fn letters_before(reader: &Reader, i: usize) -> Option<(&'static str,
 
 /// The currency that follows a number, and the token after it: "€", "USD", "Swiss francs", "p".
 pub(super) fn after_number(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
+    if reader.gap(i) == Gap::None {
+        match reader.text(i) {
+            "p" => return Some((Coin { code: "GBP", minor: 2 }, i + 1)),
+            "c" => return Some((Coin { code: reader.home.coins, minor: 2 }, i + 1)),
+            "¢" => return Some((Coin { code: reader.home.dollar, minor: 2 }, i + 1)),
+            _ => {}
+        }
+    }
+    // "20 grand", but "two grand pianos"
+    if reader.lower(i) == "grand"
+        && reader.gap(i) == Gap::Space
+        && (reader.kind(i + 1) != TokenKind::Word
+            || counted::stops(reader.lower(i + 1))
+            || reader.gap(i + 1) >= Gap::Line)
+    {
+        let code = if reader.pays_in_pounds { "GBP" } else { reader.home.coins };
+        return Some((Coin { code, minor: -3 }, i + 1));
+    }
     match reader.lex(i).money {
         // "1$" and "10 €", but "100 $5 notes" is no dollar of the hundred.
         Money::Sign if !reader.is_digits(i + 1) || reader.gap(i) == Gap::None => return sign_at(reader, i),
@@ -304,13 +464,6 @@ pub(super) fn after_number(reader: &Reader, i: usize) -> Option<(Coin, usize)> {
         }
         Money::Noun => return noun(reader, i, i),
         _ => {}
-    }
-    if reader.gap(i) == Gap::None {
-        match reader.lower(i) {
-            "p" => return Some((Coin { code: "GBP", minor: 2 }, i + 1)),
-            "¢" => return Some((Coin { code: "USD", minor: 2 }, i + 1)),
-            _ => {}
-        }
     }
     // "Australian dollars", "Hong Kong dollars", "New Taiwan dollars".
     for at in i + 1..i + 4 {
@@ -333,7 +486,12 @@ fn noun(reader: &Reader, first: usize, last: usize) -> Option<(Coin, usize)> {
     };
     if first == last {
         let bare = find(BARE, word).map(|(_, coin)| *coin);
-        let coin = bare.or_else(|| find(NOUNS, word).map(|(_, code)| coin(code)))?;
+        let mut coin = bare.or_else(|| find(NOUNS, word).map(|(_, code)| coin(code)))?;
+        match word {
+            "dollar" | "dollars" | "buck" | "bucks" => coin.code = reader.home.dollar,
+            "cent" | "cents" => coin.code = reader.home.coins,
+            _ => {}
+        }
         // "pounds sterling"
         let end = if reader.lower(last + 1) == "sterling" { last + 2 } else { last + 1 };
         return Some((coin, end));

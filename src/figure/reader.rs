@@ -26,6 +26,10 @@ pub(super) struct Reader<'r, 't> {
     named: Vec<Named>,
     /// Whether the text speaks of a country whose money is the pound.
     pub pays_in_pounds: bool,
+    /// Whether it speaks of rupees.
+    pub pays_in_rupees: bool,
+    /// The money that the text means by a bare "dollar", "cent" or "grand".
+    pub home: money::Home,
     /// The block's first token.
     pub first: usize,
     /// One past its last.
@@ -61,7 +65,14 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         let pays_in_pounds = document.words.ids().any(|id| money::is_of_pounds(document.words.lower(id)));
-        Self { document, words, named, pays_in_pounds, first: 0, end: 0 }
+        let pays_in_rupees = document.words.ids().any(|id| {
+            matches!(
+                document.words.lower(id),
+                "rs" | "rs." | "₹" | "rupee" | "rupees" | "inr" | "lakh" | "crore"
+            )
+        });
+        let home = money::Home::of(document);
+        Self { document, words, named, pays_in_pounds, pays_in_rupees, home, first: 0, end: 0 }
     }
 
     /// Enters the block that starts at `first`, and gives its end.

@@ -31,6 +31,11 @@ pub(super) fn find_at(reader: &Reader, i: usize, floor: usize) -> Found {
         atom.first = first.max(floor);
         return Found::Atom(atom);
     }
+    if matches!(lex.calendar, Calendar::Month(_) | Calendar::ShortMonth(_))
+        && let Some(atom) = two_days(reader, i)
+    {
+        return Found::Atom(atom);
+    }
     if lex.calendar != Calendar::None || lex.period.is_some() {
         let found = time::from_word(reader, i).or_else(|| date::from_word(reader, i));
         if let Some(mut found) = found {
@@ -63,6 +68,11 @@ pub(super) enum Found {
 
 /// The figure that the numeral at `i` starts.
 fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
+    if reader.is_digits(i)
+        && let Some(atom) = two_days(reader, i)
+    {
+        return Some(Found::Atom(atom));
+    }
     // Dates in digits are no numerals: "23.04.2022", "2021-12-16".
     if reader.is_digits(i)
         && let Some(found) = date::numeric(reader, i, false)
@@ -157,6 +167,14 @@ fn find_number(reader: &Reader, i: usize, floor: usize) -> Option<Found> {
             Found::Atom(atom)
         }
     })
+}
+
+/// "12/13 June", "June 12/13"
+fn two_days(reader: &Reader, i: usize) -> Option<Atom> {
+    let (found, until) = date::two_days(reader, i)?;
+    let mut atom = Atom::dated(found);
+    atom.until = Some(until);
+    Some(atom)
 }
 
 /// "one to two percent", "one-half": a range or fraction may make a figure of "one".

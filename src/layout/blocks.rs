@@ -85,6 +85,15 @@ impl<'t> Page<'t> {
             return false;
         }
         let (above, below) = (last.span.of(self.text), next.span.of(self.text));
+        // "Kofi Men-" / "sah": a word goes on.
+        let mut end = above.chars().rev();
+        if next.blank == 0
+            && end.next() == Some('-')
+            && end.next().is_some_and(char::is_alphabetic)
+            && below.starts_with(char::is_alphabetic)
+        {
+            return true;
+        }
         let stop = ends_sentence(above);
         let lower = below.starts_with(char::is_lowercase);
         if next.blank > 0 {

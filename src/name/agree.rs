@@ -251,7 +251,32 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
             }
             EntityKind::Place => {
                 let Some(and) = (first + 1..end - 1).find(|&i| document.lower(i) == "and") else { continue };
-                if !(is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place)) {
+                // "Wall Street and Main Street"
+                let place = |first: usize, end: usize| {
+                    let part = Name { first: first as u32, end: end as u32, ..*name };
+                    kind_of_head(document, &part) == Some(EntityKind::Place)
+                        || end - first > 1
+                            && matches!(
+                                document.lower(end - 1),
+                                "square"
+                                    | "lane"
+                                    | "park"
+                                    | "hill"
+                                    | "gate"
+                                    | "row"
+                                    | "beach"
+                                    | "bridge"
+                                    | "crescent"
+                                    | "drive"
+                                    | "hills"
+                                    | "heights"
+                                    | "plaza"
+                                    | "close"
+                                    | "terrace"
+                            )
+                };
+                let two = place(first, and) && place(and + 1, end);
+                if !(two || is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place)) {
                     continue;
                 }
                 (and, and + 1, EntityKind::Place, EntityKind::Place)

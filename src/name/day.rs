@@ -4,6 +4,19 @@ use crate::document::Document;
 use crate::lexicon;
 use crate::token::TokenKind;
 
+/// "Rs 75L", "FY2023-24", "Q3 2021": amounts and business years.
+pub(super) fn is_amount(document: &Document, first: usize, end: usize) -> bool {
+    let number = |i: usize| i < end && document.tokens[i].kind == TokenKind::Number;
+    let lower = document.lower(first);
+    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+    match lower {
+        "rs" | "rs." | "inr" | "usd" | "ngn" | "kes" | "zar" | "fy" | "q1" | "q2" | "q3" | "q4" => {
+            number(first + 1)
+        }
+        _ => lower.strip_prefix("fy").is_some_and(digits),
+    }
+}
+
 /// "Tuesday", "July 11"
 pub(super) fn is_date(document: &Document, first: usize, end: usize) -> bool {
     let number = |i: usize| document.tokens[i].kind == TokenKind::Number;

@@ -10,7 +10,8 @@
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
 //! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
 //! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
-//! `sport` knows the teams of a table of results.
+//! `calendar` takes in days and months ("Friday Okon"), `behind` reads what stands behind a name ("plc", "KC"), `nature` gives
+//! the kind that the whole text tells ("Zentrix said it would"), and `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").
@@ -18,7 +19,9 @@
 mod again;
 pub(crate) mod age;
 mod agree;
+mod behind;
 mod beside;
+mod calendar;
 mod common;
 mod credit;
 mod day;
@@ -27,6 +30,7 @@ pub mod feature;
 mod head;
 mod known;
 pub mod lexicon;
+mod nature;
 mod office;
 mod placed;
 mod quoted;
@@ -131,7 +135,11 @@ impl<'m> Tagger<'m> {
         let known = |first: usize, end: usize| self.is_known_place(document, first, end);
         placed::find_placed(document, |i| features.is_common(i), known, &mut names);
         whole::join_wholes(document, &mut names);
-        sport::find_teams(document, |first, end| self.is_country(document, first, end), &mut names);
+        calendar::take_days(document, |i| features.is_common(i), &mut names);
+        behind::read_behind(document, &mut names);
+        nature::tell_natures(document, |first, end| self.is_country(document, first, end), &mut names);
+        let country = |first: usize, end: usize| self.is_country(document, first, end);
+        sport::find_teams(document, country, |i| features.is_common(i), &mut names);
         trim::trim_titles(document, &mut names);
         names
     }

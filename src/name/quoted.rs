@@ -3,9 +3,16 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::given::gender_of_given;
+use crate::lexicon::noun::noun;
+use crate::token::{Case, Gap, TokenKind};
+
+/// How many words a name in quotation marks has at most: "the Flying Finn".
+const LONGEST: usize = 3;
 
 /// Joins such names where the marks parted them, and cuts a name before a mark that nothing closes.
 pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
+    join_nicknames(document, names);
     let mark = |i: u32| matches!(document.word(i as usize), "“" | "”" | "\"" | "„" | "«" | "»");
     for at in 0..names.len() {
         let (first, end) = (names[at].first, names[at].end);
@@ -53,6 +60,86 @@ const NEVER_LAST: &[&str] = &[
     "'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "the", "and", "for", "in", "to",
     "at",
 ];
+
+/// Joins first name, nickname and surname, whatever of them was found: "Tom “The Anvil” Reyes", "Abdul ‘Abz’ Karim".
+fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
+    let mut at = 0;
+    for open in 1..document.tokens.len() {
+        let Some(end) = nickname_end(document, open) else { continue };
+        while names.get(at).is_some_and(|name| (name.end as usize) < open) {
+            at += 1;
+        }
+        // The first name ends at the mark, or goes on over it.
+        let Some(first) =
+            names.get(at).filter(|name| name.first as usize + 3 > open - 1 && (name.first as usize) < open)
+        else {
+            continue;
+        };
+        if first.kind != EntityKind::Person && gender_of_given(document.lower(open - 1)).is_none() {
+            continue;
+        }
+        let start = first.first;
+        let mut until = end + 1;
+        let mut last = at;
+        while let Some(name) = names.get(last).filter(|name| (name.first as usize) <= end) {
+            until = until.max(name.end as usize);
+            last += 1;
+        }
+        let whole = Name {
+            span: document.span(start as usize, until),
+            first: start,
+            end: until as u32,
+            kind: EntityKind::Person,
+        };
+        names.splice(at..last, [whole]);
+    }
+}
+
+/// The token of the surname behind a nickname whose opening mark stands at `open`, between capitalised words.
+fn nickname_end(document: &Document, open: usize) -> Option<usize> {
+    let closing = match document.mark(open) {
+        "“" => "”",
+        "\"" => "\"",
+        "‘" => "’",
+        "'" => "'",
+        "«" => "»",
+        _ => return None,
+    };
+    let gap = |i: usize| document.tokens.get(i).map_or(Gap::Block, |token| token.gap);
+    let capital = |i: usize| {
+        document.tokens.get(i).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && matches!(document.words.case(token.word), Case::Title | Case::Mixed)
+        })
+    };
+    let stretch = open + 1..open + 2 + LONGEST;
+    let close = stretch.clone().find(|&i| document.mark(i) == closing && gap(i) == Gap::None)?;
+    let inside = open + 1..close;
+    let surname = close + 1;
+    let fits = gap(open) == Gap::Space
+        && gap(open + 1) == Gap::None
+        && capital(open - 1)
+        && document.tokens[open - 1].span.len() > 1
+        && !inside.is_empty()
+        && inside
+            .clone()
+            .all(|i| document.tokens[i].kind == TokenKind::Word && (i == open + 1 || gap(i) == Gap::Space))
+        && (capital(open + 1) || document.lower(open + 1) == "the")
+        && inside.clone().any(capital)
+        && gap(surname) == Gap::Space
+        && capital(surname)
+        && is_surname(document, surname);
+    fits.then_some(surname)
+}
+
+/// Whether a capitalised word may be a surname: no word for what somebody is, "the “Big Bang” Theory".
+fn is_surname(document: &Document, i: usize) -> bool {
+    noun(document.lower(i)).is_none()
+        && !matches!(
+            document.lower(i),
+            "theory" | "show" | "album" | "act" | "i" | "he" | "she" | "the" | "said"
+        )
+}
 
 #[cfg(test)]
 mod tests {

@@ -15,11 +15,38 @@ use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::span::Span;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// What says that the one team has met the other.
-const MET: &[&str] =
-    &["beat", "beats", "beaten", "defeated", "drew", "edged", "lost", "thrashed", "v", "v.", "vs", "vs."];
+const MET: &[&str] = &[
+    "beat",
+    "beaten",
+    "beats",
+    "blanked",
+    "crushed",
+    "defeated",
+    "downed",
+    "drew",
+    "edged",
+    "hammered",
+    "host",
+    "hosts",
+    "lost",
+    "outscored",
+    "routed",
+    "stunned",
+    "swept",
+    "thrashed",
+    "thumped",
+    "topped",
+    "trounced",
+    "v",
+    "v.",
+    "visit",
+    "visits",
+    "vs",
+    "vs.",
+];
 
 /// Words after which a town is a town.
 const WHERE: &[&str] = &[
@@ -49,7 +76,13 @@ const NATIONS: &[&str] = &[
 const LONGEST: usize = 5;
 
 /// Gives the names of teams their kind, and adds those that tables show. `country` tells whether tokens name a country.
-pub(super) fn find_teams(document: &Document, country: impl Fn(usize, usize) -> bool, names: &mut Vec<Name>) {
+pub(super) fn find_teams(
+    document: &Document,
+    country: impl Fn(usize, usize) -> bool,
+    common: impl Fn(usize) -> bool,
+    names: &mut Vec<Name>,
+) {
+    add_players(document, common, names);
     let nation =
         |span: (usize, usize)| country(span.0, span.1) || NATIONS.contains(&lower(document, span).as_str());
     let mut teams: Vec<(usize, usize)> = Vec::new();
@@ -168,34 +201,135 @@ fn read_standing(document: &Document, line: std::ops::Range<usize>, teams: &mut 
     }
 }
 
-/// "Leeds beat Derby 2-0", "Leeds v Derby": two towns, and a score where the verb may mean more than a game.
+/// "Leeds beat Derby 2-0", "Leeds v Derby", "Leeds drew 2-2 with Derby", "The Suns (28-9) host the Jazz (9-31)": two names, and
+/// a score where the verb may mean more than a game.
 fn read_matches(document: &Document, names: &[Name], teams: &mut Vec<(usize, usize)>) {
     for pair in names.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
-        let between = a.end as usize..b.first as usize;
-        let towns = a.kind == EntityKind::Place
-            && matches!(b.kind, EntityKind::Place | EntityKind::Organization)
-            || a.kind == EntityKind::Organization && b.kind == EntityKind::Place;
-        if !towns || between.is_empty() || between.len() > 2 {
+        if b.first < a.end || b.first - a.end > 9 || !(may_play(a) && may_play(b)) {
             continue;
         }
-        let verb = document.lower(between.start);
-        let met = MET.contains(&verb)
-            && (between.len() == 1 || matches!(document.lower(between.start + 1), "to" | "with"));
-        if !met {
-            continue;
+        let mut scored = false;
+        let mut met: Option<&str> = None;
+        let mut at = a.end as usize;
+        let mut fits = true;
+        while at < b.first as usize && fits {
+            let word = document.lower(at);
+            let score = score_end(document, at);
+            let bracket =
+                word == "(" && score_end(document, at + 1).is_some_and(|end| document.word(end) == ")");
+            if document.tokens[at].gap == Gap::Block {
+                fits = false;
+            } else if let Some(end) = score {
+                scored = true;
+                at = end;
+            } else if bracket {
+                scored = true;
+                at = score_end(document, at + 1).map_or(at + 1, |end| end + 1);
+            } else if MET.contains(&word) && met.is_none() {
+                met = Some(word);
+                at += 1;
+            } else {
+                fits = met.is_some() && matches!(word, "to" | "with" | "the" | "by" | "at")
+                    || word == "-" && document.lower(at + 1) == "and";
+                at += 1;
+            }
         }
+        let Some(verb) = met.filter(|_| fits) else { continue };
         let sentence = &document.sentences[document.sentence_of(b.first as usize)];
         let after = b.end as usize..(b.end as usize + 8).min(sentence.tokens.end as usize);
-        let scored = after.clone().any(|i| {
-            i + 2 < after.end
-                && is_count(document, i)
-                && matches!(document.word(i + 1), "-" | "–")
-                && is_count(document, i + 2)
-        });
-        if scored || verb.starts_with('v') {
+        scored |= after.clone().any(|i| score_end(document, i).is_some_and(|end| end <= after.end));
+        let games = matches!(verb, "v" | "v." | "vs" | "vs.")
+            && a.kind != EntityKind::Person
+            && b.kind != EntityKind::Person;
+        if scored || games {
             teams.extend([(a.first as usize, a.end as usize), (b.first as usize, b.end as usize)]);
         }
+    }
+}
+
+/// Adds who plays where no name was found beside a verb of meeting and a score: "**Villanova** beat Duke 71-64".
+fn add_players(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
+    let mut added: Vec<Name> = Vec::new();
+    let free = |i: usize, names: &[Name]| {
+        let at = names.partition_point(|name| name.end as usize <= i);
+        names.get(at).is_none_or(|name| name.first as usize > i)
+    };
+    let title = |i: usize| {
+        let token = document.tokens[i];
+        token.kind == TokenKind::Word
+            && document.words.case(token.word) == Case::Title
+            && token.span.len() > 2
+    };
+    let starts = |i: usize| document.sentences[document.sentence_of(i)].tokens.start as usize == i;
+    for i in 1..document.tokens.len() {
+        let verb = document.lower(i);
+        if !MET.contains(&verb) || matches!(verb, "host" | "hosts" | "visit" | "visits") || !free(i, names) {
+            continue;
+        }
+        let end = (document.sentences[document.sentence_of(i)].tokens.end as usize).min(i + 9);
+        if !(i + 1..end).any(|at| score_end(document, at).is_some_and(|after| after <= end)) {
+            continue;
+        }
+        let mut right = i + 1;
+        while right < end
+            && (score_end(document, right).is_some()
+                || matches!(document.lower(right), "to" | "with" | "the" | "by"))
+        {
+            right = score_end(document, right).unwrap_or(right + 1);
+        }
+        let mut last = right;
+        while last < end && title(last) && free(last, names) {
+            last += 1;
+        }
+        // One or two words, of which a single one is no common word unless "the" leads it.
+        let led = right > 0 && document.lower(right - 1) == "the";
+        if last > right && last - right < 3 && (led || !common(right)) {
+            added.push(team(document, right, last));
+        }
+        let mut left = i;
+        while left > 0
+            && i - left < 2
+            && title(left - 1)
+            && free(left - 1, names)
+            && document.tokens[left].gap == Gap::Space
+        {
+            left -= 1;
+        }
+        let led = left > 0 && left < i && document.lower(left - 1) == "the"
+            || left < i && document.lower(left) == "the";
+        if left < i && document.lower(left) == "the" {
+            left += 1;
+        }
+        if left < i && (led || !common(left)) && (led || starts(left) || i - left == 1) {
+            added.push(team(document, left, i));
+        }
+    }
+    if !added.is_empty() {
+        names.append(&mut added);
+        names.sort_unstable_by_key(|name| name.first);
+        names.dedup_by(|b, a| b.first < a.end);
+    }
+}
+
+fn team(document: &Document, first: usize, end: usize) -> Name {
+    let kind = EntityKind::Organization;
+    Name { span: document.span(first, end), first: first as u32, end: end as u32, kind }
+}
+
+/// One past a score: "2-0", "71–64".
+fn score_end(document: &Document, i: usize) -> Option<usize> {
+    let counts = document.tokens.get(i + 2).is_some() && is_count(document, i) && is_count(document, i + 2);
+    (counts && matches!(document.word(i + 1), "-" | "–")).then_some(i + 3)
+}
+
+/// Whether a name may be a team's: no person's of two words.
+fn may_play(name: &Name) -> bool {
+    match name.kind {
+        EntityKind::Place | EntityKind::Organization => true,
+        EntityKind::Other | EntityKind::Product | EntityKind::Group => true,
+        EntityKind::Person => name.end == name.first + 1,
+        EntityKind::Event => false,
     }
 }
 
@@ -265,7 +399,7 @@ mod tests {
         let document = Document::new(&read.text);
         let (mut names, _) = read.found(&document);
         let country = |first: usize, end: usize| document.slice(document.span(first, end)) == "Kenya";
-        find_teams(&document, country, &mut names);
+        find_teams(&document, country, |_| false, &mut names);
         let teams = names.iter().filter(|name| name.kind == EntityKind::Organization);
         teams.map(|name| document.slice(name.span)).collect::<Vec<_>>().join("; ")
     }

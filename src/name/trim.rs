@@ -2,13 +2,13 @@
 
 use super::Name;
 use super::credit::find_credits;
-use super::day::is_date;
+use super::day::{is_amount, is_date};
 use super::quoted::{mend_quotes, trimmed_end};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
-use crate::token::{Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Words that never start a name: marks, and what the model takes in from before it.
 const NEVER_FIRST: &[&str] =
@@ -18,12 +18,23 @@ const NEVER_FIRST: &[&str] =
 const TITLES: &[&str] = &[
     "adm",
     "admiral",
+    "alh",
+    "alhaja",
+    "alhaji",
     "amb",
     "ambassador",
+    "arc",
     "archbishop",
+    "archdeacon",
     "assemblyman",
     "attorney",
+    "ayatollah",
+    "baron",
+    "baroness",
+    "barr",
+    "barrister",
     "bishop",
+    "bldr",
     "brig",
     "brigadier",
     "capt",
@@ -46,17 +57,32 @@ const TITLES: &[&str] = &[
     "datin",
     "dato",
     "datuk",
+    "deacon",
     "dean",
     "director",
     "dr",
     "emperor",
     "engr",
+    "esv",
+    "evang",
+    "evangelist",
     "fr",
+    "frau",
+    "frl",
     "gen",
     "general",
     "gov",
     "governor",
+    "haji",
+    "hajia",
+    "hajiya",
+    "hajja",
+    "herr",
+    "hojatoleslam",
     "hon",
+    "honorable",
+    "honourable",
+    "imam",
     "inspector",
     "judge",
     "justice",
@@ -66,17 +92,35 @@ const TITLES: &[&str] = &[
     "lord",
     "lt",
     "madam",
+    "madame",
+    "mademoiselle",
     "maj",
     "major",
+    "malam",
+    "mallam",
+    "maulana",
+    "maulvi",
     "mayor",
     "minister",
     "miss",
+    "mlle",
+    "mme",
+    "monsieur",
+    "monsignor",
     "mr",
     "mrs",
     "ms",
+    "msgr",
+    "mufti",
+    "mullah",
     "mx",
+    "oba",
     "officer",
+    "otunba",
+    "paduka",
+    "pandit",
     "pastor",
+    "pharm",
     "pope",
     "pres",
     "president",
@@ -85,18 +129,31 @@ const TITLES: &[&str] = &[
     "princess",
     "prof",
     "professor",
+    "qs",
     "queen",
+    "rabbi",
     "rep",
     "representative",
     "rev",
     "reverend",
     "sen",
     "senator",
+    "senhor",
+    "senhora",
+    "senor",
+    "senora",
     "sergeant",
+    "señor",
+    "señora",
     "sgt",
+    "shaikh",
+    "shaykh",
+    "sheik",
     "sheikh",
     "sheriff",
     "shri",
+    "signor",
+    "signora",
     "sir",
     "smt",
     "speaker",
@@ -105,8 +162,19 @@ const TITLES: &[&str] = &[
     "spokeswoman",
     "sultan",
     "supt",
+    "surv",
+    "swami",
+    "tpl",
     "tsar",
+    "tun",
+    "tunku",
+    "ustad",
+    "ustadh",
+    "ustaz",
+    "venerable",
+    "vicar",
     "vice",
+    "viscount",
 ];
 
 /// Cuts names at the ends of lines, takes titles, articles, `'s` and stray marks off, and drops what is
@@ -175,6 +243,8 @@ fn piece_end(document: &Document, name: &Name, first: u32, table: bool) -> u32 {
     let cut = |i: usize| match document.tokens[i].gap {
         Gap::Block => true,
         // A line may open a turn of its own: "BERG: No."
+        // "Jean-" / "Luc Moreau"
+        Gap::Line if document.word(i - 1) == "-" && document.tokens[i - 1].gap == Gap::None => false,
         Gap::Line => table || ends_line(document, i) || document.block_of(i) != document.block_of(i - 1),
         _ => {
             name.kind == EntityKind::Person && matches!(document.word(i), "and" | "/" | "of") && {
@@ -204,6 +274,12 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     // "Ayr 3 1 2 0": the row of a table.
     let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
     end = (first + 1..end - 1).find(|&i| number(i) && number(i + 1)).unwrap_or(end);
+    // "beat Duke 71-64": a score is no part of a team.
+    let score =
+        |i: usize| number(i) && i + 3 == end && matches!(document.word(i + 1), "-" | "–") && number(i + 2);
+    if end > first + 3 && score(end - 3) && !is_year(document, end - 1) && kind != EntityKind::Event {
+        end -= 3;
+    }
     end = trimmed_end(document, first, end);
     while first < end && NEVER_FIRST.contains(&document.lower(first)) {
         first += 1;
@@ -219,7 +295,11 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
         kind = EntityKind::Person;
     }
     if kind == EntityKind::Person {
-        while first + 1 < end && (is_title(document, first) || end - first > 2 && roles.is_role(first)) {
+        while first + 1 < end
+            && (is_title(document, first)
+                || is_greeting(document, first)
+                || end - first > 2 && roles.is_role(first))
+        {
             first += 1;
         }
     }
@@ -232,7 +312,10 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     if !(first..end).any(|i| document.word(i).contains(char::is_alphanumeric)) {
         return None;
     }
-    if is_date(document, first, end) || end == first + 1 && is_nothing(document, first, kind, roles) {
+    if is_date(document, first, end)
+        || is_amount(document, first, end)
+        || end == first + 1 && is_nothing(document, first, kind, roles)
+    {
         return None;
     }
     if kind == EntityKind::Place && is_numbered(document, end) {
@@ -247,6 +330,9 @@ fn is_nothing(document: &Document, word: usize, kind: EntityKind, roles: &Roles)
     let numeral = document.tokens[word].span.len() > 1
         && document.word(word).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let letter = document.word(word).chars().nth(1).is_none();
+    if stands_before_name(document, word) {
+        return true;
+    }
     match kind {
         // "Speaker:" may be all that a transcript has.
         EntityKind::Person => {
@@ -255,6 +341,27 @@ fn is_nothing(document: &Document, word: usize, kind: EntityKind, roles: &Roles)
         EntityKind::Organization | EntityKind::Place => numeral || letter,
         _ => numeral || letter || month,
     }
+}
+
+/// "**Barr.** Emeka Obi", whatever the title was taken for.
+fn stands_before_name(document: &Document, word: usize) -> bool {
+    let lower = document.lower(word);
+    let stop =
+        lower.ends_with('.') || document.word(word + 1) == "." && document.tokens[word + 1].gap == Gap::None;
+    let name = if lower.ends_with('.') { word + 1 } else { word + 2 };
+    let bare = lower.trim_end_matches('.');
+    stop && matches!(
+        bare,
+        "alh" | "arc" | "barr" | "bldr" | "engr" | "esv" | "evang" | "pharm" | "qs" | "surv" | "tpl"
+    ) && document
+        .tokens
+        .get(name)
+        .is_some_and(|t| t.gap == Gap::Space && document.words.case(t.word) == Case::Title)
+}
+
+/// "Dear Mr. Roe", "Hello Ana Ruiz"
+fn is_greeting(document: &Document, token: usize) -> bool {
+    matches!(document.word(token), "Dear" | "Hello" | "Hi" | "Hey" | "Dearest" | "Bonjour" | "Hola")
 }
 
 /// What is known of words in people's names.
@@ -294,6 +401,11 @@ impl<'a, 't> Roles<'a, 't> {
     }
 }
 
+/// Whether the numbers are a year's: "the Cup 2019-20", "1996-08-31".
+fn is_year(document: &Document, number: usize) -> bool {
+    document.word(number - 2).len() > 3 || document.word(number).len() > 3 || document.word(number + 1) == "-"
+}
+
 /// Whether a number hangs on the name by a hyphen: "Zolote-4".
 fn is_numbered(document: &Document, end: usize) -> bool {
     let [hyphen, number, ..] = &document.tokens[end..] else { return false };
@@ -309,6 +421,9 @@ fn is_title(document: &Document, token: usize) -> bool {
     // "Tan Sri", "Datuk Seri": two words each.
     let pair = match word {
         "tan" | "puan" => document.lower(token + 1) == "sri",
+        // "Dato' Sri"
+        "'" | "’" => token > 0 && matches!(document.lower(token - 1), "dato" | "datu"),
+        "sri" | "seri" if token > 1 && matches!(document.word(token - 1), "'" | "’") => true,
         "sri" | "seri" => token > 0 && matches!(document.lower(token - 1), "dato" | "datuk" | "puan" | "tan"),
         _ => false,
     };

@@ -107,7 +107,7 @@ impl Describe<'_> {
         if kind == TokenKind::Link {
             return self.unknown();
         }
-        fold_digits(text, &mut self.form);
+        fold_digits(&crate::token::seen(text), &mut self.form);
         fold_digits(document.words.lower(id), &mut self.lower);
         let mut case = case;
         if case == Case::Mixed && is_slipped_possessive(text) {

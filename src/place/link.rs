@@ -4,7 +4,7 @@
 //! list, whose members are mostly of one kind; "Paris near Bonham" lie close together; others just stand so.
 
 use super::gazetteer::Kind;
-use super::point::lies_in;
+use super::point::{is_small, lies_in};
 use super::toponym::{Join, Link, Toponym};
 use crate::document::Document;
 use crate::name::Name;
@@ -39,7 +39,8 @@ pub fn find_links(
         let in_run = |gap: &Option<Gap>| matches!(gap, Some(Gap::Join(Join::Comma) | Gap::And));
         let run = gaps[start..].iter().take_while(|gap| in_run(gap)).count();
         let members = &places[start..=start + run];
-        let list = is_list(members, &gaps[start..start + run], toponyms);
+        let pairs = are_pairs(members, &gaps[start..start + run], toponyms);
+        let list = !pairs && is_list(members, &gaps[start..start + run], toponyms);
         if list {
             let counties = members.iter().any(|(_, at)| toponyms[*at].cues.has(Kind::County));
             for (_, at) in members.iter().filter(|_| counties) {
@@ -50,6 +51,10 @@ pub fn find_links(
             let Some(gap) = *gap else { continue };
             let ((_, a), (_, b)) = (places[i], places[i + 1]);
             let (there, back) = match gap {
+                // "Paris, Texas, Moscow, Idaho": Texas is not in Moscow.
+                Gap::Join(Join::Comma) if pairs && i < start + run && (i - start) % 2 == 1 => {
+                    (Link::Beside, Link::Beside)
+                }
                 Gap::Join(Join::Comma) | Gap::And if list => (Link::Listed, Link::Listed),
                 Gap::Join(join) => (Link::Within(join), Link::Around(join)),
                 Gap::And => (Link::Listed, Link::Listed),
@@ -63,6 +68,23 @@ pub fn find_links(
         }
         start += run + 1;
     }
+}
+
+/// Whether a run of names is one of towns, each with its state behind: "Paris, Texas, and Moscow, Idaho".
+fn are_pairs(members: &[(&Name, usize)], gaps: &[Option<Gap>], toponyms: &[Toponym]) -> bool {
+    let best = |at: usize| toponyms[at].candidates.first();
+    members.len() > 2
+        && members.len() % 2 == 0
+        && gaps.iter().step_by(2).all(|gap| *gap == Some(Gap::Join(Join::Comma)))
+        && members.chunks(2).all(|pair| {
+            let (town, state) = (pair[0].1, pair[1].1);
+            let towns = &toponyms[town].candidates;
+            // "Washington, Oregon" are two states, whatever town there is.
+            best(state).filter(|state| state.kind == Kind::Region).is_some_and(|state| {
+                towns.iter().any(|c| is_small(c) && lies_in(c, state))
+                    && !towns.iter().any(|c| c.kind == Kind::Region && c.country == state.country)
+            })
+        })
 }
 
 /// Whether a run of names is a list rather than one of places in others: joined by "and" only; or at

@@ -149,7 +149,7 @@ pub fn is_water(form: &str) -> bool {
 
 /// Looks `name` up: as it stands, else as a county, else without the words around its core.
 pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
-    if !fold_name(name, form) {
+    if !fold_name(&crate::token::seen(name), form) {
         return Vec::new();
     }
     let find = |name: &str| gazetteer.find(name).filter(|c| !c.people).take(MOST).collect::<Vec<_>>();
@@ -206,7 +206,7 @@ pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Cand
 
 /// Looks up the counties of a name that the text says is one: "Barrow" of "Barrow and Jackson counties".
 pub fn look_up_county(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Candidate> {
-    if !fold_name(name, form) || form.ends_with(" county") {
+    if !fold_name(&crate::token::seen(name), form) || form.ends_with(" county") {
         return Vec::new();
     }
     form.push_str(" county");

@@ -19,8 +19,10 @@
 
 use super::cue::{self, Form};
 use super::glyph::{Family, Look, Mark, Side, join_doubled, read_mark};
+use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon;
+use crate::name::Name;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Words in quotation marks.
@@ -42,10 +44,11 @@ pub(super) struct Quotation {
 
 /// Pairs the quotation marks of a document. Sorted by opening mark; a nested quotation comes after
 /// the one that holds it.
-pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
+pub(super) fn pair_marks(document: &Document, names: &[Name]) -> Vec<Quotation> {
     let tokens = &document.tokens;
     let mut found = Vec::new();
     let mut first = 0;
+    let named = marks_in_names(document, names);
     for (index, block) in document.layout.blocks.iter().enumerate() {
         let end = document.tokens_until(first, block.span.end);
         let next_opens = document.layout.blocks.get(index + 1).is_some()
@@ -53,7 +56,7 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
             && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind != TokenKind::Punctuation)
             && !opens_turn(document, end + 1);
         let next = if next_opens { document.mark(end) } else { "" };
-        pair_block(document, first, end, next, &mut found);
+        pair_block(document, first, end, next, &named, &mut found);
         first = end;
     }
     found.sort_by_key(|q: &Quotation| q.open);
@@ -61,8 +64,17 @@ pub(super) fn pair_marks(document: &Document) -> Vec<Quotation> {
 }
 
 /// The tokens of every quotation with its marks, by start; one inside another comes after it.
-pub fn find_quotations(document: &Document) -> Vec<std::ops::Range<u32>> {
-    pair_marks(document).into_iter().map(|quotation| quotation.open..quotation.after).collect()
+pub fn find_quotations(document: &Document, names: &[Name]) -> Vec<std::ops::Range<u32>> {
+    pair_marks(document, names).into_iter().map(|quotation| quotation.open..quotation.after).collect()
+}
+
+/// The marks around a name inside a person's: "Tom “The Anvil” Reyes" holds no quotation.
+fn marks_in_names(document: &Document, names: &[Name]) -> Vec<usize> {
+    let inside = |name: &Name| name.first as usize + 1..name.end as usize - 1;
+    let mark = |i: &usize| document.tokens[*i].kind == TokenKind::Quote;
+    let person = |name: &&Name| name.kind == EntityKind::Person && name.end > name.first + 3;
+    let marks = names.iter().filter(person).flat_map(|name| inside(name).filter(mark).collect::<Vec<_>>());
+    marks.collect()
 }
 
 /// Whether the token at `at` starts a label: "“PENCE: No." is said by another than what came before.
@@ -89,9 +101,17 @@ struct Ahead {
 const DEEPEST: usize = 3;
 
 /// Pairs the marks of the block of the tokens `first..end`; the next one opens with the mark `next`.
-fn pair_block(document: &Document, first: usize, end: usize, next: &str, found: &mut Vec<Quotation>) {
+fn pair_block(
+    document: &Document,
+    first: usize,
+    end: usize,
+    next: &str,
+    named: &[usize],
+    found: &mut Vec<Quotation>,
+) {
     let mut marks: Vec<Mark> = Vec::new();
-    marks.extend((first..end).filter_map(|i| read_mark(document, i, first, end)));
+    let free = |i: &usize| named.binary_search(i).is_err();
+    marks.extend((first..end).filter(free).filter_map(|i| read_mark(document, i, first, end)));
     if marks.is_empty() {
         return;
     }
@@ -345,7 +365,7 @@ mod tests {
     /// What stands in quotation marks, one after the other; nested ones in parentheses.
     fn quoted(text: &str) -> Vec<String> {
         let document = Document::new(text);
-        pair_marks(&document)
+        pair_marks(&document, &[])
             .iter()
             .map(|q| {
                 let words = document.slice(document.span(q.first as usize, q.end as usize));

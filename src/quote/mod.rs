@@ -122,7 +122,7 @@ pub fn find_quotes(document: &Document, names: &[Name]) -> Vec<Quote> {
 /// Finds every quote by a given model.
 pub fn find_quotes_by(tagger: &Tagger, document: &Document, names: &[Name]) -> Vec<Quote> {
     let classes = Classes::new(document);
-    let all = marks::pair_marks(document);
+    let all = marks::pair_marks(document, names);
     let (nested, outer): (Vec<Quotation>, Vec<Quotation>) = all.into_iter().partition(|q| q.depth > 0);
 
     let mut quotes = transcript_turns(document);
@@ -198,7 +198,7 @@ fn quotes_inside(
 fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Quote> {
     let classes = Classes::new(document);
     let (nested, outer): (Vec<Quotation>, Vec<Quotation>) =
-        marks::pair_marks(document).into_iter().partition(|q| q.depth > 0);
+        marks::pair_marks(document, names).into_iter().partition(|q| q.depth > 0);
     let mut quotes = transcript_turns(document);
     let frame = Frame::new(document, &classes, names, &prose(document), &outer);
     let turns = labelled_quotations(&frame);
@@ -219,7 +219,8 @@ pub fn describe(
     find: &dyn Fn(&str) -> feature::Entry,
 ) -> feature::Features {
     let classes = Classes::new(document);
-    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| q.depth == 0).collect();
+    let outer: Vec<Quotation> =
+        marks::pair_marks(document, names).into_iter().filter(|q| q.depth == 0).collect();
     let prose = prose(document);
     let frame = Frame::new(document, &classes, names, &prose, &outer);
     let mut hints = Vec::new();
@@ -231,7 +232,8 @@ pub fn describe(
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn describe_bare(document: &Document) -> feature::Features {
     let classes = feature::frozen::classes(document);
-    let outer: Vec<Quotation> = marks::pair_marks(document).into_iter().filter(|q| q.depth == 0).collect();
+    let outer: Vec<Quotation> =
+        marks::pair_marks(document, &[]).into_iter().filter(|q| q.depth == 0).collect();
     let prose = prose(document);
     let frame = Frame::new(document, &classes, &[], &prose, &outer);
     let hints = vec![0; frame.units.len()];

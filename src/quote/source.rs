@@ -230,6 +230,9 @@ impl Frame<'_, '_> {
             }
             if self.is(u, ADVERB) && !self.is(u, CONJUNCTION) {
                 end = u;
+            } else if matches!(self.lower(u), "today" | "tonight") && u > low {
+                // "Vimo Inc. today announced"
+                end = u;
             } else if self.is(u, TIME) {
                 end = u;
                 while end > low

@@ -4,13 +4,20 @@ use crate::hash::TextMap;
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::entity::person::title_gender;
 use crate::entity::{Entities, EntityId};
+use crate::lexicon::given::gender_of_given;
 use crate::name::Name;
 use crate::span::Span;
+
+/// How many names before a label are looked at for its surname.
+const MOST_NAMES: usize = 200;
 
 /// Whom a label means.
 pub(super) enum Labelled {
     Entity(EntityId),
+    /// One of several that share the label's surname; the first is whoever was called last: "Ms. Dern?"
+    Shared(Vec<EntityId>),
     /// Someone known by nothing but the label, in lower case.
     Unnamed(String),
     /// The one who is asked: "A."
@@ -55,6 +62,39 @@ impl<'a> Labels<'a> {
         Self { names, entities, by_word }
     }
 
+    /// Those named before whose surname a name is, the one who was named last first.
+    fn sharing(&self, document: &Document, name: &Name, at: usize) -> Vec<EntityId> {
+        let surname = document.lower(name.first as usize);
+        let mut found: Vec<EntityId> = Vec::new();
+        let full = |name: &Name| name.kind == EntityKind::Person && name.end > name.first + 1;
+        let fits =
+            |other: &&(usize, &Name)| full(other.1) && document.lower(other.1.end as usize - 1) == surname;
+        for (i, _) in self.names[..at].iter().enumerate().rev().take(MOST_NAMES).filter(|other| fits(&other))
+        {
+            let Some(entity) = self.entities.of_name.get(i).copied() else { continue };
+            if !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+        if found.len() < 2 {
+            return found;
+        }
+        // "Ms. Dern?", asked in the turn before, is the woman.
+        let called = self.names[..at].iter().rev().take(3).find(|other| {
+            other.end == other.first + 1
+                && document.lower(other.first as usize) == surname
+                && title_gender(document, other).is_some()
+        });
+        if let Some(gender) = called.and_then(|other| title_gender(document, other)) {
+            let of = |entity: &EntityId| {
+                let name = &self.entities.list[entity.0 as usize].name;
+                gender_of_given(&name.split(' ').next().unwrap_or_default().to_lowercase())
+            };
+            found.sort_by_key(|entity| of(entity) != Some(gender));
+        }
+        found
+    }
+
     /// Reads a label.
     pub(super) fn read(&self, document: &Document, label: Span) -> Labelled {
         let from = self.names.partition_point(|n| n.span.end <= label.start);
@@ -63,8 +103,12 @@ impl<'a> Labels<'a> {
             .enumerate()
             .take_while(|(_, n)| label.contains(n.span))
             .find(|(_, n)| matches!(n.kind, EntityKind::Person | EntityKind::Organization));
-        if let Some(entity) = inside.and_then(|(i, _)| self.entities.of_name.get(from + i)) {
-            return Labelled::Entity(*entity);
+        if let Some((i, name)) = inside
+            && let Some(entity) = self.entities.of_name.get(from + i)
+        {
+            let surname = name.kind == EntityKind::Person && name.end == name.first + 1;
+            let shared = if surname { self.sharing(document, name, from + i) } else { Vec::new() };
+            return if shared.len() > 1 { Labelled::Shared(shared) } else { Labelled::Entity(*entity) };
         }
         let words = document.slice(label).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         match words.as_str() {

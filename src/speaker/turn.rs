@@ -29,6 +29,11 @@ impl Run<'_, '_> {
         let Some(labels) = &self.labels else { return };
         let (actor, certainty) = match labels.read(self.story.document, label) {
             Labelled::Entity(entity) => (entity.0, 0.97),
+            Labelled::Shared(entities) => {
+                let others = entities[1..].iter().map(|entity| entity.0).collect();
+                self.say(q, Said { actor: entities[0].0, certainty: 0.6, others, through: None });
+                return;
+            }
             Labelled::Unnamed(words) => (self.unnamed_actor(words, label), 0.9),
             Labelled::Answer => match self.interviewee(q) {
                 Some(actor) => (actor, 0.7),

@@ -19,6 +19,41 @@ pub use scan::tokenize;
 pub use words::{Case, WordId, Words};
 
 use crate::span::Span;
+use std::borrow::Cow;
+
+/// Words as a reader sees them: without soft hyphens and characters of no width, and without the hyphen that breaks a
+/// word at the end of its line.
+///
+/// ```
+/// assert_eq!(whosaid::token::seen("Kofi Men-\nsah"), "Kofi Mensah");
+/// assert_eq!(whosaid::token::seen("Jean-Luc"), "Jean-Luc");
+/// ```
+pub fn seen(words: &str) -> Cow<'_, str> {
+    let hidden = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    if !words.contains(hidden) && !words.contains("- ") && !words.contains("-\n") && !words.contains("-\r") {
+        return Cow::Borrowed(words);
+    }
+    let mut shown = String::with_capacity(words.len());
+    let mut chars = words.chars().filter(|c| !hidden(*c)).peekable();
+    while let Some(c) = chars.next() {
+        let broken = c == '-'
+            && chars.peek().is_some_and(|c| c.is_whitespace())
+            && shown.ends_with(char::is_alphabetic);
+        if broken {
+            let mut blank = String::new();
+            while let Some(c) = chars.next_if(|c| c.is_whitespace()) {
+                blank.push(c);
+            }
+            if !chars.peek().is_some_and(|c| c.is_lowercase()) {
+                shown.push('-');
+                shown.push_str(&blank);
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
 
 /// The smallest piece of text that the stages see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

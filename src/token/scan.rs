@@ -168,6 +168,9 @@ impl<'t> Scan<'t> {
         if may_link && let Some(end) = self.link(at, rest) {
             return end;
         }
+        length += broken_length(&rest[..length], &rest[length..]);
+        let word = &rest[..length];
+        let next = rest.as_bytes().get(length).copied();
         let ending = apostrophe::possessive_length(word);
         if ending > 0 {
             let next = self.push(at, length - ending, TokenKind::Word);
@@ -302,6 +305,51 @@ fn word_length(rest: &str) -> usize {
         }
     }
     length
+}
+
+/// How far a word goes on that is broken at the end of its line: the length of "-↵sah" behind "Men". Some who copy a page
+/// out leave a space there.
+fn broken_length(word: &str, rest: &str) -> usize {
+    /// What stands before a hyphen that was there before the line ended.
+    const BEFORE: &[&str] = &[
+        "all", "anti", "back", "best", "co", "cross", "double", "east", "eight", "ex", "far", "fast",
+        "first", "five", "four", "free", "front", "full", "half", "hard", "high", "ill", "in", "inter",
+        "large", "late", "left", "long", "low", "mid", "middle", "multi", "new", "nine", "non", "north",
+        "off", "old", "on", "one", "open", "out", "over", "part", "post", "pre", "pro", "quasi", "re",
+        "record", "right", "second", "self", "semi", "seven", "short", "single", "six", "small", "so",
+        "south", "state", "step", "sub", "ten", "then", "third", "three", "top", "twenty", "two", "ultra",
+        "under", "up", "vice", "well", "west", "wide", "world", "year",
+    ];
+    /// Words that a dash may stand before, however it is written: "He left London- and came back".
+    const BEHIND: &[&str] = &[
+        "a", "although", "an", "and", "are", "as", "at", "because", "but", "by", "for", "from", "had", "has",
+        "have", "he", "her", "his", "how", "if", "in", "is", "it", "its", "not", "of", "on", "or", "our",
+        "she", "so", "than", "that", "the", "their", "then", "there", "they", "this", "to", "versus", "was",
+        "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "yet", "you", "your",
+    ];
+    let bytes = rest.as_bytes();
+    if bytes.first() != Some(&b'-') || !matches!(bytes.get(1), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        return 0;
+    }
+    let blank = bytes[1..].iter().take(8).take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n')).count();
+    let newlines = bytes[1..1 + blank].iter().filter(|b| **b == b'\n').count();
+    let behind = &rest[1 + blank..];
+    let length = word_length(behind);
+    let start = word.trim_start_matches(|c: char| c.is_uppercase());
+    let letters =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
+    let lower = word.to_lowercase();
+    let fits = newlines < 2
+        && (newlines == 1 || blank == 1)
+        && word.len() > 1
+        && letters(start)
+        && word.len() - start.len() < 3
+        && letters(&behind[..length])
+        && (BEFORE.binary_search(&lower.as_str()).is_err() || matches!(&behind[..length], "teen" | "ty"))
+        && BEHIND.binary_search(&&behind[..length]).is_err()
+        // "state-\nof-the-art", "two- year-old" go on with hyphens of their own.
+        && !behind[length..].starts_with('-');
+    if fits { 1 + blank + length } else { 0 }
 }
 
 /// Digits with single `,` or `.` between them.

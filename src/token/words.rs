@@ -129,6 +129,10 @@ impl<'t> Interner<'t> {
                 words.push_lower(c);
                 word[length..].chars().for_each(|c| words.push_lower(c));
             }
+            // "Men-\nsah", broken at the end of its line
+            _ if word.contains([' ', '\n', '\r', '\t']) => {
+                word.chars().filter(|c| *c != '-' && !c.is_whitespace()).for_each(|c| words.push_lower(c));
+            }
             _ if word.is_ascii() => {
                 words.lower.push_str(word);
                 words.lower[start as usize..].make_ascii_lowercase();

@@ -39,6 +39,8 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
         ("W", true) => Period::Week,
         ("h" | "H", true) => Period::Hour,
         ("s", true) if matches!(numeral.form, Form::Marked) => Period::Second,
+        // "3m 12s"
+        ("m", true) if letter_after(reader, i + 1, "s") => Period::Minute,
         _ => reader.lex(i).period.filter(|p| *p != Period::Weekend)?,
     };
     let singular = matches!(reader.lower(i), "quarter" | "second");
@@ -87,7 +89,29 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
         else {
             break;
         };
-        let Some(small) = reader.lex(next.end).period.filter(|small| *small < last) else { break };
+        // "1h 20m", "2h 5m 30s"
+        let letter = match reader.text(next.end) {
+            "m" if reader.glued(next.end) && last == Period::Hour => Some(Period::Minute),
+            "s" if reader.glued(next.end) && last <= Period::Hour => Some(Period::Second),
+            _ => None,
+        };
+        // "1 hr 45"
+        let bare = letter.is_none()
+            && last == Period::Hour
+            && at == amount.end
+            && next.plain(2..=2).is_some_and(|minutes| minutes < 60)
+            && (matches!(reader.lower(next.end), "" | "." | ";" | ")")
+                || matches!(reader.lower(amount.end - 1), "hr" | "hrs" | "h")
+                    && matches!(reader.lower(next.end), "," | "and" | "but" | "to" | "in"));
+        if bare {
+            let Some(minutes) = next.value.map(Decimal::value) else { break };
+            value = value.map(|v| v + minutes / 60.0);
+            amount.iso = amount.iso.map(|iso| format!("{iso}{}M", minutes as u32));
+            amount.end = next.end;
+            break;
+        }
+        let small = letter.or(reader.lex(next.end).period).filter(|small| *small < last);
+        let Some(small) = small else { break };
         // "1 minute 43.21 seconds"
         if next.form == Form::Marked && small != Period::Second {
             break;
@@ -114,6 +138,15 @@ pub(super) fn duration(reader: &Reader, numeral: &Numeral, i: usize) -> Option<A
         amount.iso = None;
     }
     Some(amount)
+}
+
+/// Whether a number and a letter for its unit follow: "12s".
+fn letter_after(reader: &Reader, i: usize, letter: &str) -> bool {
+    reader.is_digits(i)
+        && reader.gap(i) <= Gap::Space
+        && reader.text(i).len() < 3
+        && reader.glued(i + 1)
+        && reader.text(i + 1) == letter
 }
 
 /// "one day he will return": some day, and no length.
@@ -160,7 +193,8 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
     }
     let (next, lead) = (reader.lower(i + 1), reader.before(i, 2));
     let away = matches!(next, "ago" | "later" | "earlier" | "before" | "after")
-        || next == "and" && reader.lower(i + 2) == "a" && matches!(reader.lower(i + 3), "half" | "quarter");
+        || next == "and" && reader.lower(i + 2) == "a" && matches!(reader.lower(i + 3), "half" | "quarter")
+        || next == "and" && counts_smaller(reader, i + 2, period);
     let ends = reader.kind(i + 1) != TokenKind::Word || stops(next);
     let told =
         matches!(next, "that" | "when" | "where" | "which" | "who" | "'s") || next == "of" && lead == "in";
@@ -171,6 +205,16 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
     let one = Numeral { first: i - 1, end: i, value: Some(Decimal::whole(1)), form: Form::Words, scale: 0 };
     let amount = duration(reader, &one, i).filter(|amount| amount.kind == FigureKind::Duration)?;
     (amount.period == Some(period)).then_some((one, amount))
+}
+
+/// "an hour and **five minutes**"
+fn counts_smaller(reader: &Reader, i: usize, period: Period) -> bool {
+    reader.gap(i) <= Gap::Line
+        && numeral::parse(reader, i).is_some_and(|n| {
+            n.first == i
+                && matches!(n.form, Form::Plain(1..=2) | Form::Words)
+                && reader.lex(n.end).period.is_some_and(|small| per_period(period, small).is_some())
+        })
 }
 
 /// Words before a length of time.

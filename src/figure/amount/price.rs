@@ -10,7 +10,7 @@ use crate::figure::lexicon::{Money, Number};
 use crate::figure::money::Coin;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
-use crate::figure::{counted, money};
+use crate::figure::{counted, money, unit};
 use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
@@ -25,10 +25,23 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
         numeral.first = i;
         return Some((i, numeral, amount));
     }
+    if let Some(loss) = in_brackets(reader, i, next, coin) {
+        return Some(loss);
+    }
+    // "Sh. 300", where the full stop is a token.
+    let next = match reader.lower(next) {
+        "." if reader.glued(next) && reader.gap(next + 1) == Gap::Space && reader.is_digits(next + 1) => {
+            next + 1
+        }
+        _ => next,
+    };
     if !reader.is_digits(next) || reader.gap(next) > Gap::Space {
         return None;
     }
     let mut first = i;
+    if reader.lower(i) == "$" {
+        coin.code = reader.home.dollar;
+    }
     if let Some((code, start)) = money::letters_before(reader, i) {
         (coin.code, first) = (code, start);
     }
@@ -66,6 +79,60 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
     }
     let mut amount = Amount::new(FigureKind::Money, numeral.end, numeral.value);
     amount.unit = (!coin.code.is_empty()).then_some(Cow::Borrowed(coin.code));
+    Some((first, numeral, amount))
+}
+
+/// A loss as accounts print it: "$(0.09)", "($12.4) million", "was ($0.14)".
+fn in_brackets(reader: &Reader, i: usize, next: usize, coin: Coin) -> Option<(usize, Numeral, Amount)> {
+    let inside = reader.lower(next) == "(" && reader.glued(next) && reader.glued(next + 1);
+    let around = reader.before(i, 1) == "(" && reader.glued(i) && i > reader.first;
+    let at = if inside { next + 1 } else { next };
+    if !(inside || around) || !reader.is_digits(at) {
+        return None;
+    }
+    let mut numeral = numeral::parse(reader, at)?;
+    if numeral.form == Form::Ordinal || reader.lower(numeral.end) != ")" || !reader.glued(numeral.end) {
+        return None;
+    }
+    numeral.end += 1;
+    let word = numeral.end;
+    let scale = match (reader.lex(word).number, reader.text(word), reader.glued(word)) {
+        (Number::Scale(exponent), ..) if reader.gap(word) <= Gap::Space => i32::from(exponent),
+        (_, "m" | "mn", true) => 6,
+        (_, "bn" | "b", true) => 9,
+        _ => 0,
+    };
+    if scale > 0 {
+        numeral.value = numeral.value.map(|v| v.shifted(scale));
+        (numeral.scale, numeral.end) = (scale, word + 1);
+    }
+    // "The ticket ($12) sold": a price behind its thing is no loss.
+    let told = matches!(
+        reader.before(i, 2),
+        "was"
+            | "were"
+            | "is"
+            | "of"
+            | "or"
+            | "to"
+            | "from"
+            | "against"
+            | "versus"
+            | "vs"
+            | "by"
+            | "at"
+            | ":"
+            | "compared"
+    );
+    if around && !(told || scale > 0) || reader.lower(word) == "(" {
+        return None;
+    }
+    let first = if around { i - 1 } else { i };
+    numeral.first = first;
+    let value = numeral.value.map(|v| Decimal { mantissa: -v.mantissa, ..v });
+    let mut amount = Amount::new(FigureKind::Money, numeral.end, value);
+    let code = if reader.lower(i) == "$" { reader.home.dollar } else { coin.code };
+    amount.unit = (!code.is_empty()).then_some(Cow::Borrowed(code));
     Some((first, numeral, amount))
 }
 
@@ -141,6 +208,13 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
     let weight = matches!(noun, "pound" | "pounds")
         && coin.code == "GBP"
         && (weighs(reader, numeral, i, end) || !reader.pays_in_pounds && is_bare_weight(reader, numeral));
+    // "1080p" is a screen's.
+    let lines = noun == "p"
+        && matches!(numeral.form, Form::Plain(3..=4))
+        && matches!(value.value() as u32, 144 | 240 | 360 | 480 | 576 | 720 | 1080 | 1440 | 2160 | 4320);
+    if lines {
+        return None;
+    }
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
     let plain =
         matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")
@@ -191,6 +265,7 @@ pub(super) fn million_in_a_letter(reader: &Reader, numeral: &mut Numeral) {
         && !matches!(numeral.form, Form::Words | Form::Fraction | Form::Ordinal)
         && (counted::counts_people_or_things(reader, i + 1)
             || money::after_number(reader, i + 1).is_some()
+            || reader.gap(i + 1) == Gap::Space && unit::at(reader, i + 1).is_some()
             || reader.lower(i + 1) == "a" && matches!(reader.lower(i + 2), "year" | "month" | "week"))
         && !matches!(reader.lower(i + 1), "hurdles" | "finals" | "races" | "sprints")
     {
@@ -222,7 +297,10 @@ fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
         );
     // "6 feet tall and 130 pounds"
     let described = ["feet", "foot", "tall"].iter().any(|word| near(reader, numeral.first, word));
+    // "3 pounds 4 ounces"
+    let ounces = reader.is_digits(end) && matches!(reader.lower(end + 1), "ounce" | "ounces" | "oz");
     let heavy = described
+        || ounces
         || matches!(reader.lower(end), "heavier" | "lighter" | "overweight" | "," | "(")
             && (near(reader, numeral.first, "weigh") || near(reader, numeral.first, "lost"));
     of_goods

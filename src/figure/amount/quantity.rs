@@ -25,8 +25,17 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
             i = at + 1;
         }
     }
-    let (name, mut end) = unit::at(reader, i)?;
+    let (mut name, mut end) = unit::at(reader, i)?;
     let mut value = numeral.value.map(Decimal::value);
+    // "3.2Mt" of coal, "0.5 mb/d"; "500 MT" are metric tons, and "in 2012 Mt Etna" is a mountain.
+    if let Some(one) = name.strip_prefix("million ") {
+        let tons = reader.text(i) == "MT";
+        if reader.text(i) == "Mt" && reader.gap(i) > Gap::None && reader.case(end).has_capital() {
+            return None;
+        }
+        name = one;
+        value = value.map(|v| if tons { v } else { v * 1e6 });
+    }
     let mut unit = Cow::Borrowed(name);
     // "50 yard line", "two-foot", but "first foot" never comes here. A lone degree may be a diploma.
     if name == "degree"
@@ -37,27 +46,9 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
     {
         return None;
     }
-    if name == "foot" {
-        // "12 ft 2 in", "5 feet and 2 inches", "5-foot-9"
-        let at = if reader.lower(end) == "and" || reader.hyphen(end) || reader.lower(end) == "," {
-            end + 1
-        } else {
-            end
-        };
-        if let Some(rest) =
-            numeral::parse(reader, at).filter(|n| n.first == at && reader.gap(at) <= Gap::Space)
-            && let Some(inches) = rest.value.map(Decimal::value).filter(|v| (0.0..12.0).contains(v))
-        {
-            // "6-foot-4-inch"
-            let hyphened = reader.hyphen(rest.end) && reader.lower(rest.end + 1) == "inch";
-            let named =
-                hyphened || matches!(reader.lower(rest.end), "in" | "inch" | "inches" | "in." | "ins");
-            let bare = joined && reader.hyphen(end);
-            if named || bare {
-                value = value.map(|v| v + inches / 12.0);
-                end = rest.end + usize::from(named) + usize::from(hyphened);
-            }
-        }
+    if let Some((rest, after)) = smaller(reader, name, end, joined) {
+        value = value.map(|v| v + rest);
+        end = after;
     }
     // "barrels per day", "meters/second", "centimeters per millisecond"
     let at = end + 1;
@@ -80,6 +71,34 @@ pub(super) fn quantity(reader: &Reader, numeral: &Numeral, i: usize, joined: boo
     amount.value = value;
     amount.unit = Some(unit);
     Some(amount)
+}
+
+/// What a smaller unit adds to a larger one, in the larger one, and the token after it: "12 ft 2 in", "5 feet and 2 inches",
+/// "5-foot-9", "12st 4lb", "7lb 8oz".
+fn smaller(reader: &Reader, name: &str, end: usize, joined: bool) -> Option<(f64, usize)> {
+    let (ratio, words): (f64, &[&str]) = match name {
+        "foot" => (12.0, &["in", "inch", "inches", "in.", "ins"]),
+        "stone" => (14.0, &["lb", "lbs", "lb.", "lbs.", "pound", "pounds"]),
+        "pound" => (16.0, &["oz", "oz.", "ounce", "ounces"]),
+        _ => return None,
+    };
+    let at = match reader.lower(end) {
+        "and" | "," => end + 1,
+        _ if reader.hyphen(end) => end + 1,
+        _ => end,
+    };
+    let rest = numeral::parse(reader, at).filter(|n| n.first == at && reader.gap(at) <= Gap::Space)?;
+    let more = rest.value.map(Decimal::value).filter(|v| (0.0..ratio).contains(v))?;
+    // "6-foot-4-inch"
+    let hyphened = reader.hyphen(rest.end) && words.contains(&reader.lower(rest.end + 1));
+    let named = hyphened || words.contains(&reader.lower(rest.end));
+    // "5-foot-9", "5ft 6."
+    let short = name == "foot"
+        && reader.lower(end - 1) == "ft"
+        && at == end
+        && matches!(reader.lower(rest.end), "" | "." | "," | ";" | ")" | "and" | "tall");
+    let bare = name == "foot" && joined && reader.hyphen(end) || short;
+    (named || bare).then(|| (more / ratio, rest.end + usize::from(named) + usize::from(hyphened)))
 }
 
 /// "about a mile", "more than an acre", "a foot and a half": one of a unit, where a bound or a half says
@@ -145,11 +164,14 @@ pub(in crate::figure) fn is_measured(word: &str) -> bool {
     )
 }
 
-/// A height in marks: 6'3".
+/// A height in marks: 6'3", 6' 2".
 pub(in crate::figure) fn feet_and_inches(reader: &Reader, numeral: &Numeral) -> Option<Amount> {
     let feet = numeral.plain(1..=2)?;
     let mark = numeral.end;
-    if !matches!(reader.lower(mark), "'" | "’" | "′") || !reader.glued(mark) || !reader.glued(mark + 1) {
+    if !matches!(reader.lower(mark), "'" | "’" | "′")
+        || !reader.glued(mark)
+        || reader.gap(mark + 1) > Gap::Space
+    {
         return None;
     }
     let inches = numeral::plain_digits(reader, mark + 1).filter(|inches| *inches < 12)?;
@@ -157,5 +179,6 @@ pub(in crate::figure) fn feet_and_inches(reader: &Reader, numeral: &Numeral) -> 
     let mut amount = Amount::new(FigureKind::Quantity, mark + 2 + usize::from(closed), None);
     amount.value = Some(f64::from(feet) + f64::from(inches) / 12.0);
     amount.unit = Some(Cow::Borrowed("foot"));
-    (closed || feet < 8).then_some(amount)
+    // 6' 2"
+    (closed || feet < 8 && reader.glued(mark + 1)).then_some(amount)
 }

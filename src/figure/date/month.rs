@@ -163,7 +163,11 @@ pub(super) fn day_of_month(reader: &Reader, i: usize) -> Option<(u8, usize)> {
 
 /// "Dec . 31" of texts that are cut into words.
 fn skip_full_stop(reader: &Reader, i: usize) -> usize {
+    // "18 Mar. '21"
+    let year =
+        matches!(reader.text(i + 1), "'" | "’" | "‘") && reader.glued(i + 2) && reader.is_digits(i + 2);
     let stop = reader.lower(i) == "."
-        && (reader.is_digits(i + 1) && matches!(reader.lex(i - 1).calendar, Calendar::ShortMonth(_)));
+        && ((reader.is_digits(i + 1) || year)
+            && matches!(reader.lex(i - 1).calendar, Calendar::ShortMonth(_)));
     if stop { i + 1 } else { i }
 }

@@ -13,6 +13,9 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// A bare year.
 pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    if let Some(found) = cut_year(reader, numeral) {
+        return Some(found);
+    }
     let year = numeral.plain(4..=4)? as i32;
     let first = numeral.first;
     let before = reader.before(first, 1);
@@ -89,7 +92,10 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
         }
     }
     if reader.glued(end)
-        && (reader.kind(end) == TokenKind::Word || matches!(reader.lower(end), "%" | ":" | "°"))
+        && (reader.kind(end) == TokenKind::Word
+            || matches!(reader.lower(end), "%" | "°")
+            // "(2022: 13.1p)"
+            || reader.lower(end) == ":" && (reader.glued(end + 1) || before != "("))
         && reader.lower(end) != "'s"
     {
         return None;
@@ -99,7 +105,7 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     }
     let when = When { year: Some(year), ..When::default() };
     let mut found = with_mid(reader, first);
-    // "in the year 2020", "summer 2020", "2019 q3": of seasons and quarters the year alone has a form.
+    // "in the year 2020", "summer 2020", "2019 q3": of seasons and of quarters in small letters the year alone has a form.
     let quarter = |word: &str| matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2");
     let season = reader.lex(first.wrapping_sub(1)).calendar == Calendar::Season
         && first > reader.first
@@ -113,6 +119,46 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     }
     let at = if reader.hyphen(end) { end + 1 } else { end };
     Some(Found { first: found, end: if quarter(reader.lower(at)) { at + 1 } else { end }, when })
+}
+
+/// "in '91", "from '91 to '94", "the class of '68"
+fn cut_year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
+    let year = numeral.plain(2..=2)?;
+    let mark = numeral.first.wrapping_sub(1);
+    let apostrophe = numeral.first > reader.first
+        && matches!(reader.text(mark), "'" | "’" | "‘")
+        && reader.glued(numeral.first)
+        && reader.gap(mark) == Gap::Space;
+    let leads = matches!(
+        reader.before(mark, 1),
+        "in" | "since"
+            | "of"
+            | "until"
+            | "till"
+            | "by"
+            | "before"
+            | "after"
+            | "from"
+            | "during"
+            | "between"
+            | "early"
+            | "late"
+            | "mid"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+            | "fall"
+            | "to"
+            | "and"
+            | "back"
+    );
+    let next = numeral.end;
+    let goes_on = reader.glued(next) && (reader.kind(next) == TokenKind::Word || reader.is_digits(next + 1))
+        || matches!(reader.text(next), "'" | "’") && reader.glued(next)
+        || counted::counts_people_or_things(reader, next);
+    let when = When { year: Some(short_year(year)), ..When::default() };
+    (apostrophe && leads && !goes_on).then_some(Found { first: mark, end: next, when })
 }
 
 /// "the summer of 2021"; "the fall of" may be a town's.
@@ -223,7 +269,7 @@ pub(super) fn year_after(reader: &Reader, i: usize, with_day: bool) -> Option<(i
         }
         return None;
     }
-    if matches!(reader.text(at), "'" | "’") && reader.glued(at + 1) {
+    if matches!(reader.text(at), "'" | "’" | "‘") && reader.glued(at + 1) {
         let year = plain_digits(reader, at + 1).filter(|_| reader.text(at + 1).len() == 2)?;
         return Some((short_year(year), at + 2));
     }

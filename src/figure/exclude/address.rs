@@ -117,6 +117,88 @@ pub(in crate::figure) fn is_street(word: &str) -> bool {
     )
 }
 
+/// "020 7946 0958", "0800 555 111", "1300 555 222", "07700 900 461": groups of digits that only a telephone has; and what
+/// somebody is told to call: "text 61016", "on 101". The token to go on from.
+pub(super) fn spaced_telephone(reader: &Reader, i: usize) -> Option<usize> {
+    let group = |at: usize| {
+        let text = reader.text(at);
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    if !group(i) || reader.glued(i) && !matches!(reader.before(i, 1), "(" | "+") {
+        return None;
+    }
+    let called = called(reader, i);
+    let text = reader.text(i);
+    let (mut end, mut digits, mut groups) = (i + 1, text.len(), 1);
+    while groups < 6 {
+        // "(02) 5550 1234", "0161-496 0123"
+        let bracket =
+            usize::from(reader.lower(end) == ")" && reader.glued(end) && reader.before(i, 1) == "(");
+        let dash = usize::from(bracket == 0 && reader.hyphen(end));
+        let at = end + bracket + dash;
+        if !group(at) || dash == 0 && reader.gap(at) != Gap::Space || reader.text(at).len() > 8 {
+            break;
+        }
+        digits += reader.text(at).len();
+        groups += 1;
+        end = at + 1;
+    }
+    let zero = text.starts_with('0') && (2..=5).contains(&text.len());
+    let service = matches!(text, "1300" | "1800" | "1850" | "1890" | "1900") && groups == 3 && digits == 10;
+    // "between 0730-0930" are hours.
+    let spaced = (i + 1..end).any(|at| reader.gap(at) == Gap::Space);
+    let long = groups > 1
+        && spaced
+        && (zero && (8..=13).contains(&digits) || service || called && (7..=13).contains(&digits));
+    let short = groups == 1
+        && called
+        && (3..=11).contains(&text.len())
+        && !matches!(text.len(), 4 if matches!(&text[..2], "19" | "20"))
+        && !(reader.glued(end) && (reader.kind(end) == TokenKind::Word || reader.hyphen(end)))
+        && !counted::counts_people_or_things(reader, end)
+        && reader.lex(end).period.is_none();
+    (long || short).then_some(end)
+}
+
+/// Whether somebody is told to call the number: "ring 0161 496 0123", "police on 101", "text HELP to 70070".
+fn called(reader: &Reader, i: usize) -> bool {
+    let calls = |word: &str| {
+        matches!(
+            word,
+            "call"
+                | "dial"
+                | "ring"
+                | "phone"
+                | "telephone"
+                | "text"
+                | "texting"
+                | "calling"
+                | "ringing"
+                | "dialling"
+                | "dialing"
+                | "dialled"
+                | "dialed"
+                | "tel"
+                | "fax"
+                | "sms"
+                | "hotline"
+                | "helpline"
+                | "crimestoppers"
+                | "contact"
+                | "whatsapp"
+                | "txt"
+        )
+    };
+    let before = reader.before(i, 1);
+    calls(before)
+        && !matches!(before, "contact" | "text" | "fax" | "ring" if reader.before(i, 2) == "a" || reader.before(i, 2) == "the")
+        || matches!(before, "on" | "to" | "at" | "or" | "is" | ":" | "+" | "(")
+            && (2..=9).any(|back| {
+                calls(reader.before(i, back))
+                    && (1..back).all(|near| !matches!(reader.before(i, near), "." | "?" | "!"))
+            })
+}
+
 /// "+86 138-2010-2015", "555-1212", "123-12-1234", "(206) 555-1212".
 pub(super) fn telephone(reader: &Reader, i: usize) -> Option<usize> {
     let plus = i > reader.first && reader.lower(i - 1) == "+" && reader.glued(i);

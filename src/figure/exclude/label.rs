@@ -67,6 +67,44 @@ pub(super) fn is_label(word: &str) -> bool {
             | "formula"
             | "level"
             | "schedule"
+            | "extension"
+            | "docket"
+            | "badge"
+            | "postcode"
+    )
+}
+
+/// Words before a number with a hyphen or colon in it, which is then a file's: "case 22-4567".
+pub(super) fn is_filed(word: &str) -> bool {
+    matches!(
+        word,
+        "account"
+            | "badge"
+            | "bill"
+            | "case"
+            | "cases"
+            | "claim"
+            | "complaint"
+            | "docket"
+            | "file"
+            | "filing"
+            | "incident"
+            | "invoice"
+            | "log"
+            | "order"
+            | "patent"
+            | "permit"
+            | "plate"
+            | "policy"
+            | "quote"
+            | "ref"
+            | "reference"
+            | "report"
+            | "serial"
+            | "suit"
+            | "ticket"
+            | "tracking"
+            | "warrant"
     )
 }
 

@@ -11,8 +11,8 @@ use super::numeral::{Form, Numeral};
 use super::reader::{Reader, is_dash};
 use crate::token::{Case, Gap, TokenKind};
 pub(super) use address::is_street;
-use address::{is_address, is_road, telephone};
-use label::{is_label, is_part};
+use address::{is_address, is_road, spaced_telephone, telephone};
+use label::{is_filed, is_label, is_part};
 
 /// Whether the numeral is a label, part of a name, or part of a code; and the token to go on from.
 pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
@@ -22,8 +22,13 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         if glued_to_name(reader, first) {
             return Some(run_end(reader, end));
         }
-        if let Some(end) = telephone(reader, first) {
+        if let Some(end) = telephone(reader, first).or_else(|| spaced_telephone(reader, first)) {
             return Some(end);
+        }
+        // "case 22-4567", "docket 3:21-cv-00417"
+        let code = matches!(reader.lower(end), "-" | "/" | ":") && reader.glued(end) && reader.glued(end + 1);
+        if code && first > reader.first && is_filed(reader.stem(first - 1)) {
+            return Some(run_end(reader, end + 1));
         }
         // "01524 63333", "section 501(c)(3)"
         if reader.text(first).starts_with('0')
@@ -212,7 +217,13 @@ fn is_unit_like(reader: &Reader, word: usize) -> bool {
 /// The end of a run of glued tokens.
 fn run_end(reader: &Reader, mut i: usize) -> usize {
     let most = i + 64;
-    while i < most && reader.glued(i) && !matches!(reader.lower(i), "." | "," | ")" | "'s" | ";" | ":") {
+    // A colon ends it, but not in "3:21-cv-00417".
+    let goes_on = |i: usize| match reader.lower(i) {
+        "." | "," | ")" | "'s" | ";" => false,
+        ":" => reader.glued(i + 1),
+        _ => true,
+    };
+    while i < most && reader.glued(i) && goes_on(i) {
         i += 1;
     }
     i

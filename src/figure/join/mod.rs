@@ -14,6 +14,7 @@ use super::calendar::When;
 use super::counted;
 use super::day::Date;
 use super::numeral::Form;
+use super::period::duration_iso;
 use super::reader::{Reader, is_dash};
 use crate::annotation::FigureKind as Kind;
 use beside::beside;
@@ -50,6 +51,24 @@ pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
         right.when = Some(when);
     }
     right
+}
+
+/// "14- and 15-year-olds", "two- and three-year terms": a number whose noun stands behind the next one.
+pub(super) fn suspended(reader: &Reader, left: &mut Atom, right: &Atom) {
+    let hangs = left.kind == Kind::Number
+        && reader.lower(left.end) == "-"
+        && reader.glued(left.end)
+        && matches!(reader.lower(left.end + 1), "and" | "or" | ",")
+        && right.first == left.end + 2;
+    if hangs
+        && matches!(right.kind, Kind::Age | Kind::Duration | Kind::Quantity)
+        && reader.hyphen(right.first + 1)
+    {
+        (left.kind, left.unit, left.period) = (right.kind, right.unit.clone(), right.period);
+        if let (Kind::Duration, Some(value), Some(period)) = (left.kind, left.value, left.period) {
+            left.iso = duration_iso(value, period);
+        }
+    }
 }
 
 /// "March 17, 18 and 19": a number that is one more day of the month.

@@ -216,9 +216,12 @@ fn half_dated(left: &Atom, right: &Atom, or: bool) -> Option<Atom> {
             if from.year.is_some()
                 && from.month.is_none()
                 && !from.decade
-                && matches!(right.form, Form::Plain(2)) =>
+                && (matches!(right.form, Form::Plain(2))
+                    // "2008-9"
+                    || matches!(right.form, Form::Plain(1)) && from.year? % 10 + 1 == number as i32) =>
         {
-            let year = from.year? / 100 * 100 + number as i32;
+            let whole = if right.form == Form::Plain(1) { 10 } else { 100 };
+            let year = from.year? / whole * whole + number as i32;
             joined.kind = Kind::Date;
             joined.value = None;
             joined.when = Some(from);

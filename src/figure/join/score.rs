@@ -69,6 +69,22 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
                 | "set"
                 | "sets"
                 | "finished"
+                | "took"
+                | "takes"
+                | "taking"
+                | "defeating"
+                | "edging"
+                | "outscored"
+                | "downed"
+                | "routed"
+                | "hammered"
+                | "stunned"
+                | "topped"
+                | "upset"
+                | "crushed"
+                | "swept"
+                | "drubbed"
+                | "blanked"
         )
     };
     // "the vote was 12 to 3", and not "fell from 12 to 3"
@@ -76,7 +92,15 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
         return reader.before(left.first, 1) != "from"
             && (1..=4).any(|back| telling(reader.before(left.first, back)));
     }
-    (1..=4).any(|back| telling(reader.before(left.first, back)))
+    // "The Suns (28-9) host the Jazz (9-31)."
+    let record = reader.before(left.first, 1) == "("
+        && reader.glued(left.first)
+        && reader.lower(right.end) == ")"
+        && reader.case(left.first.wrapping_sub(2)).has_capital()
+        && left.form != Form::Words
+        && right.form != Form::Words;
+    record
+        || (1..=4).any(|back| telling(reader.before(left.first, back)))
         || (0..=2).any(|ahead| telling(reader.lower(right.end + ahead)))
 }
 

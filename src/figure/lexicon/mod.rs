@@ -101,6 +101,10 @@ pub(super) enum Calendar {
     Holiday(u8, u8),
     /// A movable feast.
     Feast,
+    /// "Q3", "H1": its first and last month, and the year it is written with ("Q22" of "4Q22").
+    Quarter(u8, u8),
+    /// "FY22": the year; 0 where it stands behind.
+    Fiscal(u16),
 }
 
 /// A part of a day, as TIMEX writes it after `T`.
@@ -158,7 +162,7 @@ fn look_up(lower: &str, case: Case) -> Lex {
     // "RM120mil" is looked at by its letters.
     let plain = first.is_ascii_alphabetic() && !code && !lower.bytes().any(|b| b.is_ascii_digit());
     if lower.len() > 24
-        || plain && !super::filter::may_matter(lower)
+        || plain && lower != "fy" && !super::filter::may_matter(lower)
         || matches!(first, ',' | '.' | '-' | '(' | ')' | '"' | ':' | ';')
     {
         return lex;
@@ -167,6 +171,9 @@ fn look_up(lower: &str, case: Case) -> Lex {
     let stem = if lower.len() > 2 { lower.strip_suffix('.').unwrap_or(lower) } else { lower };
     if let Some((_, number)) = find(NUMBERS, stem) {
         lex.number = *number;
+    }
+    if lower.len() < 7 && case == Case::Upper {
+        lex.calendar = business(lower);
     }
     if let Some((_, nth)) = find(ORDINALS, stem) {
         lex.nth = *nth;
@@ -185,6 +192,24 @@ fn look_up(lower: &str, case: Case) -> Lex {
         || super::amount::is_measured(lower)
         || matches!(lex.money, Money::Code | Money::Sign | Money::Fused);
     lex
+}
+
+/// "Q3", "H1", "FY22", "FY2023"
+fn business(lower: &str) -> Calendar {
+    match lower {
+        "q1" => Calendar::Quarter(1, 3),
+        "q2" => Calendar::Quarter(4, 6),
+        "q3" => Calendar::Quarter(7, 9),
+        "q4" => Calendar::Quarter(10, 12),
+        "h1" => Calendar::Quarter(1, 6),
+        "h2" => Calendar::Quarter(7, 12),
+        "fy" => Calendar::Fiscal(0),
+        _ => match (lower.strip_prefix("fy").map(str::parse::<u16>), lower.len()) {
+            (Some(Ok(year)), 4) => Calendar::Fiscal(if year < 50 { 2000 + year } else { 1900 + year }),
+            (Some(Ok(year @ 1900..2100)), 6) => Calendar::Fiscal(year),
+            _ => Calendar::None,
+        },
+    }
 }
 
 fn money_role(stem: &str, case: Case, first: char) -> Money {

@@ -44,7 +44,10 @@ pub(super) fn digits(reader: &Reader, i: usize) -> Option<Numeral> {
         end += 1;
     }
     // "100th"
-    if reader.glued(end) && matches!(reader.lower(end), "st" | "nd" | "rd" | "th") && first == i {
+    // "12st" weighs.
+    let stone = reader.lower(end) == "st"
+        && value.is_some_and(|v| v.value() % 10.0 != 1.0 || v.value() % 100.0 == 11.0);
+    if reader.glued(end) && matches!(reader.lower(end), "st" | "nd" | "rd" | "th") && first == i && !stone {
         return Some(Numeral { first, end: end + 1, value, form: Form::Ordinal, scale: 0 });
     }
     // "3/4"
@@ -77,6 +80,18 @@ pub(super) fn digits(reader: &Reader, i: usize) -> Option<Numeral> {
         return Some(Numeral { first, end: end + 3, value: Some(value), form: Form::Marked, scale: 0 });
     }
     let mut numeral = Numeral { first, end, value, form, scale: 0 };
+    // "5 and a half grams", "2 and a half million"
+    if matches!(form, Form::Plain(1..=3))
+        && reader.lower(end) == "and"
+        && matches!(reader.lower(end + 1), "a" | "half" | "three" | "two" | "one")
+        && !matches!(reader.before(first, 1), "between" | "both")
+        && let (Some(whole), Some((part, after, scale))) = (value, super::part::fraction(reader, end + 1))
+        && part < 1.0
+        && reader.lower(after) != "of"
+    {
+        let value = Decimal { mantissa: whole.value() + part, exponent: 0 }.shifted(scale);
+        return Some(Numeral { first, end: after, value: Some(value), form: Form::Words, scale });
+    }
     magnitude(reader, &mut numeral);
     Some(numeral)
 }

@@ -15,6 +15,17 @@ use crate::token::{Gap, TokenKind};
 pub(super) fn magnitude(reader: &Reader, numeral: &mut Numeral) {
     let mut i = numeral.end;
     let glued = reader.glued(i);
+    // "104 off 143b": balls.
+    if reader.text(i) == "b" && glued && reader.before(numeral.first, 1) == "off" {
+        (numeral.form, numeral.end) = (Form::Marked, i + 1);
+        return;
+    }
+    // "Rs 75L", and "9L a month" where rupees are spoken of.
+    if reader.text(i) == "L" && glued && reader.lower(i + 1) != "of" && reader.pays_in_rupees {
+        (numeral.form, numeral.scale, numeral.end) = (Form::Words, 5, i + 1);
+        numeral.value = numeral.value.map(|v| v.shifted(5));
+        return;
+    }
     let exponent = if reader.kind(i) == TokenKind::Word
         && let Some(exponent) = short_magnitude(reader.text(i), glued, numeral.form)
     {
@@ -44,11 +55,15 @@ pub(super) fn magnitude(reader: &Reader, numeral: &mut Numeral) {
     numeral.scale = exponent;
     numeral.end = i + 1;
     // "2 hundred thousand", "5 lakh crore"
-    if let Number::Scale(more) = reader.lex(numeral.end).number
-        && reader.gap(numeral.end) != Gap::Block
-    {
-        numeral.value = numeral.value.map(|v| v.shifted(i32::from(more)));
-        numeral.scale += i32::from(more);
+    let more = match reader.lex(numeral.end).number {
+        Number::Scale(more) => Some(i32::from(more)),
+        // "Rs 2 lakh cr"
+        _ if reader.lower(numeral.end) == "cr" => Some(7),
+        _ => None,
+    };
+    if let Some(more) = more.filter(|_| reader.gap(numeral.end) != Gap::Block) {
+        numeral.value = numeral.value.map(|v| v.shifted(more));
+        numeral.scale += more;
         numeral.end += 1;
     }
     remainder(reader, numeral);
@@ -93,7 +108,8 @@ fn short_magnitude(text: &str, glued: bool, form: Form) -> Option<i32> {
         "bn" | "Bn" | "BN" | "bln" => 9,
         "tn" | "trn" | "tln" => 12,
         "mn" | "mln" | "mil" | "Mn" => 6,
-        "cr" if glued => 7,
+        // "Rs 950 cr"
+        "cr" | "Cr" | "CR" => 7,
         "k" | "K" if glued => 3,
         "M" | "MM" if glued => 6,
         "b" | "B" if glued => 9,
