@@ -64,8 +64,8 @@ pub(super) fn pair_marks(document: &Document, names: &[Name]) -> Vec<Quotation> 
 }
 
 /// The tokens of every quotation with its marks, by start; one inside another comes after it.
-pub fn find_quotations(document: &Document, names: &[Name]) -> Vec<std::ops::Range<u32>> {
-    pair_marks(document, names).into_iter().map(|quotation| quotation.open..quotation.after).collect()
+pub fn find_quotations(document: &Document) -> Vec<std::ops::Range<u32>> {
+    pair_marks(document, &[]).into_iter().map(|quotation| quotation.open..quotation.after).collect()
 }
 
 /// The marks around a name inside a person's: "Tom “The Anvil” Reyes" holds no quotation.
