@@ -5,12 +5,11 @@
 //! stands by; a month is one before a capitalised word where nothing says when. Missed: names that could be dates as well
 //! ("On Sunday Bello spoke").
 
-use rustc_hash::FxHashSet;
-
 use super::Name;
 use super::head::kind_of_head;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::hash::TextSet;
 use crate::lexicon;
 use crate::lexicon::noun::{Class, noun};
 use crate::token::{Case, Gap, TokenKind};
@@ -73,7 +72,7 @@ pub(super) fn take_days(document: &Document, common: impl Fn(usize) -> bool, nam
     if !day.contains(&true) {
         return;
     }
-    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    let mut surnames: TextSet<&str> = TextSet::default();
     for name in names.iter().filter(|name| name.kind == EntityKind::Person) {
         surnames.insert(document.lower(name.end as usize - 1));
     }
@@ -103,7 +102,7 @@ pub(super) fn take_days(document: &Document, common: impl Fn(usize) -> bool, nam
 struct Day<'a, 't, F: Fn(usize) -> bool> {
     document: &'a Document<'t>,
     names: &'a [Name],
-    surnames: &'a FxHashSet<&'t str>,
+    surnames: &'a TextSet<&'t str>,
     common: F,
     i: usize,
 }

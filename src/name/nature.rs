@@ -5,8 +5,6 @@
 //! everywhere. Names of two words are persons where the first may be a first name and a pronoun, an age, kin or the surname
 //! of somebody else says so. Missed: what only the world knows.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Name;
 use super::age::age_after;
 use super::calendar::is_trade;
@@ -14,6 +12,7 @@ use super::head::kind_of_head;
 use super::known::PLACES_TOO;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::hash::{TextMap, TextSet};
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
 
@@ -65,11 +64,11 @@ fn may_be_given(word: &str) -> bool {
 
 /// "Virginia Wells said she", "Jordan Pike, Israel Pike and Chad Pike"
 fn tell_persons(document: &Document, names: &mut [Name]) {
-    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    let mut surnames: TextSet<&str> = TextSet::default();
     for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.end == n.first + 2) {
         surnames.insert(document.lower(name.end as usize - 1));
     }
-    let mut told: FxHashSet<&str> = FxHashSet::default();
+    let mut told: TextSet<&str> = TextSet::default();
     for i in 0..names.len() {
         let name = &names[i];
         let (first, end) = (name.first as usize, name.end as usize);
@@ -210,7 +209,7 @@ impl Evidence {
 
 /// "Novalune said sales doubled", "Shares of Ostara fell", "Merrick, the drugmaker"
 fn tell_companies(document: &Document, country: impl Fn(usize, usize) -> bool, names: &mut [Name]) {
-    let mut of_word: FxHashMap<&str, Evidence> = FxHashMap::default();
+    let mut of_word: TextMap<&str, Evidence> = TextMap::default();
     for name in names.iter() {
         let last = name.end as usize - 1;
         if name.kind == EntityKind::Person && name.end - name.first > 1 {
