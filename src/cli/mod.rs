@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use options::{Command, HELP};
-use whosaid::{Annotation, Options};
+use whosaid::{Annotation, Date, Options};
 
 /// What is asked of every text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
