@@ -60,7 +60,8 @@ train: teacher ## train the models in src/data/ anew (SHARED=../shared holds the
 	cargo run --profile score -p whosaid-trainer -- syntax --corpora $(SHARED)/corpora --out src/data/syntax.bin
 	cargo run --profile score -p whosaid-trainer -- quotes --corpora $(SHARED)/corpora \
 		--silver .cache/teacher/silver-quotes --out src/data/quotes.bin
-	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora
+	cargo run --profile score -p whosaid-trainer -- speakers --corpora $(SHARED)/corpora \
+		--one --rounds 1 --penalty 0.005
 	cargo run --profile score -p whosaid-trainer -- judge --shared $(SHARED) --out src/data/judge.bin
 	cargo fmt --all
 	$(MAKE) stamp

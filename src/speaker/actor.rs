@@ -28,6 +28,8 @@ pub(super) struct Actor {
     pub(super) kind: EntityKind,
     pub(super) plural: bool,
     pub(super) gender: Option<Gender>,
+    /// The gender of most who bear its one name, a given name: "Ida".
+    pub(super) likely: Option<Gender>,
     pub(super) named: bool,
     pub(super) age: Option<u32>,
     /// The lemmas of what the text calls it.
@@ -68,6 +70,7 @@ impl Actors {
                 kind: entity.kind,
                 plural: entity.kind == EntityKind::Group,
                 gender: given_gender(entity.kind, &entity.name),
+                likely: likely_gender(entity.kind, &entity.name),
                 named: true,
                 age: None,
                 called: Vec::new(),
@@ -227,6 +230,7 @@ impl Actors {
             kind: EntityKind::Person,
             plural: false,
             gender: None,
+            likely: None,
             named: false,
             age: None,
             called: Vec::new(),
@@ -261,6 +265,7 @@ impl Actors {
             kind,
             plural,
             gender: phrase.noun.and_then(|n| n.gender),
+            likely: None,
             named: false,
             age: None,
             called: Vec::new(),
@@ -285,6 +290,13 @@ fn given_gender(kind: EntityKind, name: &str) -> Option<Gender> {
         return None;
     }
     gender_of_given(&first.to_lowercase())
+}
+
+/// A single name can be a given or a family name: no more than likely.
+fn likely_gender(kind: EntityKind, name: &str) -> Option<Gender> {
+    (kind == EntityKind::Person && !name.contains(' '))
+        .then(|| gender_of_given(&name.to_lowercase()))
+        .flatten()
 }
 
 /// The lemmas of words that speak of an age.

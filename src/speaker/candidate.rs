@@ -23,10 +23,12 @@ const SENTENCES: u32 = 14;
 const CANDIDATES: usize = 12;
 /// How many of them are kept as likely.
 const OTHERS: usize = 6;
-/// Candidates near by and those called so make at most so many.
-const MOST: usize = CANDIDATES + PER_NOUN;
+/// Candidates near by, those called so, and one named ahead make at most so many.
+const MOST: usize = CANDIDATES + PER_NOUN + 1;
 /// Below this share nobody is taken.
 const LEAST: f32 = 0.35;
+/// `he` and `she` stand for somebody more often than nouns do.
+const LEAST_ONE: f32 = 0.28;
 
 /// The sum of the products. Eight sums go side by side, which a processor adds at once.
 fn dot(features: &[f32], weights: &[f32]) -> f32 {
@@ -80,9 +82,16 @@ impl Story<'_, '_> {
         let weights = &self.weights[weighed as usize];
         let mut record = self.record.take();
         if let Some(choices) = &mut record {
+            let one = weighed == Weighed::One;
             let spans = |c: &Candidate| {
                 let anchor = self.actors.list[c.actor as usize].anchor;
-                c.last.into_iter().chain(anchor).map(|m| self.mentions[m as usize].span).collect()
+                // Of one person any name tells who is meant.
+                let named = (0..index).filter(|&i| {
+                    let words = !matches!(self.mentions[i].what, What::Pronoun(_));
+                    one && words && self.resolved[i].actor == Some(c.actor)
+                });
+                let near = c.last.into_iter().chain(anchor).chain(c.ahead).map(|m| m as usize);
+                near.chain(named).map(|m| self.mentions[m].span).collect()
             };
             let candidates = candidates.iter().map(|c| (spans(c), c.features)).collect();
             choices.push(Choice { weighed, span: self.mentions[index].span, none: nobody, candidates });
@@ -100,14 +109,15 @@ impl Story<'_, '_> {
         let order = &mut order[..candidates.len().min(MOST)];
         order.sort_unstable_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
         let best = order.first().map(|&i| (&candidates[i as usize], scores[i as usize]));
-        let best = best.filter(|(_, score)| *score > none && score.exp() / total >= LEAST);
+        let least = if weighed == Weighed::One { LEAST_ONE } else { LEAST };
+        let best = best.filter(|(_, score)| *score > none && score.exp() / total >= least);
         let rest = order.iter().take(OTHERS).skip(usize::from(best.is_some()));
         let others = rest.map(|&i| candidates[i as usize].actor).collect();
         let resolved = match best {
             Some((best, score)) => Resolved {
                 actor: Some(best.actor),
                 share: score.exp() / total,
-                antecedent: self.actors.list[best.actor as usize].anchor.or(best.last),
+                antecedent: self.actors.list[best.actor as usize].anchor.or(best.last).or(best.ahead),
                 others,
             },
             None => Resolved { others, ..Resolved::default() },
@@ -151,7 +161,31 @@ impl Story<'_, '_> {
                 }
             } else if found.len() < CANDIDATES && fits(self, actor) {
                 let at = Some(i as u32);
-                found.push(Candidate { actor, last: at, best: at, nearby: 1, features: [0.0; COUNT] });
+                found.push(Candidate {
+                    actor,
+                    last: at,
+                    best: at,
+                    nearby: 1,
+                    ahead: None,
+                    features: [0.0; COUNT],
+                });
+            }
+        }
+        if matches!(&here.what, What::Pronoun(p) if matches!(p.person, Person::One(_)))
+            && let Some((ahead, actor)) = self.named_ahead(index)
+            && Some(actor) != speaker
+            && fits(self, actor)
+        {
+            match found.iter_mut().find(|c| c.actor == actor) {
+                Some(known) => known.ahead = Some(ahead),
+                None => found.push(Candidate {
+                    actor,
+                    last: None,
+                    best: None,
+                    nearby: 0,
+                    ahead: Some(ahead),
+                    features: [0.0; COUNT],
+                }),
             }
         }
         if let What::Phrase(phrase) = &here.what {
@@ -159,7 +193,14 @@ impl Story<'_, '_> {
             for &actor in self.actors.called(lemma) {
                 if found.iter().all(|c| c.actor != actor) && fits(self, actor) {
                     let last = self.actors.list[actor as usize].anchor;
-                    found.push(Candidate { actor, last, best: last, nearby: 0, features: [0.0; COUNT] });
+                    found.push(Candidate {
+                        actor,
+                        last,
+                        best: last,
+                        nearby: 0,
+                        ahead: None,
+                        features: [0.0; COUNT],
+                    });
                 }
             }
         }
@@ -177,6 +218,7 @@ impl Story<'_, '_> {
         let since = one.then(|| self.subject_since(index, candidates)).flatten();
         let within = one.then(|| self.within_relative(index, candidates)).flatten();
         let another = one && self.speaks_of_another(here);
+        let thread = one.then(|| self.thread(index)).flatten();
         let (complement, body) = match &here.what {
             What::Phrase(phrase) => {
                 (self.complement(here, phrase.head as usize), self.body_within(here, phrase.head))
@@ -188,6 +230,18 @@ impl Story<'_, '_> {
             let actor = &self.actors.list[candidate.actor as usize];
             let mut set = |feature: Feature, value: f32| candidate.features[feature as usize] = value;
             let flag = |b: bool| f32::from(u8::from(b));
+            if let Some(ahead) = candidate.ahead {
+                let there = &self.mentions[ahead as usize];
+                set(Feature::Ahead, 1.0);
+                set(Feature::AheadOwner, flag(owner));
+                set(Feature::AheadPlain, flag(self.goes_on(there)));
+                set(Feature::AheadFits, flag(actor.gender.is_some() || actor.likely.is_some()));
+                set(Feature::AheadSubject, flag(there.role == Role::Subject));
+                // Nothing is known of whoever has not been mentioned yet.
+                if candidate.last.is_none() {
+                    continue;
+                }
+            }
             if let (Some(last), Some(best)) = (candidate.last, candidate.best) {
                 let latest = &self.mentions[last as usize];
                 let there = &self.mentions[best as usize];
@@ -218,6 +272,24 @@ impl Story<'_, '_> {
                 set(Feature::SubjectHere, flag(same && subject));
                 set(Feature::SubjectBefore, flag(subject && between <= 1 && !same));
                 set(Feature::Said, flag(here.source_of.is_some() && there.speech.is_some()));
+                if one {
+                    let first = there.tokens.0 <= sentence.tokens.start + 1;
+                    let before = subject && between <= 1 && !same;
+                    let opens =
+                        here.tokens.0 <= self.document.sentences[here.sentence as usize].tokens.start + 1;
+                    set(Feature::InTurn, flag(before && first && opens));
+                    set(Feature::SubjectsInTurn, flag(before && here.role == Role::Subject));
+                    set(Feature::Listed, flag(self.is_listed(best as usize)));
+                    let dependent = !owner && !reflexive && here.role != Role::Subject;
+                    let near = latest.sentence == here.sentence && latest.role != Role::Owner;
+                    set(
+                        Feature::Bound,
+                        flag(dependent && near && self.no_clause(latest.tokens.1, here.tokens.0)),
+                    );
+                    let joined = latest.tokens.1 as usize;
+                    let and = owner && here.tokens.0 as usize == joined + 1;
+                    set(Feature::Joined, flag(and && matches!(self.document.lower(joined), "and" | "or")));
+                }
             } else {
                 set(Feature::Distance, log(SENTENCES));
             }
@@ -245,6 +317,11 @@ impl Story<'_, '_> {
             set(Feature::Displaces, flag(since == Some(candidate.actor)));
             set(Feature::Within, flag(within == Some(candidate.actor)));
             set(Feature::Another, flag(another && !just));
+            if let Some(thread) = thread.filter(|&t| self.resolved[t].actor == Some(candidate.actor)) {
+                let there = &self.mentions[thread];
+                set(Feature::Thread, flag(there.sentence == here.sentence));
+                set(Feature::ThreadRole, flag(there.role == here.role));
+            }
             set(Feature::Opening, flag(actor.opening));
             set(Feature::Topic, flag(self.topic == Some((here.block, candidate.actor))));
             set(Feature::SpokenOf, flag(spoken_of.contains(&candidate.actor)));
@@ -263,6 +340,10 @@ impl Story<'_, '_> {
                 What::Name(_) => None,
             };
             set(Feature::GenderFits, flag(gender.is_some_and(|g: Gender| actor.gender == Some(g))));
+            if let (true, None, Some(likely)) = (one, actor.gender, actor.likely) {
+                set(Feature::LikelyFits, flag(gender == Some(likely)));
+                set(Feature::LikelyOther, flag(gender != Some(likely)));
+            }
             if let What::Phrase(phrase) = &here.what {
                 self.compare(here, phrase, &complement, &body, candidate);
             }

@@ -13,6 +13,9 @@ use crate::annotation::Style;
 use crate::lexicon;
 use crate::token::TokenKind;
 
+/// What somebody is may take so many tokens before the name at the start of a sentence.
+const TITLE: u32 = 9;
+
 impl Story<'_, '_> {
     /// The candidate who was a subject last, in this sentence or the one before, and whether in this.
     pub(super) fn nearest_subject(&self, index: usize, candidates: &[Candidate]) -> Option<(u32, bool)> {
@@ -36,7 +39,13 @@ impl Story<'_, '_> {
         let before = self.mentions[..index].iter().enumerate().rev().take(WINDOW);
         let mut subjects = before.take_while(|(_, m)| m.sentence > sentence).filter(|(_, m)| {
             let first = self.document.sentences[m.sentence as usize].tokens.start;
-            let opens = matches!(m.what, What::Name(_)) && m.tokens.0 <= first + 4;
+            let verb = |t: u32| {
+                let word = self.lexicon.word(self.document, t as usize);
+                word.verb || matches!(word.function, Function::Auxiliary | Function::Clause)
+            };
+            // "The club's new owner, Ida Holm, arrives"
+            let titled = m.tokens.0 <= first + TITLE && !(first..m.tokens.0).any(verb);
+            let opens = matches!(m.what, What::Name(_)) && (m.tokens.0 <= first + 4 || titled);
             opens && m.role == Role::Subject && !m.quoted && m.sentence < here.sentence
         });
         subjects.find_map(|(i, _)| {

@@ -6,11 +6,11 @@
 //! number, gender, and what the text calls each candidate; see `weights`. A quote without a source
 //! goes to the one whose quotation it carries on. A turn of an interview goes to its label.
 //!
-//! Missed: `we`, `they` for two people named apart, a pronoun before the name it stands for
-//! ("After his speech, Rossi said …"), and nouns that only knowledge of the world ties to a name
+//! Missed: `we`, `they` for two people named apart, and nouns that only knowledge of the world ties to a name
 //! ("the Florida senator", where the text never says so).
 
 mod actor;
+mod ahead;
 mod apposed;
 mod author;
 mod candidate;

@@ -41,6 +41,8 @@ pub(super) struct Candidate {
     /// Its most prominent mention in that sentence.
     pub(super) best: Option<u32>,
     pub(super) nearby: u32,
+    /// Where it is named behind the opening of a sentence that the mention to resolve stands in.
+    pub(super) ahead: Option<u32>,
     pub(super) features: [f32; COUNT],
 }
 

@@ -1,7 +1,8 @@
 //! The story so far: each mention is resolved among those before it, from start to end.
 //!
 //! A name is its entity; "he" and "the soldier" take the likeliest of [`super::candidate`]; "a
-//! soldier" is someone new, who can be spoken of from then on. Missed: a pronoun before its name.
+//! soldier" is someone new, who can be spoken of from then on. Missed: a name behind the sentence of
+//! the pronoun that stands for it.
 
 use super::actor::Actors;
 use super::lexicon::{Function, Lexicon, Person};

@@ -3,9 +3,9 @@
 //! A candidate's score is the sum of its features' weights; the scores of all candidates, and of
 //! "none of them", become shares by softmax: a log-linear ranking of mentions, after Denis and Baldridge,
 //! "Specialized models and ranking for coreference resolution" (2008). Positive speaks for a candidate.
-//! The weights for `it` and `they` are learnt (`learnt`, by `whosaid-trainer speakers`); those for `he`,
-//! `she` and noun phrases were set by hand, since what was learnt from the same texts had more right there,
-//! and fewer speakers of whole articles.
+//! The weights of pronouns are learnt (`learnt`, by `whosaid-trainer speakers`); those of noun phrases were
+//! set by hand, since what was learnt from the same texts had more right there, and fewer speakers of whole
+//! articles.
 
 #[path = "learnt.rs"]
 mod learnt;
@@ -122,6 +122,34 @@ pub enum Feature {
     Within,
     /// It has not just spoken, and the quote that this mention is the source of speaks of somebody by the same pronoun.
     Another,
+    /// It has but one name, a given name that fits.
+    LikelyFits,
+    /// … that mostly others bear.
+    LikelyOther,
+    /// Its last mention is one of several names: "**Holm** and Berg".
+    Listed,
+    /// It opened the sentence before as a subject, and this mention opens its own.
+    InTurn,
+    /// Both are subjects, of this sentence and the one before.
+    SubjectsInTurn,
+    /// Its latest mention and this one, no subject, stand in one clause: "to meet Kallas after **her**".
+    Bound,
+    /// The last pronoun of this gender stands in the same sentence, and for it.
+    Thread,
+    /// The last pronoun of this gender does the same in its clause, and stands for it.
+    ThreadRole,
+    /// This one owns what it is listed with: "Holm and **his** wife".
+    Joined,
+    /// It is named behind the opening of a sentence in which this mention stands: "After **his** speech, Holm".
+    Ahead,
+    /// … and this one owns something.
+    AheadOwner,
+    /// … and what follows the name goes on with the sentence.
+    AheadPlain,
+    /// … and its gender fits.
+    AheadFits,
+    /// … and it is a subject.
+    AheadSubject,
 }
 
 /// How many features there are.
@@ -185,6 +213,20 @@ pub const FEATURES: &[Feature] = {
         Displaces,
         Within,
         Another,
+        LikelyFits,
+        LikelyOther,
+        Listed,
+        InTurn,
+        SubjectsInTurn,
+        Bound,
+        Thread,
+        ThreadRole,
+        Joined,
+        Ahead,
+        AheadOwner,
+        AheadPlain,
+        AheadFits,
+        AheadSubject,
     ]
 };
 
@@ -246,7 +288,7 @@ pub enum Weighed {
 pub type Set = [Weights; 4];
 
 /// The weights that ship.
-pub static SHIPPED: Set = [ONE, learnt::IT, learnt::THEY, NOUN];
+pub static SHIPPED: Set = [learnt::ONE, learnt::IT, learnt::THEY, NOUN];
 
 const fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Weights {
     let mut features = [0.0; COUNT];
@@ -265,45 +307,6 @@ const fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Wei
 }
 
 use Feature::*;
-
-/// `he`, `she`
-const ONE: Weights = weights(
-    &[
-        (SameSentence, -0.3),
-        (PreviousSentence, 0.2),
-        (Distance, -1.5),
-        (Rank, -0.5),
-        (Subject, 0.7),
-        (Owner, -0.3),
-        (Oblique, -0.3),
-        (Attribute, -0.3),
-        (Source, 0.5),
-        (Pronoun, 0.4),
-        (SameBlock, 0.5),
-        (Quoted, -1.2),
-        (First, 0.4),
-        (Often, 0.4),
-        (Prominent, 0.3),
-        (LastSpeaker, 0.4),
-        (JustSpoke, 0.4),
-        (Continues, 0.8),
-        (GenderFits, 1.2),
-        (Named, 0.3),
-        (SpokenOf, -2.0),
-        (OneClause, -0.5),
-        (OwnSubject, 0.4),
-        (Introduced, 0.9),
-        (JustIntroduced, 0.5),
-        (SubjectBefore, 0.1),
-        (ClauseSubject, 0.6),
-        (LastSubject, 0.3),
-        (Another, -0.6),
-        (Displaced, -1.2),
-        (Displaces, 0.6),
-        (Within, 1.5),
-    ],
-    &[(NoneFeature::Always, -1.0)],
-);
 
 /// `the minister`, `the young soldier`
 const NOUN: Weights = weights(

@@ -1,5 +1,6 @@
-//! Annotated coreference: which mentions of a text stand for one thing.
+//! Annotated coreference: which mentions of a text stand for one thing; the speakers of whole articles.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
@@ -12,6 +13,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// Whether every mention of anything is annotated, so that one without a cluster stands alone.
     pub whole: bool,
+    /// Whether it tells only who speaks: a pronoun within the words for a speaker may be somebody else's.
+    pub spoken: bool,
 }
 
 /// A gold mention, in bytes.
@@ -90,7 +93,7 @@ fn article(line: Line) -> Article {
         }
     }
     mentions.sort_by_key(|m| m.span.1 - m.span.0);
-    Article { text: line.text, genre: line.genre, mentions, whole }
+    Article { text: line.text, genre: line.genre, mentions, whole, spoken: false }
 }
 
 /// The head of a phrase that has no annotated one: its last noun before what a preposition or comma adds.
@@ -111,7 +114,80 @@ fn head((start, end): Points, tokens: &[(usize, usize, String, String)]) -> Poin
     head.unwrap_or((start, end))
 }
 
+/// An article whose quotes were attributed by reading: positions in a text that lies in a corpus.
+#[derive(Deserialize)]
+struct Attributed {
+    article: String,
+    corpus: String,
+    unread: bool,
+    voices: Vec<Vec<Points>>,
+    quotes: Vec<Quoted>,
+}
+
+#[derive(Deserialize)]
+struct Quoted {
+    voice: Option<usize>,
+    #[serde(default)]
+    source: Vec<Points>,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    id: String,
+    text: String,
+}
+
+/// The articles of which the speakers are known, a cluster each with their sources; then those of them whose errors nobody
+/// has read.
+pub fn spoken(path: &Path, corpora: &Path) -> Result<(Vec<Article>, Vec<Article>), String> {
+    let say = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+    let json = std::fs::read_to_string(path).map_err(|e| say(&e))?;
+    let attributed: Vec<Attributed> = serde_json::from_str(&json).map_err(|e| say(&e))?;
+    let mut texts: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+    let (mut read, mut unread) = (Vec::new(), Vec::new());
+    for article in &attributed {
+        if !texts.contains_key(article.corpus.as_str()) {
+            let file = corpora.parent().unwrap_or(corpora).join(&article.corpus);
+            let lines = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+            let known = lines.lines().map(|line| serde_json::from_str(line).map(|t: Text| (t.id, t.text)));
+            texts.insert(&article.corpus, known.collect::<Result<_, _>>().map_err(|e| say(&e))?);
+        }
+        let Some(text) = texts[article.corpus.as_str()].get(&article.article) else { continue };
+        let list = if article.unread { &mut unread } else { &mut read };
+        list.push(of_speakers(article, text));
+    }
+    Ok((read, unread))
+}
+
+fn of_speakers(article: &Attributed, text: &str) -> Article {
+    let mut bytes = Vec::new();
+    for (i, c) in text.char_indices() {
+        bytes.extend(std::iter::repeat_n(i as u32, c.len_utf16()));
+    }
+    bytes.push(text.len() as u32);
+    let span = |(s, e): Points| (bytes[s.min(bytes.len() - 1)], bytes[e.min(bytes.len() - 1)]);
+    // Whatever stands within the words for a speaker stands for them.
+    let mention = |cluster: usize, points| {
+        let span = span(points);
+        Mention { span, head: (span.1, span.0), cluster: cluster as u32 }
+    };
+    let voices = article.voices.iter().enumerate();
+    let voices = voices.flat_map(|(i, spans)| spans.iter().map(move |s| (i, *s)));
+    let sources = article.quotes.iter().filter_map(|q| Some((q.voice?, *q.source.first()?)));
+    let mut mentions: Vec<Mention> = voices.chain(sources).map(|(i, points)| mention(i, points)).collect();
+    mentions.sort_by_key(|m| m.span.1 - m.span.0);
+    Article { text: text.to_owned(), genre: String::new(), mentions, whole: false, spoken: true }
+}
+
 impl Article {
+    /// The cluster of what the program has resolved.
+    pub fn cluster_of_choice(&self, start: u32, end: u32) -> Option<u32> {
+        match self.spoken {
+            true => self.mentions.iter().find(|m| m.span == (start, end)).map(|m| m.cluster),
+            false => self.cluster(start, end),
+        }
+    }
+
     /// The cluster of the gold mention that a span stands for: the same words, or words inside it that hold its head.
     pub fn cluster(&self, start: u32, end: u32) -> Option<u32> {
         let same = self.mentions.iter().find(|m| m.span == (start, end));

@@ -4,12 +4,14 @@ use whosaid::speaker::weights::{COUNT, NONE_COUNT, Set, Weighed, Weights};
 
 use crate::random::Random;
 
-/// A mention, its candidates, and which of them are right; none where none is.
+/// A mention, its candidates, and which of them may be right; none where none is.
 pub struct Example {
     pub weighed: Weighed,
     pub none: [f32; NONE_COUNT],
     pub features: Vec<[f32; COUNT]>,
     pub right: Vec<bool>,
+    /// Whether "none of them" may be right too, beside candidates that are.
+    pub nobody: bool,
     pub weight: f32,
 }
 
@@ -44,11 +46,9 @@ fn learn_one(examples: &[&Example], prior: &Weights, penalty: f32) -> Weights {
             let nobody = (none - top).exp();
             let total: f32 = all.iter().sum::<f32>() + nobody;
             let any = example.right.contains(&true);
-            let good: f32 = if any {
-                all.iter().zip(&example.right).filter(|(_, r)| **r).map(|(s, _)| s).sum()
-            } else {
-                nobody
-            };
+            let none_right = example.nobody || !any;
+            let good = all.iter().zip(&example.right).filter(|(_, r)| **r).map(|(s, _)| s).sum::<f32>()
+                + if none_right { nobody } else { 0.0 };
             let mut gradient = [0f32; N];
             for (c, features) in example.features.iter().enumerate() {
                 let wanted = if example.right[c] { all[c] / good } else { 0.0 };
@@ -57,7 +57,7 @@ fn learn_one(examples: &[&Example], prior: &Weights, penalty: f32) -> Weights {
                     gradient[f] += by * features[f];
                 }
             }
-            let wanted = if any { 0.0 } else { 1.0 };
+            let wanted = if none_right { nobody / good } else { 0.0 };
             for f in 0..NONE_COUNT {
                 gradient[COUNT + f] += example.weight * (nobody / total - wanted) * example.none[f];
             }
@@ -103,7 +103,7 @@ pub fn score(examples: &[Example], weights: &Set, weighed: Weighed) -> String {
                 taken += 1;
                 right += usize::from(example.right[best]);
             }
-            None => rest += usize::from(!any),
+            None => rest += usize::from(!any || example.nobody),
         }
     }
     format!(

@@ -3,13 +3,15 @@
 //! The program itself reads annotated texts and notes which candidates it weighs; a candidate is right
 //! if it stands in the gold cluster of the mention. A log-linear ranking is learnt from that, one for
 //! each sort of mention, near weights that were set by hand ([`prior`]); the texts are read again with it,
-//! a few times over, since what was resolved before is evidence too. The weights for `it` and `they` are
-//! written; those for `he`, `she` and noun phrases are learnt and measured only: what was learnt had more
-//! right in these texts and fewer speakers of whole articles.
+//! a few times over, since what was resolved before is evidence too. Those for `he` and `she` are learnt from GUM,
+//! from pronouns between two names (GAP's validation part) and from the speakers of whole articles; those for `it` and
+//! `they` from GUM and automatically annotated news. The weights of pronouns are written; those of noun phrases are
+//! learnt and measured only: what was learnt had more right in these texts and fewer speakers of whole articles.
 
 mod corpus;
 mod learn;
 mod prior;
+mod pronouns;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 use corpus::Article;
 use learn::Example;
 use whosaid::document::Document;
-use whosaid::speaker::weights::{NoneFeature, Set, Weighed};
+use whosaid::speaker::weights::{NoneFeature, SHIPPED, Set, Weighed};
 use whosaid::{entity, name, quote, speaker};
 
 /// What `whosaid-trainer speakers` is asked for.
@@ -32,6 +34,12 @@ struct Settings {
     rounds: usize,
     /// How strongly the weights are held near those set by hand.
     penalty: f32,
+    /// How much a pronoun between two names counts.
+    pronoun: f32,
+    /// The speakers of whole articles.
+    articles: PathBuf,
+    /// Whether only `he` and `she` are learnt, and all else stays as it is.
+    one: bool,
 }
 
 /// Learns the weights and writes them as Rust.
@@ -43,6 +51,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         other: 0.7,
         rounds: 3,
         penalty: 0.001,
+        pronoun: 1.0,
+        articles: "tests/scores/articles.json".into(),
+        one: false,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -55,15 +66,27 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             "--other" => settings.other = number(value()?)?,
             "--rounds" => settings.rounds = number(value()?)? as usize,
             "--penalty" => settings.penalty = number(value()?)?,
+            "--pronoun" => settings.pronoun = number(value()?)?,
+            "--articles" => settings.articles = value()?.into(),
+            "--one" => settings.one = true,
             other => return Err(format!("unknown argument {other}")),
         }
     }
     let read = |file: &str| corpus::read(&settings.corpora.join(Path::new(file)));
     let gold = read("coref/gum-train.jsonl")?;
-    let silver = read("silver/polnear-train.jsonl.gz")?;
-    let dev = [("GUM", read("coref/gum-dev.jsonl")?), ("PolNeAR", read("silver/polnear-dev.jsonl.gz")?)];
+    let silver = if settings.one { Vec::new() } else { read("silver/polnear-train.jsonl.gz")? };
+    let mut dev = vec![("GUM", read("coref/gum-dev.jsonl")?)];
+    if !settings.one {
+        dev.push(("PolNeAR", read("silver/polnear-dev.jsonl.gz")?));
+    }
+    let pairs = pronouns::read(&settings.corpora.join("gap/gap-validation.tsv"))?;
+    let (spoken, unread) = corpus::spoken(&settings.articles, &settings.corpora)?;
+    dev.push(("articles, unread", unread));
     let prior = prior::prior();
     let mut weights = prior.clone();
+    if settings.one {
+        weights[1..].clone_from_slice(&SHIPPED[1..]);
+    }
     report("before", &weights, &dev);
     for round in 1..=settings.rounds {
         let mut examples = Vec::new();
@@ -74,24 +97,40 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
                 examples_of(article, &weights, weight, &mut examples);
             }
         }
-        weights = learn::learn(&examples, &prior, settings.penalty);
-        // Whoever a quote is by is somebody, which these texts cannot teach: in them every pronoun counts alike.
-        weights[Weighed::It as usize].none[NoneFeature::IsSource as usize] = -2.0;
-        weights[Weighed::They as usize].none[NoneFeature::IsSource as usize] = -2.5;
+        let mut ones = Vec::new();
+        for article in &spoken {
+            examples_of(article, &weights, 1.0, &mut ones);
+        }
+        pairs.iter().for_each(|pair| pronouns::example(pair, &weights, settings.pronoun, &mut ones));
+        examples.extend(ones.into_iter().filter(|e| e.weighed == Weighed::One));
+        let learnt = learn::learn(&examples, &prior, settings.penalty);
+        if settings.one {
+            weights[Weighed::One as usize] = learnt[Weighed::One as usize].clone();
+        } else {
+            weights = learnt;
+            // Whoever a quote is by is somebody, which these texts cannot teach: in them every pronoun counts alike.
+            weights[Weighed::It as usize].none[NoneFeature::IsSource as usize] = -2.0;
+            weights[Weighed::They as usize].none[NoneFeature::IsSource as usize] = -2.5;
+        }
         report(&format!("round {round}, {} examples", examples.len()), &weights, &dev);
     }
     std::fs::write(&settings.out, write::rust(&weights))
         .map_err(|e| format!("{}: {e}", settings.out.display()))
 }
 
-/// What the program weighs in a text, and which candidates are right.
-fn examples_of(article: &Article, weights: &Set, weight: f32, examples: &mut Vec<Example>) {
-    let document = Document::new(&article.text);
+/// What the program weighs in a text.
+fn weigh(text: &str, weights: &Set) -> Vec<speaker::Choice> {
+    let document = Document::new(text);
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
-    for choice in speaker::weigh(&document, &names, &entities, &quotes, weights) {
-        let cluster = article.cluster(choice.span.start, choice.span.end);
+    speaker::weigh(&document, &names, &entities, &quotes, weights)
+}
+
+/// What the program weighs in a text, and which candidates are right.
+fn examples_of(article: &Article, weights: &Set, weight: f32, examples: &mut Vec<Example>) {
+    for choice in weigh(&article.text, weights) {
+        let cluster = article.cluster_of_choice(choice.span.start, choice.span.end);
         let pronoun = choice.weighed != Weighed::Noun;
         if cluster.is_none() && !(article.whole && pronoun) {
             continue;
@@ -105,7 +144,8 @@ fn examples_of(article: &Article, weights: &Set, weight: f32, examples: &mut Vec
             continue;
         }
         let features = choice.candidates.into_iter().map(|(_, f)| f).collect();
-        examples.push(Example { weighed: choice.weighed, none: choice.none, features, right, weight });
+        let none = choice.none;
+        examples.push(Example { weighed: choice.weighed, none, features, right, nobody: false, weight });
     }
 }
 

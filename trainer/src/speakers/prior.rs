@@ -4,8 +4,8 @@ use whosaid::speaker::weights::{COUNT, Feature, Feature::*, NONE_COUNT, NoneFeat
 
 /// The weights before anything is learnt.
 pub fn prior() -> Set {
-    let [one, _, _, noun] = SHIPPED.clone();
-    [one, weights(IT, NONE_OF_IT), weights(THEY, NONE_OF_THEY), noun]
+    let [_, _, _, noun] = SHIPPED.clone();
+    [weights(ONE, NONE_OF_ONE), weights(IT, NONE_OF_IT), weights(THEY, NONE_OF_THEY), noun]
 }
 
 fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Weights {
@@ -14,6 +14,49 @@ fn weights(pairs: &[(Feature, f32)], nobody: &[(NoneFeature, f32)]) -> Weights {
     nobody.iter().for_each(|(feature, weight)| weights.none[*feature as usize] = *weight);
     weights
 }
+
+const ONE: &[(Feature, f32)] = &[
+    (SameSentence, -0.3),
+    (PreviousSentence, 0.2),
+    (Distance, -1.5),
+    (Rank, -0.5),
+    (Subject, 0.7),
+    (Owner, -0.3),
+    (Oblique, -0.3),
+    (Attribute, -0.3),
+    (Source, 0.5),
+    (Pronoun, 0.4),
+    (SameBlock, 0.5),
+    (Quoted, -1.2),
+    (First, 0.4),
+    (Often, 0.4),
+    (Prominent, 0.3),
+    (LastSpeaker, 0.4),
+    (JustSpoke, 0.4),
+    (Continues, 0.8),
+    (GenderFits, 1.2),
+    (Named, 0.3),
+    (SpokenOf, -2.0),
+    (OneClause, -0.5),
+    (OwnSubject, 0.4),
+    (Introduced, 0.9),
+    (JustIntroduced, 0.5),
+    (SubjectBefore, 0.1),
+    (ClauseSubject, 0.6),
+    (LastSubject, 0.3),
+    (Another, -0.6),
+    (Displaced, -1.2),
+    (Displaces, 0.6),
+    (Within, 1.5),
+    (LikelyFits, 0.6),
+    (LikelyOther, -1.0),
+    (Listed, -0.6),
+    (Bound, -0.5),
+    (Ahead, 1.0),
+    (AheadPlain, 0.6),
+    (AheadSubject, 0.6),
+];
+const NONE_OF_ONE: &[(NoneFeature, f32)] = &[(NoneFeature::Always, -1.0)];
 
 const IT: &[(Feature, f32)] = &[
     (SameSentence, 0.4),

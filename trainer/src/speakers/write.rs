@@ -10,7 +10,12 @@ pub fn rust(weights: &Set) -> String {
         "//! The weights that `whosaid-trainer speakers` learnt; not edited by hand.\n\n\
          use super::Feature::*;\nuse super::NoneFeature;\nuse super::{Weights, weights};\n",
     );
-    for (name, about, weighed) in [("IT", "`it`", Weighed::It), ("THEY", "`they`", Weighed::They)] {
+    let sorts = [
+        ("ONE", "`he`, `she`", Weighed::One),
+        ("IT", "`it`", Weighed::It),
+        ("THEY", "`they`", Weighed::They),
+    ];
+    for (name, about, weighed) in sorts {
         let set = &weights[weighed as usize];
         let _ = write!(out, "\n/// {about}\npub(super) const {name}: Weights = weights(\n    &[\n");
         for (feature, weight) in FEATURES.iter().zip(set.features).filter(|(_, w)| *w != 0.0) {
