@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         let (i, name) = self.name_with(end - 1).filter(|(_, n)| n.kind == EntityKind::Person)?;
         let at = name.first as usize;
         let noun = self.lexicon.word(self.document, at.checked_sub(1)?).noun?;
-        let plain = at > head && self.is_plain(at - 1);
+        let plain = at > head && self.is_plain(at - 1) && !self.is_of_another(first, at);
         let apart = |t: usize| self.document.word(t) == "," || self.document.lower(t) == "and";
         (plain && noun.class == Class::Person && !noun.plural && !(first..at).any(apart)).then_some((i, at))
     }
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
                 && self.is_word(at - 1)
                 && self.lexicon.word(self.document, at - 1).function == Function::Content
                 && self.lexicon.word(self.document, at - 1).noun.is_some();
-            let person = name.kind == EntityKind::Person && !several;
+            let person = name.kind == EntityKind::Person && !several && !self.is_of_another(first, at);
             if person && (apposition || last || self.is_titled(name, first, end))
                 || self.is_one_of_many(name, first)
             {
@@ -85,6 +85,28 @@ impl Reader<'_, '_> {
                 let noun = self.lexicon.word(self.document, t).noun;
                 noun.is_some_and(|n| n.class == Class::Person && !n.plural)
             })
+    }
+
+    /// Whether the name at `at`, with the title before it, is that of somebody whom the source is beside: "an aide to
+    /// **Senator Cole**", "a lawyer for **Mr Cole**".
+    fn is_of_another(&self, first: usize, at: usize) -> bool {
+        let person = |t: usize| {
+            let noun = self.lexicon.word(self.document, t).noun;
+            noun.is_some_and(|n| matches!(n.class, Class::Person | Class::AnyPerson))
+        };
+        let mut title = at;
+        while title > first
+            && self.is_word(title - 1)
+            && self.lexicon.word(self.document, title - 1).function == Function::Content
+        {
+            title -= 1;
+        }
+        let link = title > first + 1
+            && self.lexicon.word(self.document, title - 1).function == Function::Preposition
+            && self.document.lower(title - 1) != "named";
+        // "Minister of Ports Ida Holm": here what stands before the name is no title.
+        link && (title..at).any(|t| person(t) && (t + 1 == at || self.is_capital(t)))
+            && (first..title).any(person)
     }
 
     /// "one of the largest hospitals in the city, the **Holm Hospital**"

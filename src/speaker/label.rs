@@ -31,6 +31,8 @@ pub(super) struct Labels<'a> {
     names: &'a [Name],
     entities: &'a Entities,
     by_word: TextMap<String, Option<EntityId>>,
+    /// Whom a label has named in full, by the last word of the name: the latest, and whoever else bears it.
+    called: TextMap<String, (EntityId, Option<EntityId>)>,
 }
 
 impl<'a> Labels<'a> {
@@ -59,7 +61,24 @@ impl<'a> Labels<'a> {
                 _ => {}
             }
         }
-        Self { names, entities, by_word }
+        Self { names, entities, by_word, called: TextMap::default() }
+    }
+
+    /// Notes whom a label names in full, "ANN HOLM, ENGINEER", and tells whom a bare surname may mean: the latest of those
+    /// whom labels have named so, and the one before.
+    pub(super) fn surname(&mut self, document: &Document, label: Span) -> Option<(EntityId, EntityId)> {
+        let from = self.names.partition_point(|n| n.span.end <= label.start);
+        let name = self.names.get(from).filter(|n| label.contains(n.span) && n.kind == EntityKind::Person)?;
+        let entity = *self.entities.of_name.get(from)?;
+        let words = document.slice(name.span).to_lowercase();
+        let last = words.rsplit(' ').next().unwrap_or_default().to_owned();
+        let known = self.called.get(&last).copied();
+        if words == last {
+            return known.and_then(|(latest, other)| Some((latest, other?)));
+        }
+        let other = known.and_then(|(latest, other)| if latest == entity { other } else { Some(latest) });
+        self.called.insert(last, (entity, other));
+        None
     }
 
     /// Those named before whose surname a name is, the one who was named last first.

@@ -7,6 +7,7 @@ use super::actor::speaks_of_age;
 use super::lexicon::Function;
 use super::mention::{Mention, Phrase};
 use super::phrase::is_generic;
+use super::rank::RANKS;
 use super::state::Candidate;
 use super::story::Story;
 use super::weights::Feature;
@@ -61,7 +62,7 @@ impl Story<'_, '_> {
                 continue;
             }
             // "the vice president" is not the president.
-            if matches!(self.document.lower(i), "vice" | "deputy") && !actor.called.contains(&word.lemma) {
+            if RANKS.contains(&self.document.lower(i)) && !actor.called.contains(&word.lemma) {
                 set(Feature::OtherModifier, !actor.called.is_empty());
                 continue;
             }

@@ -26,6 +26,7 @@ mod nominal;
 mod outcome;
 mod paper;
 mod phrase;
+mod rank;
 mod run;
 mod segment;
 mod source;

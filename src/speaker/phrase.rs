@@ -61,6 +61,8 @@ impl Story<'_, '_> {
                 let others = if bare_start { self.modifiers(index, head) } else { Vec::new() };
                 let anonymous = matches!(self.document.lower(head), "source" | "sources");
                 let complement = self.complement(&self.mentions[index], head);
+                let rank = self.rank(index, head);
+                let role = source && phrase.noun.is_some_and(|n| n.class == Class::Person && !n.plural);
                 self.choose(index, Weighed::Noun, move |story, id| {
                     // "The Holm campaign" is nobody else's.
                     if !owners.is_empty() && story.is_other_body(id, &owners) {
@@ -70,6 +72,14 @@ impl Story<'_, '_> {
                     // "the source" is one of the "sources", and nobody who has a name.
                     if anonymous {
                         return actor.heads.contains(&lemma) && !actor.named;
+                    }
+                    // "The vice president" is not the president, nor "the second witness" the first.
+                    if story.is_of_other_rank(actor, rank) {
+                        return false;
+                    }
+                    // "Holm was found dead. The coroner said": a stranger.
+                    if role && actor.named && !actor.heads.contains(&lemma) && story.suffers(index, id) {
+                        return false;
                     }
                     // "The commission of university heads" is not the one on education.
                     let else_of = !complement.is_empty()

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::entity::group_names;
 use crate::entity::notation::Marked;
 
+mod strangers;
 mod turned;
 
 /// The speaker of each quote, by first content; `-` for nobody.

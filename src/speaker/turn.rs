@@ -26,7 +26,12 @@ impl Run<'_, '_> {
             }
             return;
         };
-        let Some(labels) = &self.labels else { return };
+        let Some(labels) = &mut self.labels else { return };
+        // "HOLM", where two of that name have spoken: the latest, perhaps.
+        if let Some((latest, other)) = labels.surname(self.story.document, label) {
+            let others = vec![other.0];
+            return self.say(q, Said { actor: latest.0, certainty: 0.7, others, through: None });
+        }
         let (actor, certainty) = match labels.read(self.story.document, label) {
             Labelled::Entity(entity) => (entity.0, 0.97),
             Labelled::Shared(entities) => {
