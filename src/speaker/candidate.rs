@@ -11,7 +11,7 @@ use super::lexicon::Person;
 use super::mention::{Mention, Role, What};
 use super::state::{Candidate, Choice, Resolved};
 use super::story::Story;
-use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, Weighed};
+use super::weights::{COUNT, Feature, NONE_COUNT, NoneFeature, SPEAKER, Weighed};
 use crate::annotation::EntityKind;
 use crate::lexicon::noun::Gender;
 
@@ -79,7 +79,12 @@ impl Story<'_, '_> {
         }
         self.measure(index, &mut candidates);
         let nobody = self.nobody(index, &candidates);
-        let weights = &self.weights[weighed as usize];
+        // Who says a quote is told by other evidence than of whom a sentence goes on to speak.
+        let told = weighed != Weighed::One || self.mentions[index].source_of.is_some();
+        let weights = match weighed {
+            Weighed::One if told => &SPEAKER,
+            _ => &self.weights[weighed as usize],
+        };
         let mut record = self.record.take();
         if let Some(choices) = &mut record {
             let one = weighed == Weighed::One;
@@ -109,7 +114,7 @@ impl Story<'_, '_> {
         let order = &mut order[..candidates.len().min(MOST)];
         order.sort_unstable_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
         let best = order.first().map(|&i| (&candidates[i as usize], scores[i as usize]));
-        let least = if weighed == Weighed::One { LEAST_ONE } else { LEAST };
+        let least = if told { LEAST } else { LEAST_ONE };
         let best = best.filter(|(_, score)| *score > none && score.exp() / total >= least);
         let rest = order.iter().take(OTHERS).skip(usize::from(best.is_some()));
         let others = rest.map(|&i| candidates[i as usize].actor).collect();
