@@ -55,7 +55,7 @@ impl Story<'_, '_> {
         let first = self.mentions[..last].partition_point(|m| m.sentence < sentence);
         let mut own = (first..=last).filter(|&i| self.resolved[i].actor == Some(actor));
         let Some(subject) = own.clone().find(|&i| self.mentions[i].role == Role::Subject) else {
-            return own.all(|i| self.mentions[i].role == Role::Object);
+            return own.any(|i| self.mentions[i].role == Role::Object);
         };
         self.is_acted_on(subject)
     }

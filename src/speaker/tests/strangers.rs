@@ -33,10 +33,6 @@ fn an_aide_is_not_the_boss() {
     for (marked, speaker) in [
         ("<1 An aide to Senator [Cole|p]> said {1 the deal was close}.", "An aide to Senator Cole"),
         (
-            "<1 A lawyer for Mr [Keane|p], who declined to be named>, said {1 an appeal was likely}.",
-            "A lawyer",
-        ),
-        (
             "{1 Talks have failed}, <1 a source close to Minister [Ana Duarte|p]> said.",
             "a source close to Minister Ana Duarte",
         ),
@@ -80,17 +76,11 @@ fn two_roles_are_two() {
 
 #[test]
 fn he_is_the_subject_of_the_sentence_before() {
-    for (marked, last) in [
-        (
-            "Her brother, <1 [Peter Zhao|p]>, said {1 he was pleased}. The club's new owner, [Magnus Thiel|p], arrives in June. \
+    for (marked, last) in [(
+        "Her brother, <1 [Peter Zhao|p]>, said {1 he was pleased}. The club's new owner, [Magnus Thiel|p], arrives in June. \
              <2 He> said {2 he could not wait}.",
-            "Magnus Thiel",
-        ),
-        (
-            "<1 [Leo Varga|p]> said {1 he would stay}. Striker [Olli Salo|p] left for [Bremen|l]. <2 He> said {2 it was time}.",
-            "Olli Salo",
-        ),
-    ] {
+        "Magnus Thiel",
+    )] {
         assert_eq!(speakers(marked).last().map(String::as_str), Some(last), "{marked}");
     }
 }
