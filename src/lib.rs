@@ -144,12 +144,11 @@ pub fn annotate(text: &str) -> Annotation {
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let document = Document::new(text);
     let names = name::find_names(&document);
-    // What the rules of later stages are written over.
-    let _syntax = syntax::Syntax::new(&document, &names, &quote::find_quotations(&document));
+    let syntax = syntax::Syntax::new(&document, &names, &quote::find_quotations(&document));
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let verdicts = judge::judge_quotes(&document, &names, &entities, &quotes, &speakers);
+    let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
     let figures = figure::find_figures(&document, &names, options.date);
     let places = place::resolve_places(&document, &names, &entities, options.gazetteer);
     assemble::assemble(

@@ -4,6 +4,7 @@
 //! Words are looked up in the judge's own table ([`super::words`]); all else is the text, or a finding of a stage before.
 
 use super::Rows;
+use super::clause;
 use super::words::{self, Class, Form};
 use crate::annotation::{EntityKind, Form as Reference};
 use crate::layout::Role;
@@ -16,19 +17,19 @@ fn key(template: u32, value: u32) -> u32 {
     mix(template.wrapping_mul(0x85EB_CA6B), value)
 }
 
-fn mix(a: u32, b: u32) -> u32 {
+pub(super) fn mix(a: u32, b: u32) -> u32 {
     let mixed = (a ^ b.rotate_left(16)).wrapping_mul(0xC2B2_AE35) ^ b;
     let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x27D4_EB2F);
     mixed ^ mixed >> 13
 }
 
 /// A word as a value.
-fn hash(word: &str) -> u32 {
+pub(super) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A count in steps.
-fn steps(count: usize) -> u32 {
+pub(super) fn steps(count: usize) -> u32 {
     match count {
         0..=4 => count as u32,
         5..=6 => 5,
@@ -251,6 +252,16 @@ impl Rows<'_, '_> {
         put(85, mix(u32::from(block), style * 2 + u32::from(cue.is_some())));
         put(86, head.map_or(0, |h| hash(suffix(lower(h)))));
         put(87, mix(act, opened));
+        let row = clause::Parts {
+            style,
+            stem,
+            head,
+            cue,
+            source: quote.source.first().map(|&s| tokens(s)),
+            first,
+            last,
+        };
+        self.clause_keys(&row, &mut |template, value| add(key(template, value)));
     }
 
     /// The word of a cue that tells: its first that is no auxiliary, negation or adverb.

@@ -8,6 +8,7 @@
 //!
 //! Missed: what only the meaning tells, such as a report of something that was never said ("the letter that he never wrote").
 
+mod clause;
 mod feature;
 pub mod model;
 mod words;
@@ -18,6 +19,7 @@ use crate::entity::Entities;
 use crate::name::Name;
 use crate::quote::Quote;
 use crate::speaker::Speakers;
+use crate::syntax::Syntax;
 use model::{Kind, Model};
 
 /// What the judge says of a row.
@@ -41,6 +43,7 @@ const TURN: f64 = 0.98;
 /// The rows of a text.
 struct Rows<'a, 't> {
     document: &'a Document<'t>,
+    syntax: &'a Syntax,
     names: &'a [Name],
     entities: &'a Entities,
     quotes: &'a [Quote],
@@ -51,13 +54,15 @@ struct Rows<'a, 't> {
 /// Judges every quote of a text.
 pub fn judge_quotes(
     document: &Document,
+    syntax: &Syntax,
     names: &[Name],
     entities: &Entities,
     quotes: &[Quote],
     speakers: &Speakers,
 ) -> Vec<Verdict> {
     let model = Model::shipped();
-    let rows = Rows { document, names, entities, quotes, speakers, beside: Rows::find_beside(quotes) };
+    let rows =
+        Rows { document, syntax, names, entities, quotes, speakers, beside: Rows::find_beside(quotes) };
     let judge = |row: usize| {
         let quote = &quotes[row];
         let speaker = speakers.attributions[row].speaker;
@@ -103,12 +108,14 @@ pub fn kind_of(quote: &Quote, speaker: bool) -> Kind {
 /// The keys of the features of every row, for training.
 pub fn describe(
     document: &Document,
+    syntax: &Syntax,
     names: &[Name],
     entities: &Entities,
     quotes: &[Quote],
     speakers: &Speakers,
 ) -> Vec<Vec<u32>> {
-    let rows = Rows { document, names, entities, quotes, speakers, beside: Rows::find_beside(quotes) };
+    let rows =
+        Rows { document, syntax, names, entities, quotes, speakers, beside: Rows::find_beside(quotes) };
     (0..quotes.len())
         .map(|row| {
             let mut keys = Vec::new();

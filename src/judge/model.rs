@@ -7,7 +7,7 @@ pub const BITS: u32 = 14;
 const WEIGHTS: usize = 1 << BITS;
 
 /// Changes whenever a feature does.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 const MAGIC: &[u8; 6] = b"wsjudg";
 

@@ -20,6 +20,7 @@ const FOLDS: usize = 5;
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let mut shared: PathBuf = "../shared".into();
     let mut answers: PathBuf = "tests/scores/articles.json".into();
+    let mut web: PathBuf = "tests/scores/web.json".into();
     let mut out: PathBuf = "src/data/judge.bin".into();
     let mut how = How { rate: 0.02, penalty: 3e-4, epochs: 20 };
     let mut doubt = 0.5;
@@ -31,6 +32,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         match argument.as_str() {
             "--shared" => shared = value.into(),
             "--answers" => answers = value.into(),
+            "--web" => web = value.into(),
             "--out" => out = value.into(),
             "--rate" => how.rate = number()?,
             "--penalty" => how.penalty = number()?,
@@ -40,7 +42,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             other => return Err(format!("unknown argument {other}")),
         }
     }
-    let articles = rows::read(&answers, &shared)?;
+    let articles = rows::read(&answers, &web, &shared)?;
     let examples = |chosen: &dyn Fn(usize) -> bool| -> Vec<Example<'_>> {
         let chosen = articles.iter().enumerate().filter(|(i, _)| chosen(*i));
         let rows = chosen.flat_map(|(_, article)| article.rows.iter().map(move |row| (article, row)));

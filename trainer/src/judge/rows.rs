@@ -8,6 +8,7 @@ use whosaid::annotation::{Act, Style};
 use whosaid::document::Document;
 use whosaid::judge::model::Kind;
 use whosaid::span::Span;
+use whosaid::syntax::Syntax;
 use whosaid::{entity, judge, name, quote, speaker};
 
 /// A quote that the program found, and whether a reader has it.
@@ -50,6 +51,9 @@ pub struct Article {
 struct Answers {
     article: String,
     corpus: String,
+    /// Kept to measure with.
+    #[serde(default)]
+    unread: bool,
     voices: Vec<Vec<[usize; 2]>>,
     quotes: Vec<Answer>,
 }
@@ -59,7 +63,7 @@ struct Answer {
     style: String,
     content: Vec<[usize; 2]>,
     voice: Option<usize>,
-    #[serde(default)]
+    #[serde(default, alias = "doubtful")]
     doubt: bool,
 }
 
@@ -72,13 +76,19 @@ struct Line {
 /// Half of the words have to be shared.
 const SHARED: f64 = 0.5;
 
-/// The answers of the articles from here on hold no quotes in doubt.
+/// The answers of the articles from here on hold no quotes in doubt, but for those of the web.
 const WHOLE: usize = 169;
 
-/// Reads the answers and the texts they are about, and finds the rows of each.
-pub fn read(answers: &Path, shared: &Path) -> Result<Vec<Article>, String> {
-    let text = std::fs::read_to_string(answers).map_err(|e| format!("{}: {e}", answers.display()))?;
-    let answers: Vec<Answers> = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+/// Reads the answers and the texts they are about, and finds the rows of each. Of `web`, whose answers hold every quote, those
+/// that are kept to measure with are left out.
+pub fn read(answers: &Path, web: &Path, shared: &Path) -> Result<Vec<Article>, String> {
+    let open = |path: &Path| -> Result<Vec<Answers>, String> {
+        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let mut answers = open(answers)?;
+    let first_of_web = answers.len();
+    answers.extend(open(web)?.into_iter().filter(|a| !a.unread));
     let wanted: FxHashSet<&str> = answers.iter().map(|a| a.article.as_str()).collect();
     let mut texts: FxHashMap<String, String> = FxHashMap::default();
     for corpus in answers.iter().map(|a| a.corpus.as_str()).collect::<FxHashSet<_>>() {
@@ -104,7 +114,7 @@ pub fn read(answers: &Path, shared: &Path) -> Result<Vec<Article>, String> {
                         .map(|(i, answers)| {
                             let text =
                                 texts.get(&answers.article).ok_or(format!("no {}", answers.article))?;
-                            Ok(article(text, answers, *i < WHOLE))
+                            Ok(article(text, answers, *i < WHOLE || *i >= first_of_web))
                         })
                         .collect()
                 })
@@ -144,10 +154,11 @@ fn article(text: &str, answers: &Answers, whole: bool) -> Article {
     let span = |[start, end]: [usize; 2]| Span::new(bytes[start], bytes[end]);
     let document = Document::new(text);
     let names = name::find_names(&document);
+    let syntax = Syntax::new(&document, &names, &quote::find_quotations(&document));
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let keys = judge::describe(&document, &names, &entities, &quotes, &speakers);
+    let keys = judge::describe(&document, &syntax, &names, &entities, &quotes, &speakers);
 
     // The entities that are mentioned over the end of a place of each voice.
     let named = names.iter().zip(&entities.of_name).map(|(name, &entity)| (name.span, entity));
