@@ -61,6 +61,7 @@ pub(super) fn find_at(reader: &Reader, i: usize, floor: usize) -> Found {
 }
 
 /// What stands at a token: a figure to be, or nothing up to a later token.
+#[expect(clippy::large_enum_variant, reason = "one at a time, taken apart where it is made")]
 pub(super) enum Found {
     Atom(Atom),
     Nothing(usize),

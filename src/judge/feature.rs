@@ -132,8 +132,7 @@ impl Rows<'_, '_> {
         let passive = u32::from(mood & words::BE != 0) * 4 + form;
         let opener = source.as_ref().filter(|s| s.start < anchor).map_or(group, |s| s.start);
         let condition = (opener.saturating_sub(3).max(low)..opener)
-            .filter(|&t| class(t) & (words::CONDITION | words::RELATIVE) != 0)
-            .last()
+            .rfind(|&t| class(t) & (words::CONDITION | words::RELATIVE) != 0)
             .map_or(0, word);
         let asks = matches!(document.word(high - 1), "?");
         let ends = u32::from(cue.as_ref().is_some_and(|c| c.end + 1 >= high))

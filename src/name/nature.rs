@@ -22,11 +22,7 @@ use crate::token::{Case, Gap, TokenKind};
 const ENOUGH: i32 = 2;
 
 /// Gives names the kind that the text tells. `country` tells whether tokens name a country.
-pub(super) fn tell_natures(
-    document: &Document,
-    country: impl Fn(usize, usize) -> bool,
-    names: &mut Vec<Name>,
-) {
+pub(super) fn tell_natures(document: &Document, country: impl Fn(usize, usize) -> bool, names: &mut [Name]) {
     widen_persons(document, names);
     tell_persons(document, names);
     tell_companies(document, country, names);

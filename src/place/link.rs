@@ -74,7 +74,7 @@ pub fn find_links(
 fn are_pairs(members: &[(&Name, usize)], gaps: &[Option<Gap>], toponyms: &[Toponym]) -> bool {
     let best = |at: usize| toponyms[at].candidates.first();
     members.len() > 2
-        && members.len() % 2 == 0
+        && members.len().is_multiple_of(2)
         && gaps.iter().step_by(2).all(|gap| *gap == Some(Gap::Join(Join::Comma)))
         && members.chunks(2).all(|pair| {
             let (town, state) = (pair[0].1, pair[1].1);

@@ -63,24 +63,25 @@ pub(super) fn find_subject(parts: &Parts, g: usize, subjects: &[Option<usize>]) 
                 continue;
             }
             // The object of a verb without a tense belongs to that verb, where somebody else is left.
-            if let Some(other) = first.checked_sub(1).and_then(|u| parts.group_at(u)).filter(|&o| o != g) {
-                if parts.groups[other].form != Form::Finite {
-                    fallback = fallback.or(Some(chunk));
-                    u = parts.group_units[other].start;
-                    continue;
-                }
+            if let Some(other) = first.checked_sub(1).and_then(|u| parts.group_at(u)).filter(|&o| o != g)
+                && parts.groups[other].form != Form::Finite
+            {
+                fallback = fallback.or(Some(chunk));
+                u = parts.group_units[other].start;
+                continue;
             }
             let chosen = first_conjunct(parts, chunk);
             let first = parts.chunk_units[chosen].start;
             // "Moreno, the mayor, said"
-            if u < start && first >= 2 && sentence.lower(first - 1) == "," && sentence.lower(u) == "," {
-                if let Some(named) = parts.chunk_at(first - 2) {
-                    if parts.governor(named).is_none()
-                        && !subjects[g.saturating_sub(4)..].contains(&Some(named))
-                    {
-                        return Some(first_conjunct(parts, named));
-                    }
-                }
+            if u < start
+                && first >= 2
+                && sentence.lower(first - 1) == ","
+                && sentence.lower(u) == ","
+                && let Some(named) = parts.chunk_at(first - 2)
+                && parts.governor(named).is_none()
+                && !subjects[g.saturating_sub(4)..].contains(&Some(named))
+            {
+                return Some(first_conjunct(parts, named));
             }
             return Some(chosen);
         }

@@ -76,11 +76,7 @@ fn two_roles_are_two() {
 
 #[test]
 fn he_is_the_subject_of_the_sentence_before() {
-    for (marked, last) in [(
-        "Her brother, <1 [Peter Zhao|p]>, said {1 he was pleased}. The club's new owner, [Magnus Thiel|p], arrives in June. \
-             <2 He> said {2 he could not wait}.",
-        "Magnus Thiel",
-    )] {
-        assert_eq!(speakers(marked).last().map(String::as_str), Some(last), "{marked}");
-    }
+    let marked = "Her brother, <1 [Peter Zhao|p]>, said {1 he was pleased}. The club's new owner, [Magnus Thiel|p], arrives in June. \
+             <2 He> said {2 he could not wait}.";
+    assert_eq!(speakers(marked).last().map(String::as_str), Some("Magnus Thiel"), "{marked}");
 }

@@ -68,7 +68,7 @@ fn is_nominal(words: &[Word], h: usize) -> bool {
     let before = word.head.is_some_and(|head| h < head);
     match word.upos.as_str() {
         "NOUN" | "PROPN" | "PRON" => {
-            !matches!(
+            let modifies = matches!(
                 relation,
                 "compound"
                     | "flat"
@@ -83,7 +83,8 @@ fn is_nominal(words: &[Word], h: usize) -> bool {
                     | "mark"
                     | "case"
                     | "cc"
-            ) && !(before && matches!(relation, "nmod" | "nmod:unmarked"))
+            ) || before && matches!(relation, "nmod" | "nmod:unmarked");
+            !modifies
         }
         "NUM" | "SYM" | "ADJ" | "DET" | "X" => {
             matches!(word.broad(), "nsubj" | "obj" | "iobj" | "obl" | "nmod")
