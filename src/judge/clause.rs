@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Rows;
-use super::feature::{hash, mix, steps};
+use super::key::{hash, mix, steps};
 use crate::syntax::{ClauseId, Group};
 
 /// The parts of a row, as tokens.

@@ -10,6 +10,7 @@
 
 mod clause;
 mod feature;
+mod key;
 pub mod model;
 mod words;
 
