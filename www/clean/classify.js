@@ -18,7 +18,8 @@ const LEAST = 0;
 const LEAST_BETWEEN = -0.5;
 const LEAST_ALIKE = -1.5;
 const SHORTEST_PARAGRAPH = 120;
-/** Fewer kept characters are no article; then what is nearly as likely as the likeliest is kept. */
+/** Fewer kept characters are less than the articles that were learnt from; then what is nearly as likely as the likeliest is
+ * kept, and whatever stands in no box and is not mostly links: of three sentences none may be lost. */
 const SHORTEST = 400;
 const NEARLY = 2.5;
 const LONGEST_CAPTION = 600;
@@ -35,7 +36,7 @@ export function chooseArticle(blocks, page) {
   const { names, rows, boxOf } = describeBlocks(blocks, page);
   const weights = names.map((name) => WEIGHTS[name] ?? 0);
   const scores = rows.map((row) => weights.reduce((sum, weight, n) => sum + weight * row[n], 0));
-  const kept = keep(blocks, scores);
+  const kept = keep(blocks, scores, boxOf);
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   const headline = findHeadline(blocks, page.headline, first);
@@ -62,13 +63,13 @@ export function chooseArticle(blocks, page) {
   });
 }
 
-/** @param {Block[]} blocks @param {number[]} scores @returns {boolean[]} */
-function keep(blocks, scores) {
+/** @param {Block[]} blocks @param {number[]} scores @param {(Why | null)[]} boxOf @returns {boolean[]} */
+function keep(blocks, scores, boxOf) {
   let kept = scores.map((score) => score > LEAST);
   const size = blocks.reduce((sum, { text }, i) => sum + (kept[i] ? text.length : 0), 0);
   if (size < SHORTEST) {
     const least = Math.max(-NEARLY, scores.reduce((most, score) => Math.max(most, score), -Infinity) - NEARLY);
-    kept = scores.map((score) => score > least);
+    kept = scores.map((score, i) => score > least || (!boxOf[i] && !blocks[i].role && blocks[i].linked < blocks[i].text.length / 2));
   }
   const between = (/** @type {number} */ i) => (kept[i - 1] || kept[i - 2] || false) && (kept[i + 1] || kept[i + 2] || false);
   // The last paragraph of many looks like the first of what follows, but for where it stands.
