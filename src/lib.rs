@@ -144,10 +144,10 @@ pub fn annotate(text: &str) -> Annotation {
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let document = Document::new(text);
     let names = name::find_names(&document);
-    let syntax = syntax::Syntax::new(&document, &names, &quote::find_quotations(&document));
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
+    let syntax = judge::read_syntax(&document, &names, &quotes);
     let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
     let figures = figure::find_figures(&document, &names, options.date);
     let places = place::resolve_places(&document, &names, &entities, options.gazetteer);

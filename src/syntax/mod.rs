@@ -218,7 +218,17 @@ impl Syntax {
     /// Reads the syntax of a document. `quotations` are ranges of tokens with their marks, by start; one that stands inside
     /// another comes after it.
     pub fn new(document: &Document, names: &[Name], quotations: &[Range<u32>]) -> Self {
-        Self::with_tags(document, Tagger::shipped().tag(document), names, quotations)
+        Self::of_sentences(document, names, quotations, |_| true)
+    }
+
+    /// The same of some sentences alone, by their index: in the others there is nothing. Most of the time goes into the tags.
+    pub fn of_sentences(
+        document: &Document,
+        names: &[Name],
+        quotations: &[Range<u32>],
+        is_read: impl Fn(usize) -> bool,
+    ) -> Self {
+        Self::with_tags(document, Tagger::shipped().tag(document, is_read), names, quotations)
     }
 
     /// The same, from given tags, one a token.

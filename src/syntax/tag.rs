@@ -202,6 +202,9 @@ pub struct Tagger {
     model: crf::Model<LANES>,
 }
 
+/// Stands for the label of a token that was not read.
+const UNREAD: u8 = u8::MAX;
+
 impl Tagger {
     /// Reads a model file. One that was trained with another lexicon than `names` has is an error.
     pub fn open(bytes: &[u8], names: &Names) -> Result<Self, crf::Error> {
@@ -221,8 +224,8 @@ impl Tagger {
         })
     }
 
-    /// The tag of every token.
-    pub fn tag(&self, document: &Document) -> Vec<Tag> {
+    /// The tag of every token; [`Tag::Other`] in sentences that are not to be read.
+    pub fn tag(&self, document: &Document, is_read: impl Fn(usize) -> bool) -> Vec<Tag> {
         let features = Features::new(document, Names::shipped().lexicon());
         let mut words = WordScores::new(features.words(), DISTANCES);
         let mut decoder = Decoder::default();
@@ -230,6 +233,10 @@ impl Tagger {
         let mut labels = Vec::with_capacity(document.tokens.len());
         for index in 0..document.sentences.len() {
             let sentence = Sentence::new(document, index);
+            if !is_read(index) {
+                labels.resize(labels.len() + sentence.tokens.len(), UNREAD);
+                continue;
+            }
             scores.clear();
             for i in sentence.tokens.clone() {
                 let mut total = [0; LANES];

@@ -113,6 +113,7 @@ for (const [name, error, words] of [["forbidden", "SecurityError", /keeps nothin
         else IDBObjectStore.prototype.put = refuse;
       }, error);
       await page.reload();
+      await waitForFindings(page);
       await readExample(page, paste);
       await page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#notice").textContent), words.source);
       await paste(page, { text: "Second story\n\nIt says little." });

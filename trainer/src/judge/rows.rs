@@ -8,7 +8,6 @@ use whosaid::annotation::{Act, Style};
 use whosaid::document::Document;
 use whosaid::judge::model::Kind;
 use whosaid::span::Span;
-use whosaid::syntax::Syntax;
 use whosaid::{entity, judge, name, quote, speaker};
 
 /// A quote that the program found, and whether a reader has it.
@@ -154,10 +153,10 @@ fn article(text: &str, answers: &Answers, whole: bool) -> Article {
     let span = |[start, end]: [usize; 2]| Span::new(bytes[start], bytes[end]);
     let document = Document::new(text);
     let names = name::find_names(&document);
-    let syntax = Syntax::new(&document, &names, &quote::find_quotations(&document));
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
+    let syntax = judge::read_syntax(&document, &names, &quotes);
     let keys = judge::describe(&document, &syntax, &names, &entities, &quotes, &speakers);
 
     // The entities that are mentioned over the end of a place of each voice.
