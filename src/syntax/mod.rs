@@ -1,4 +1,4 @@
-//! The syntax of every sentence, read once: parts of speech, noun phrases, verb groups and clauses.
+//! The syntax of a sentence, read once: parts of speech, noun phrases, verb groups and clauses.
 //!
 //! A conditional random field trained on treebanks gives each token its [`Tag`]; rules over the tags find
 //! [chunks](Chunk), [verb groups](Group) and [clauses](Clause). A quotation is one unit of the sentence that it stands in, and is read for
