@@ -28,7 +28,7 @@ package() {
 # The npm package in Node, against the command line.
 node() { make wasm && cargo build --quiet && run_node tests/node; }
 # The page in a browser.
-page() { browser && make site && run_node tests/www; }
+page() { browser && make site && cargo build --quiet && run_node tests/www; }
 
 browser() { scripts/setup.sh browser; }
 run_node() {

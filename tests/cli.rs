@@ -139,6 +139,28 @@ fn refuses_what_is_no_date() {
 }
 
 #[test]
+fn writes_of_which_text_an_annotation_is() {
+    let text = "“Yes,” Olena Marchuk said on Monday. 🌍";
+    let file = write("check.txt", format!("{text}\n").as_bytes());
+    let plain = lines(&whosaid(&[&file], b"")).remove(0);
+    let with = |what: &str| lines(&whosaid(&["--check", what, &file], b"")).remove(0);
+
+    // Beside the annotation, which is the same.
+    let mut hashed = with("hash");
+    let hash = hashed.as_object_mut().expect("an object").remove("hash").expect("a hash");
+    assert_eq!(hashed, plain);
+    let length = text.encode_utf16().count();
+    assert!(hash.as_str().is_some_and(|hash| hash.starts_with(&format!("{length}-"))), "{hash}");
+    assert_eq!(with("text")["text"], format!("{text}\n"));
+
+    let line = format!("{{\"id\": 7, \"text\": {}}}\n", Value::from(text));
+    let lined = lines(&whosaid(&["--jsonl", "--check", "hash"], line.as_bytes())).remove(0);
+    assert_eq!((&lined["id"], &lined["hash"]), (&Value::from(7), &hash));
+    let other = lines(&whosaid(&["--check", "hash", "-"], "“Yes,” she said.".as_bytes())).remove(0);
+    assert_ne!(other["hash"], hash);
+}
+
+#[test]
 fn accepts_empty_input() {
     let result = whosaid(&["--jsonl"], b"");
     assert!(result.status.success());

@@ -78,7 +78,8 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
         }
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
-            let found = Found { annotation: annotate(text, Asked { date, stances: true }), units };
+            let found =
+                Found { annotation: annotate(text, Asked { date, stances: true, check: None }), units };
             match view {
                 View::Names => found.show_names(out),
                 View::Quotes => found.show_quotes(out),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Asked, Outcome, annotate, complain};
+use super::{Asked, Checked, Outcome, annotate, complain};
 
 /// Annotates the files at `paths` and writes one line a file, in order.
 pub(super) fn annotate_files(paths: &[PathBuf], asked: Asked, out: &mut impl Write) -> io::Result<Outcome> {
@@ -17,7 +17,8 @@ pub(super) fn annotate_files(paths: &[PathBuf], asked: Asked, out: &mut impl Wri
             .par_iter()
             .map(|path| {
                 let text = read_text(path)?;
-                serde_json::to_string(&annotate(&text, asked)).map_err(|e| e.to_string())
+                serde_json::to_string(&Checked::new(&annotate(&text, asked), &text, asked.check))
+                    .map_err(|e| e.to_string())
             })
             .collect();
         for (path, line) in some.iter().zip(lines) {

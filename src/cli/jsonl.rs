@@ -13,9 +13,9 @@ use std::thread;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use whosaid::{Annotation, InvalidDate};
+use whosaid::InvalidDate;
 
-use super::{Asked, Outcome, annotate, complain};
+use super::{Asked, Checked, Outcome, annotate, complain};
 
 /// How many lines are read ahead.
 const AHEAD: usize = 256;
@@ -45,7 +45,7 @@ struct Input {
 struct Output<'a> {
     id: &'a Value,
     #[serde(flatten)]
-    annotation: &'a Annotation,
+    annotation: Checked<'a>,
 }
 
 /// Annotates the lines of `input`; blank ones are skipped.
@@ -160,7 +160,8 @@ fn annotate_line(line: Line, asked: Asked) -> Result<String, String> {
         None => asked.date,
     };
     let stances = input.stances.unwrap_or(asked.stances);
-    let output = Output { id: &input.id, annotation: &annotate(&input.text, Asked { date, stances }) };
+    let annotation = annotate(&input.text, Asked { date, stances, ..asked });
+    let output = Output { id: &input.id, annotation: Checked::new(&annotation, &input.text, asked.check) };
     serde_json::to_string(&output).map_err(|e| e.to_string())
 }
 

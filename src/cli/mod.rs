@@ -4,6 +4,7 @@
 //! inputs are still annotated; the exit status is then 1. It is 2 where the command itself makes no
 //! sense. A reader that stops reading (`| head`) ends the program quietly.
 
+mod check;
 mod explain;
 mod files;
 mod jsonl;
@@ -12,6 +13,7 @@ mod options;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use check::{Check, Checked};
 use options::{Command, HELP};
 use whosaid::{Annotation, Date, Options};
 
@@ -22,6 +24,8 @@ struct Asked {
     date: Option<Date>,
     /// Whether stances are listed.
     stances: bool,
+    /// What tells of which text an annotation is.
+    check: Option<Check>,
 }
 
 /// Whether every input was annotated.
@@ -61,7 +65,7 @@ pub fn run() -> ExitCode {
 
 /// The annotation of a text, with what is asked of it.
 fn annotate(text: &str, asked: Asked) -> Annotation {
-    let Asked { date, stances } = asked;
+    let Asked { date, stances, .. } = asked;
     whosaid::annotate_with(text, &Options { date, stances, ..Options::shipped() })
 }
 

@@ -7,6 +7,7 @@ use lexopt::Arg;
 use whosaid::Date;
 
 use super::Asked;
+use super::check::Check;
 use super::explain::View;
 
 pub(super) const HELP: &str = "\
@@ -30,6 +31,9 @@ Options:
                    (\"Tuesday\", \"last week\") are then full ones; a line's own \"date\" goes before it
   --stances        list stances among the quotes, too (\"wants to leave\", \"condemned the attack\");
                    a line's own \"stances\" goes before it
+  --check WITH     write with each annotation of which text it is, so that a page that is given it
+                   can tell whether it fits: \"hash\", a hash of the text, which must be the page's to
+                   the letter, or \"text\", the text itself, in which white space may differ
   -h, --help       show this help
   -V, --version    show the version
 
@@ -66,6 +70,13 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
                 let known = name.to_str().and_then(View::from_name);
                 view = Some(known.ok_or_else(|| {
                     format!("--explain knows no view '{}'; it has {}", name.to_string_lossy(), View::NAMES)
+                })?);
+            }
+            Arg::Long("check") => {
+                let with: OsString = arguments.value().map_err(|_| "--check needs hash or text")?;
+                let known = with.to_str().and_then(Check::from_name);
+                asked.check = Some(known.ok_or_else(|| {
+                    format!("--check knows no '{}'; it has hash and text", with.to_string_lossy())
                 })?);
             }
             Arg::Long("date") => {
@@ -115,11 +126,13 @@ mod tests {
             parsed(&["--explain", "tokens", "a"]),
             Ok(Command::Explain(View::Tokens, vec!["a".into()], None))
         );
-        let day = Asked { date: Date::new(2023, 6, 27), stances: false };
+        let day = Asked { date: Date::new(2023, 6, 27), ..Asked::default() };
         assert_eq!(parsed(&["--date", "2023-06-27", "a"]), Ok(Command::Files(vec!["a".into()], day)));
         assert_eq!(parsed(&["--jsonl", "--date=2023-06-27"]), Ok(Command::Jsonl(day)));
         let both = Asked { stances: true, ..day };
         assert_eq!(parsed(&["--stances", "--jsonl", "--date=2023-06-27"]), Ok(Command::Jsonl(both)));
+        let hashed = Asked { check: Some(Check::Hash), ..Asked::default() };
+        assert_eq!(parsed(&["--check", "hash", "a"]), Ok(Command::Files(vec!["a".into()], hashed)));
         assert_eq!(parsed(&["a", "--help"]), Ok(Command::Help));
     }
 
@@ -132,6 +145,7 @@ mod tests {
             (&["--jsonl", "a.jsonl"], "--jsonl < 'a.jsonl'"),
             (&["--explain", "soup", "a"], "blocks, tokens"),
             (&["--explain"], "needs a view"),
+            (&["--check", "md5", "a"], "it has hash and text"),
             (&["--date"], "such as --date 2023-06-27"),
             (&["--date", "27/6/2023", "a"], "give the day as YYYY-MM-DD"),
         ] {

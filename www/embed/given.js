@@ -4,7 +4,8 @@
  *
  * Beside the annotation it may hold `text`, the text that its positions count in: then it may differ from
  * the page in white space alone, and positions are counted over. Or it may hold `hash`, which must be the
- * page's own text's, see {@link hashOf}. With neither, every position must lie in the text.
+ * page's own text's, see {@link hashOf}. With neither, every position must lie in the text. The command line
+ * writes both (`--check`, `src/cli/check.rs`).
  *
  * @typedef {import("../types.ts").Annotation} Annotation
  * @typedef {import("../types.ts").Span} Span
@@ -34,18 +35,20 @@ export function fitAnnotation(given, text) {
 
 /**
  * The length of a text in UTF-16 code units and its FNV-1a hash of 32 bits over them, as in
- * "5120-811c9dc5": a check against mistakes, not against malice.
+ * "5120-811c9dc5": a check against mistakes, not against malice. White space at the end counts for nothing.
  *
  * @param {string} text
  */
 export function hashOf(text) {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
+  let { length } = text;
+  while (length && " \t\r\n".includes(text[length - 1])) length--;
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
     hash = Math.imul(hash ^ (unit >> 8), 0x01000193);
   }
-  return `${text.length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;
+  return `${length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;
 }
 
 /**
