@@ -14,6 +14,8 @@ export interface Options {
   /** "none": no gazetteer is fetched. */
   places?: "map" | "none";
   list?: "collapsed" | "open" | "none";
+  /** Whether a click on a mark, or a choice in the list, opens a card there. */
+  card?: "show" | "none";
   loading?: "lazy" | "eager" | "click";
   theme?: "auto" | "light" | "dark";
   /** Of the labels. */
@@ -77,6 +79,7 @@ export interface WhosaidAttributes {
   "min-certainty"?: number | string;
   places?: "map" | "none";
   list?: "collapsed" | "open" | "none";
+  card?: "show" | "none";
   loading?: "lazy" | "eager" | "click";
   theme?: "auto" | "light" | "dark";
   lang?: string;

@@ -13,14 +13,18 @@ cpSync("www", site, { recursive: true, filter: (path) => !/\.ts$|jsconfig\.json$
 // The page is served as it is written. The embed is another site's guest: one small file, with the rest of it
 // and its worker, the core's glue inside, in a file each for when a story is to be read.
 const embed = { bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning" };
+/** Files of their own, fetched when they are wanted. */
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/(reading|card)\.js$/ }, ({ path, kind }) =>
+    (kind === "dynamic-import" ? { path: path.replace("./", "./embed-"), external: true } : undefined)),
+};
 await build({
   ...embed, entryPoints: ["www/whosaid-article.js"], outfile: `${site}/whosaid-article.js`, allowOverwrite: true,
-  plugins: [{
-    name: "apart",
-    setup: ({ onResolve }) => onResolve({ filter: /\/reading\.js$/ }, () => ({ path: "./embed-reading.js", external: true })),
-  }],
+  plugins: [apart],
 });
-buildSync({ ...embed, entryPoints: ["www/embed/reading.js"], outfile: `${site}/embed-reading.js` });
+await build({ ...embed, entryPoints: ["www/embed/reading.js"], outfile: `${site}/embed-reading.js`, plugins: [apart] });
+await build({ ...embed, entryPoints: ["www/embed/card.js"], outfile: `${site}/embed-card.js` });
 // The map's projections and outlines, by others: one file of code, two of shapes.
 buildSync({
   entryPoints: ["www/map/vendor.js"], outfile: `${site}/map/vendor.js`, allowOverwrite: true,

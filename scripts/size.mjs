@@ -53,6 +53,7 @@ const rows = [
   measure("the page's JavaScript, the embed's included", ofPage(".js", ".mjs")),
   embed,
   measure("more of the embed, when a story is to be read", ["embed-reading.js", "embed-worker.js"].map((file) => join("site", file))),
+  measure("the embed's card, when one is opened", [join("site", "embed-card.js")]),
   measure("of it, the map, when it is shown", filesIn(join("site", "map")).filter((file) => file.endsWith(".js"))),
   measure("the world's outlines, when the map is shown", [join("site", "map", "countries-110m.json")]),
   measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),

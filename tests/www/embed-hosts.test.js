@@ -84,6 +84,9 @@ test("the list works with the keyboard: one tab stop a list, arrows inside", asy
     await page.keyboard.press("Enter");
     const current = page.locator("whosaid-article [aria-current=true]");
     assert.equal(await current.getAttribute("data-item"), "figure-1");
+    // The card has the focus; Escape leads back.
+    await page.waitForFunction(() => document.querySelector("whosaid-article").shadowRoot.activeElement?.shadowRoot?.activeElement);
+    await page.keyboard.press("Escape");
     assert.ok(await page.evaluate(() => document.querySelector("whosaid-article").shadowRoot.activeElement?.dataset.item === "figure-1"));
   });
 });

@@ -179,8 +179,8 @@ export class Guest {
       }
       const [{ Reading, List }] = await Promise.all([import("./reading.js"), this.#fetchSource()]);
       if (signal.aborted) return;
-      this.#makeList = (shell) => new List(shell, (choice) => {
-        this.#reading?.lead(choice);
+      this.#makeList = (shell) => new List(shell, (choice, by) => {
+        this.#reading?.lead(choice, by);
         this.#select(choice);
       }, signal);
       this.#reading = new Reading(target, this.#settings, this.#engine(), {
@@ -191,6 +191,7 @@ export class Guest {
         onUnfit: (error) => this.#complain(error),
         onChoose: (choice) => this.#select(choice),
         onScheme: () => this.#colour(),
+        root: this.#root,
       });
     } catch (error) {
       if (!signal.aborted) this.#fail(/** @type {Error} */ (error));

@@ -30,16 +30,16 @@ export class List {
 
   /**
    * @param {Shell} shell
-   * @param {(choice: Choice) => void} onChoose
+   * @param {(choice: Choice, by: { focus: boolean, back: HTMLElement }) => void} onChoose `focus`: by keyboard; `back`: the item
    * @param {AbortSignal} signal
    */
   constructor(shell, onChoose, signal) {
     this.#shell = shell;
     this.#body = shell.body;
     this.#body.addEventListener("click", (event) => {
-      const item = /** @type {HTMLElement} */ (event.target).closest("[data-item]")?.getAttribute("data-item");
-      const [kind, index] = item?.split("-") ?? [];
-      if (kind) onChoose({ kind: /** @type {Choice["kind"]} */ (kind), index: Number(index) });
+      const item = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("[data-item]"));
+      const [kind, index] = item?.dataset.item?.split("-") ?? [];
+      if (item && kind) onChoose({ kind: /** @type {Choice["kind"]} */ (kind), index: Number(index) }, { focus: event.detail === 0, back: item });
     }, { signal });
   }
 

@@ -8,6 +8,7 @@
  * @property {number | string} [minCertainty]  Quotes whose certainty is lower are not shown; 0 to 1.
  * @property {"map" | "none"} [places]  "none": no gazetteer is fetched, places have no country.
  * @property {"collapsed" | "open" | "none"} [list]
+ * @property {"show" | "none"} [card]  Whether a click on a mark, or a choice in the list, opens a card there.
  * @property {"lazy" | "eager" | "click"} [loading]  When: as the story comes near, at once, or when a reader asks.
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {string} [lang]  Of the labels.
@@ -21,10 +22,11 @@
  * @property {number} minCertainty
  * @property {boolean} map  Whether places are looked up.
  * @property {"collapsed" | "open" | "none"} list
+ * @property {"show" | "none"} card
  * @property {"lazy" | "eager" | "click"} loading
  * @property {"auto" | "light" | "dark"} theme
  * @property {string} lang
- * @property {Partial<Record<keyof import("./strings.js").Labels, import("./strings.js").Label>>} labels
+ * @property {Record<string, import("./strings.js").Label>} labels
  * @property {string} ignore
  * @property {any} annotation
  * @property {string} src
@@ -34,7 +36,7 @@
 const KINDS = ["quotes", "names", "places", "figures"];
 
 /** What an element takes as attributes; each is the option of that name. */
-export const ATTRIBUTES = ["kinds", "min-certainty", "places", "list", "loading", "theme", "lang", "labels", "ignore", "src"];
+export const ATTRIBUTES = ["kinds", "min-certainty", "places", "list", "card", "loading", "theme", "lang", "labels", "ignore", "src"];
 
 /** @param {Element} element @returns {Options} */
 export function optionsOf(element) {
@@ -55,6 +57,7 @@ export function makeSettings(options) {
     minCertainty: readShare(options.minCertainty ?? 0),
     map: kinds.has("places") && oneOf("places", options.places, ["map", "none"]) === "map",
     list: oneOf("list", options.list, ["collapsed", "open", "none"]),
+    card: oneOf("card", options.card, ["show", "none"]),
     loading: oneOf("loading", options.loading, ["lazy", "eager", "click"]),
     theme: oneOf("theme", options.theme, ["auto", "light", "dark"]),
     lang: options.lang || "en",

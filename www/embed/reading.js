@@ -22,6 +22,8 @@
  * @property {(error: Error) => void} onUnfit  The given annotation is of other words; the story is read all the same.
  * @property {(choice: Choice) => void} onChoose  A reader clicked a marked word.
  * @property {() => void} onScheme  The page's colours may have changed.
+ * @property {ShadowRoot | null} root  Where a card may stand.
+ * @typedef {{ focus: boolean, back: HTMLElement | null }} By  How a reader chose: whether by keyboard, and what has the focus after.
  */
 
 import { deriveFindings } from "../model/findings.js";
@@ -46,6 +48,9 @@ const ECHO = 1500;
 /** So often it may. */
 const ECHOES = 3;
 
+/** A host's own things in a story, which a click is for. */
+const ACTS = "a[href], area[href], button, input, select, textarea, label, summary, audio, video, [role=button], [role=link], [onclick], [contenteditable]";
+
 export class Reading {
   /** @type {Findings | null} */
   findings = null;
@@ -68,6 +73,10 @@ export class Reading {
   #patience = new Patience();
   #told = -Infinity;
   #echoes = 0;
+  /** What was given and does not fit. @type {{ given: unknown, text: string } | null} */
+  #unfit = null;
+  /** @type {import("./card.js").Card | null} */
+  #card = null;
   #engine;
   #painter;
   #listener;
@@ -109,6 +118,7 @@ export class Reading {
   stop() {
     this.#stopped.abort();
     this.#painter.clear();
+    this.#card?.close();
   }
 
   /** Goes by other settings from now on. @param {Settings} settings */
@@ -116,20 +126,52 @@ export class Reading {
     const before = this.#settings;
     this.#settings = settings;
     this.#scheme = this.#currentScheme();
+    this.#card?.close();
+    this.#card = null; // its words may be others now
     if (settings.ignore !== before.ignore || settings.annotation !== before.annotation) {
       if (settings.annotation !== before.annotation) this.#story = null;
       this.#read();
     } else if (this.findings) {
-      this.#show();
+      this.#present();
       if (settings.map && !this.#mapped) this.#read();
     }
   }
 
-  /** Leads the reader to what an item of the list stands for. @param {Choice} choice */
-  lead(choice) {
+  /** Leads the reader to what an item of the list stands for, and tells of it there. @param {Choice} choice @param {By} [by] */
+  lead(choice, by = { focus: false, back: null }) {
     const ranges = this.#rangesOf(choice);
+    this.#show(ranges);
+    if (ranges[0]) this.#tellOf(choice, ranges[0], by);
+  }
+
+  /** @param {Range[]} ranges */
+  #show(ranges) {
     if (ranges[0]) leadTo(ranges[0]);
     this.#painter.glow(ranges, this.#scheme);
+  }
+
+  /** A card at the words. Its code comes with the first. @param {Choice} choice @param {Range} anchor @param {By} by */
+  async #tellOf(choice, anchor, { focus, back }) {
+    const { findings } = this;
+    if (!findings || this.#settings.card === "none") return;
+    try {
+      const { Card } = await import("./card.js");
+      if (this.#stopped.signal.aborted || this.findings !== findings) return;
+      const card = (this.#card ??= new Card(this.#settings));
+      card.open(findings, choice, anchor, { root: this.#listener.root, scheme: this.#scheme, focus, back }, {
+        choose: (next) => {
+          this.#listener.onChoose(next);
+          this.lead(next);
+        },
+        walk: (span) => {
+          const ranges = this.#story?.ranges(span) ?? [];
+          this.#show(ranges);
+          if (ranges[0]) card.move(ranges[0]);
+        },
+      });
+    } catch {
+      // The list tells the same.
+    }
   }
 
   /** The page looks different, perhaps. */
@@ -184,8 +226,9 @@ export class Reading {
       this.#story = story;
       this.#dates = `${dates}`;
       this.#mapped = mapped;
+      if (story.text !== this.findings?.text) this.#card?.close();
       this.findings = deriveFindings(story.text, annotation);
-      this.#show();
+      this.#present();
       if (this.#settings.map && !mapped) this.#lookUpPlaces();
       else this.#tell();
       return true;
@@ -200,11 +243,13 @@ export class Reading {
   /** @param {string} text @param {string[]} dates */
   async #annotate(text, dates) {
     const given = this.#settings.annotation;
-    if (given) {
+    const refused = this.#unfit !== null && this.#unfit.given === given && this.#unfit.text === text;
+    if (given && !refused) {
       try {
         const annotation = fitAnnotation(given, text);
         return { annotation, mapped: true };
       } catch (error) {
+        this.#unfit = { given, text }; // said once, not again as places come
         this.#listener.onUnfit(/** @type {Error} */ (error));
       }
     }
@@ -232,12 +277,13 @@ export class Reading {
   /** @param {Story | null} story */
   #forget(story) {
     this.#painter.clear();
+    this.#card?.close();
     this.#story = story;
     this.findings = null;
     this.view = null;
   }
 
-  #show() {
+  #present() {
     if (!this.findings) return;
     this.view = selectFindings(this.findings, this.#settings, this.#mapped);
     this.#paint();
@@ -274,14 +320,22 @@ export class Reading {
   }
 
   /** @param {MouseEvent} event */
-  #onClick({ clientX, clientY }) {
+  #onClick({ clientX, clientY, target, defaultPrevented }) {
     if (!this.view || !getSelection()?.isCollapsed) return; // marking text is no choice
     const at = this.#offsetAt(clientX, clientY);
     if (at === null) return;
     const choice = choiceAt(this.view, at);
     if (!choice) return;
-    this.#painter.glow(this.#rangesOf(choice), this.#scheme);
+    const ranges = this.#rangesOf(choice);
+    this.#painter.glow(ranges, this.#scheme);
     this.#listener.onChoose(choice);
+    // What does something of its own does that alone.
+    if (defaultPrevented || /** @type {Element} */ (target).closest(ACTS)) return;
+    const holds = (/** @type {DOMRect} */ { left, right, top, bottom }) => left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    const hit = ranges.find((range) => [...range.getClientRects()].some(holds));
+    const whole = hit && hit.getBoundingClientRect().height < innerHeight / 3 ? hit : null;
+    const anchor = whole ?? this.#story?.ranges({ start: at, end: at + 1 })[0];
+    if (anchor) this.#tellOf(choice, anchor, { focus: false, back: null });
   }
 
   /**
@@ -313,12 +367,14 @@ export class Reading {
  * @param {number} at
  * @returns {Choice | null}
  */
-function choiceAt({ findings: { annotation: { quotes, mentions, entities } }, quotes: shown, figures, places }, at) {
+function choiceAt({ findings: { annotation: { quotes, mentions, entities } }, quotes: shown, figures, places, names }, at) {
   const holds = (/** @type {Span} */ { start, end }) => start <= at && at < end;
   const figure = figures.findIndex(holds);
   if (figure >= 0) return { kind: "figure", index: figure };
   const place = places.length ? mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind === "place" && holds(mention)) : undefined;
   if (place) return { kind: "place", index: place.entity };
   const quote = shown.findLast((id) => [...quotes[id].content, ...quotes[id].cue, ...quotes[id].source].some(holds));
-  return quote === undefined ? null : { kind: "quote", index: quote };
+  if (quote !== undefined) return { kind: "quote", index: quote };
+  const name = names.length ? mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind !== "place" && holds(mention)) : undefined;
+  return name ? { kind: "place", index: name.entity } : null;
 }

@@ -34,16 +34,18 @@ export const LABELS = {
 };
 
 /**
+ * @template {Record<string, Label>} Table
  * @param {string} lang a BCP 47 tag; English where the browser does not know it
- * @param {Partial<Record<keyof Labels, Label>>} own
- * @returns {Say}
+ * @param {Partial<Record<string, Label>>} own
+ * @param {Table} [table]
+ * @returns {(label: keyof Table & string, values?: Record<string, string | number>) => string}
  */
-export function makeSay(lang, own) {
+export function makeSay(lang, own, table = /** @type {any} */ (LABELS)) {
   const known = knownLanguage(lang);
   const plural = new Intl.PluralRules(known);
   const number = new Intl.NumberFormat(known);
   return (name, values = {}) => {
-    const label = /** @type {Label} */ (own[name] ?? LABELS[name]);
+    const label = /** @type {Label} */ (own[name] ?? table[name]);
     const words = typeof label === "string" ? label : label[plural.select(Number(values.n))] ?? label.other ?? "";
     return words.replace(/\{(\w+)\}/g, (hole, key) => {
       const value = values[key];
