@@ -8,10 +8,19 @@ use std::io::Read;
 use std::time::Instant;
 
 use whosaid::document::Document;
-use whosaid::{Gazetteer, entity, figure, name, place, quote, speaker};
+use whosaid::{Gazetteer, entity, figure, judge, name, place, quote, speaker};
 
-const STAGES: [&str; 7] =
-    ["layout, tokens, sentences", "names", "entities", "quotes", "speakers", "figures", "places"];
+const STAGES: [&str; 9] = [
+    "layout, tokens, sentences",
+    "names",
+    "entities",
+    "quotes",
+    "speakers",
+    "syntax",
+    "judge",
+    "figures",
+    "places",
+];
 const RUNS: usize = 15;
 
 fn main() {
@@ -37,11 +46,15 @@ fn main() {
         lap();
         let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
         lap();
+        let syntax = judge::read_syntax(&document, &names, &quotes);
+        lap();
+        let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
+        lap();
         let figures = figure::find_figures(&document, &names, None);
         lap();
         let places = place::resolve_places(&document, &names, &entities, Some(gazetteer));
         lap();
-        black_box((speakers, figures, places));
+        black_box((verdicts, figures, places));
     }
     let median = |stage: usize| {
         let mut all: Vec<f64> = times.iter().map(|run| run[stage]).collect();

@@ -83,6 +83,8 @@ pub struct Model<const N: usize> {
     start: Scores<N>,
     end: Scores<N>,
     steps: Vec<Scores<N>>,
+    /// For each label, how far another one may be below it at a token and still be on the best way.
+    reaches: Vec<Scores<N>>,
 }
 
 impl<const N: usize> Model<N> {
@@ -138,6 +140,7 @@ impl<const N: usize> Model<N> {
             unit,
             start,
             end,
+            reaches: reaches(count, &steps),
             steps,
         };
         let mut next = 0;
@@ -203,6 +206,18 @@ impl<const N: usize> Model<N> {
         self.unit
     }
 
+    /// The labels of a token that can be on the best way through its stretch, but at its ends: whatever the labels beside
+    /// it are, the others are worse than the one with the highest score.
+    pub(super) fn keep_alive(&self, scores: &Scores<N>, alive: &mut Vec<u8>) {
+        let top = (0..N).rev().max_by_key(|&label| scores[label]).unwrap_or(0);
+        let reach = &self.reaches[top];
+        alive.clear();
+        alive.extend((0..N as u8).filter(|&label| {
+            let label = usize::from(label);
+            scores[top] - scores[label] <= reach[label]
+        }));
+    }
+
     pub(super) fn start(&self) -> &Scores<N> {
         &self.start
     }
@@ -215,6 +230,27 @@ impl<const N: usize> Model<N> {
     pub(super) fn steps(&self) -> &[Scores<N>] {
         &self.steps
     }
+}
+
+/// For each label and each other one, the most that steps can make good for the other.
+fn reaches<const N: usize>(count: usize, steps: &[Scores<N>]) -> Vec<Scores<N>> {
+    let gain = |one: i32, other: i32| match (one, other) {
+        (FORBIDDEN, _) => 0,
+        (_, FORBIDDEN) => -FORBIDDEN,
+        _ => one - other,
+    };
+    (0..N)
+        .map(|top| {
+            std::array::from_fn(|label| {
+                if top >= count || label >= count {
+                    return if label < count { i32::MAX } else { FORBIDDEN };
+                }
+                let here = (0..count).map(|from| gain(steps[from][label], steps[from][top])).max();
+                let there = (0..count).map(|to| gain(steps[label][to], steps[top][to])).max();
+                here.unwrap_or(0).saturating_add(there.unwrap_or(0))
+            })
+        })
+        .collect()
 }
 
 /// Numbers of 12 bits, two in three bytes: the low bits of hashes.
