@@ -149,11 +149,15 @@ impl<const N: usize> Model<N> {
             next += u32::from(count);
             model.buckets.push(next);
         }
+        let planes: Vec<&[u8]> = masks.chunks_exact(key_count.max(1)).collect();
         for key in 0..key_count {
             let mut row = [0; N];
-            for (plane, masks) in masks.chunks_exact(key_count).enumerate() {
-                for bit in (0..8).filter(|bit| masks[key] >> bit & 1 == 1) {
-                    let score = row.get_mut(plane * 8 + bit).filter(|_| plane * 8 + bit < count);
+            for (plane, masks) in planes.iter().enumerate() {
+                let mut mask = masks[key];
+                while mask != 0 {
+                    let label = plane * 8 + mask.trailing_zeros() as usize;
+                    mask &= mask - 1;
+                    let score = row.get_mut(label).filter(|_| label < count);
                     let (score, weight) = score.zip(weights.next()).ok_or(Error::Damaged("masks"))?;
                     let q = i16::from(*weight as i8);
                     *score = q.saturating_mul(q.abs());
@@ -209,13 +213,17 @@ impl<const N: usize> Model<N> {
     /// The labels of a token that can be on the best way through its stretch, but at its ends: whatever the labels beside
     /// it are, the others are worse than the one with the highest score.
     pub(super) fn keep_alive(&self, scores: &Scores<N>, alive: &mut Vec<u8>) {
-        let top = (0..N).rev().max_by_key(|&label| scores[label]).unwrap_or(0);
-        let reach = &self.reaches[top];
+        let best = scores.iter().copied().max().unwrap_or(0);
+        let top = scores.iter().position(|&score| score == best).unwrap_or(0);
+        // All at once, then those that are left: few.
+        let mut keep = [0u8; N];
+        for ((keep, score), reach) in keep.iter_mut().zip(scores).zip(&self.reaches[top]) {
+            *keep = u8::from(best - score <= *reach);
+        }
         alive.clear();
-        alive.extend((0..N as u8).filter(|&label| {
-            let label = usize::from(label);
-            scores[top] - scores[label] <= reach[label]
-        }));
+        for (label, _) in (0..).zip(keep).filter(|&(_, keep)| keep != 0) {
+            alive.push(label);
+        }
     }
 
     pub(super) fn start(&self) -> &Scores<N> {
