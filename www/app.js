@@ -19,6 +19,7 @@ import { looksEnglish } from "./language.js";
 import { findChange, moveAnnotation } from "./model/anchor.js";
 import { applyCorrections } from "./model/corrections.js";
 import { deriveFindings } from "./model/findings.js";
+import { withoutStances } from "./model/stances.js";
 import { hueRules } from "./palette.js";
 import { makeStory } from "./session/session.js";
 import { Store } from "./session/store.js";
@@ -58,6 +59,7 @@ const article = new Article(articleRoot);
 const choosing = new Choosing({
   article, articleRoot, mapped: () => reading.mapped,
   correct: (corrections, what) => store.dispatch({ type: "correct", corrections, what, at: Date.now() }),
+  onStances: () => showAgain(),
 });
 const witness = new Witness(annotator, (requests) => (byId("requests").textContent = strings.requests(requests)));
 const keeping = new Keeping({
@@ -156,9 +158,11 @@ function clear() {
 function derive() {
   const { story } = store.state;
   if (!story || !found || found.story !== story.id || found.text !== story.text) return null;
-  const { annotation, hand, lost } = applyCorrections(story.text, found.annotation, story.corrections);
+  const { lost, ...corrected } = applyCorrections(story.text, found.annotation, story.corrections);
   if (lost.length) console.info(strings.lost(lost.length), lost);
-  return deriveFindings(story.text, annotation, hand);
+  const { annotation, hand, stances } = choosing.legend.isShown("stance") ? { ...corrected, stances: null } : withoutStances(corrected);
+  const derived = deriveFindings(story.text, annotation, hand);
+  return stances ? { ...derived, counts: { ...derived.counts, stance: stances } } : derived;
 }
 
 /** The same text with other findings; the reader stays where they are. */

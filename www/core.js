@@ -13,13 +13,14 @@ const VECTORS = Uint8Array.of(
 /**
  * @param {string} text
  * @param {string | null | string[]} [date] the article's day, "2023-06-27"; or what its page states, see {@link findDate}
+ * @param {boolean} [stances] whether what somebody wants or condemns is listed too
  * @returns {Promise<import("./types.ts").Annotation>}
  */
-export async function annotate(text, date = null) {
+export async function annotate(text, date = null, stances = false) {
   const core = await loadCore();
   const day = Array.isArray(date) ? await findDate(text, date) : date;
   try {
-    return core.annotate(text, { date: day });
+    return core.annotate(text, { date: day, stances });
   } catch (error) {
     throw withCode(error, "crash");
   }
@@ -28,11 +29,11 @@ export async function annotate(text, date = null) {
 /**
  * @param {string} text
  * @param {string | null} [date] the article's day; `null`: none; where not given, what the article says
- * @returns {Promise<{ stated: string | null, annotation: import("./types.ts").Annotation }>}
+ * @returns {Promise<{ stated: string | null, annotation: import("./types.ts").Annotation }>} with stances
  */
 export async function read(text, date) {
   const stated = await findDate(text);
-  return { stated, annotation: await annotate(text, date === undefined ? stated : date) };
+  return { stated, annotation: await annotate(text, date === undefined ? stated : date, true) };
 }
 
 /**

@@ -10,9 +10,18 @@
  * @param {string} one
  * @param {string} many
  */
-const count = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const count = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
+const LOCALE = "en-GB";
+const numbers = new Intl.NumberFormat(LOCALE);
+const percents = new Intl.NumberFormat(LOCALE, { style: "percent" });
+const number = (/** @type {number} */ n) => numbers.format(n);
 
 export const strings = {
+  /** Of dates, numbers and names of countries. */
+  locale: LOCALE,
+  count,
+  number,
+  percent: (/** @type {number} */ share) => percents.format(share),
   /** @param {Findings} findings */
   summary({ counts, speakers, annotation }) {
     const speaking = speakers.filter(({ entity }) => entity);
@@ -35,7 +44,7 @@ export const strings = {
     given: "as you say",
     none: "no day, as you say",
   },
-  toCheck: (/** @type {number} */ n) => `${n.toLocaleString("en")} to check`,
+  toCheck: (/** @type {number} */ n) => `${number(n)} to check`,
   toCheckLabel: "Go to the next quote whose speaker is in doubt",
   reading: "Reading…",
   nothingFound: "Nothing found: no quotes, names or figures in this text. Is it a news article?",
@@ -59,6 +68,7 @@ export const strings = {
       `${name} is not a text file. Save the article as .txt, .md or .html, or copy its words and paste them.`,
     address:
       "That is the address of a page, and no page can fetch another for you. Open it, select all (Ctrl+A), copy and paste it here, or save it and open the file.",
+    part: "This part of the page could not be loaded. Check the connection, then try again.",
     stands: "The article before still stands.",
     scanned: (/** @type {string} */ name) => `${name} holds pictures of pages, no words. Have it read by a program for text recognition first, or type the part that you need.`,
     nothingIn: (/** @type {string} */ name) => `${name} holds no words.`,
@@ -91,7 +101,19 @@ export const strings = {
 
   kinds: {
     direct: "Quotes", indirect: "Reported", attribution: "Who said it", person: "People",
-    organization: "Organizations", place: "Places", figure: "Figures", other: "Other names",
+    organization: "Organizations", place: "Places", figure: "Figures", other: "Other names", stance: "Stances",
+  },
+  /** How a kind of mark looks and what it means. */
+  kindWords: {
+    direct: "Words in quotation marks and turns of an interview: tinted in their speaker’s colour.",
+    indirect: "What somebody said or thinks, in the writer’s words: a dotted line in the speaker’s colour.",
+    attribution: "Who said it, and the verb: a thin line in the speaker’s colour; the name stands in the margin.",
+    person: "People who do not speak here: a fine grey line.",
+    organization: "Organizations that do not speak here: a fine grey line.",
+    place: "Places: a solid grey line; wavy where the map does not know them.",
+    figure: "Numbers, money, measures and dates: a double grey line.",
+    other: "Nationalities, parties, products and events: a fine grey line. Off at first.",
+    stance: "What somebody wants, supports or condemns, though no words of theirs are told: a dashed line. Off at first.",
   },
   shown: (/** @type {string} */ kind) => `${kind} shown.`,
   hidden: (/** @type {string} */ kind) => `${kind} hidden.`,
@@ -99,6 +121,7 @@ export const strings = {
   styles: {
     direct: "Quoted word for word", mixed: "Reported, partly quoted", indirect: "Reported", transcript: "Turn in an interview",
   },
+  acts: { said: "said", thought: "a view", stance: "a stance" },
   entityKinds: {
     person: "person", organization: "organization", place: "place", group: "group", product: "product", event: "event",
     other: "name",
@@ -151,11 +174,11 @@ export const strings = {
     start: "Begins", end: "Ends",
     move: (/** @type {string} */ end, /** @type {number} */ by) => `${end === "start" ? "Begins" : "Ends"} a word ${by < 0 ? "earlier" : "later"}`,
     deleteOne: "Only here", deleteAll: (/** @type {number} */ n) => `All ${n} like it`, deleteName: (/** @type {string} */ name) => `${name}, everywhere`,
-    alsoAlike: (/** @type {number} */ n) => `and the ${n.toLocaleString("en")} like it`,
+    alsoAlike: (/** @type {number} */ n) => `and the ${number(n)} like it`,
     alsoSource: (/** @type {number} */ n) => `and the ${count(n, "other quote", "other quotes")} of the same source`,
     alsoSpeaker: (/** @type {number} */ n, /** @type {string} */ name) => `and the ${count(n, "other quote", "other quotes")} by ${name}`,
     byHand: "by hand", checked: "checked by hand",
-    allChecked: "All is checked.", left: (/** @type {number} */ n) => `${n.toLocaleString("en")} left to check.`,
+    allChecked: "All is checked.", left: (/** @type {number} */ n) => `${number(n)} left to check.`,
     bar: "Mark the selected words", asQuote: "Quote", asReported: "Reported", asContent: "What was said", asFigure: "Figure",
     pickHint: "Arrow keys move word by word, with Shift they take more words in; Enter marks them.",
   },
@@ -169,7 +192,7 @@ export const strings = {
   quotes: (/** @type {number} */ n) => count(n, "quote", "quotes"),
   words: (/** @type {number} */ n) => count(n, "word", "words"),
   mentions: (/** @type {number} */ n) => count(n, "mention", "mentions"),
-  times: (/** @type {number} */ n) => (n === 1 ? "once" : n === 2 ? "twice" : `${n.toLocaleString("en")} times`),
+  times: (/** @type {number} */ n) => (n === 1 ? "once" : n === 2 ? "twice" : `${number(n)} times`),
   share: (/** @type {number} */ percent) => `${percent}% of all words said`,
   notResolved: "not found on the map",
   coordinates(/** @type {number} */ latitude, /** @type {number} */ longitude) {
@@ -185,19 +208,22 @@ export const strings = {
     toWorld: "Show the whole world", toRegion: "Show the region of this article",
     caption: (/** @type {number} */ n, /** @type {number} */ outside, /** @type {number} */ unfound) => [
       count(n, "place", "places"),
-      outside ? `${outside.toLocaleString("en")} out of view` : "",
-      unfound ? `${unfound.toLocaleString("en")} not found` : "",
+      outside ? `${number(outside)} out of view` : "",
+      unfound ? `${number(unfound)} not found` : "",
     ].filter(Boolean).join(", "),
     missing: "The map could not be loaded. The list below has every place.",
   },
 
   tabs: { speakers: "Speakers", places: "Places", figures: "Figures", names: "Names" },
   none: {
-    speakers: "Nobody is quoted in this text.", places: "No places in this text.", figures: "No figures in this text.",
-    names: "No names in this text.",
+    quotes: "Nobody is quoted in this text.", voice: "Nobody is quoted in this text.", places: "No places in this text.",
+    facts: "No figures in this text.", dates: "No dates in this text.", names: "No names in this text.",
   },
+  waysToShow: "Ways to show this list",
+  ways: { quotes: "Quotes", voice: "Share of voice", places: "Places", facts: "Figures", dates: "Timeline", names: "Names" },
+  more: (/** @type {number} */ n) => `${number(n)} more`,
+  fetching: "One moment…",
   noMatch: (/** @type {string} */ words) => `Nothing here matches “${words}”.`,
-  figureColumns: { text: "In the text", value: "Value", of: "Of what" },
   nameGroups: { people: "People", organizations: "Organizations", others: "Other names" },
   listLabel: (/** @type {string} */ tab) => `${tab} in this article`,
 

@@ -12,7 +12,7 @@ export type Target =
 
 /** The switchable kinds of marks. */
 export type MarkKind =
-  | "direct" | "indirect" | "attribution" | "person" | "organization" | "place" | "figure" | "other";
+  | "direct" | "indirect" | "attribution" | "person" | "organization" | "place" | "figure" | "other" | "stance";
 
 /** A stretch of the article as it is set on the page. */
 export interface Block extends Span {

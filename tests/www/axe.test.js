@@ -12,13 +12,18 @@ before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
 const press = (page, ...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+/** At 400 % it lies below the edge of the sheet at half its height. */
+const show = (page, way) => page.$eval(`[data-way=${way}]`, (button) => button.click());
 /** Each view, and the way back from it. */
 const VIEWS = [
   ["the article and the speakers", async () => {}],
   ["a quote's card", (page) => press(page, "c"), (page) => press(page, "Escape")],
   ["another speaker", (page) => press(page, "c", "s"), (page) => press(page, "Escape")],
   ["places", (page) => page.click("#tab-places").then(() => page.waitForSelector("#map .map-land"))],
-  ["figures", (page) => page.click("#tab-figures")],
+  ["share of voice", (page) => page.click("#tab-speakers").then(() => show(page, "voice")).then(() => page.waitForSelector(".voice")), (page) => show(page, "quotes")],
+  ["figures", (page) => page.click("#tab-figures").then(() => page.waitForSelector(".figures"))],
+  ["dates", (page) => show(page, "dates").then(() => page.waitForSelector(".timeline"))],
+  ["a kind in words", (page) => page.focus(".chip"), (page) => page.focus("#take")],
   ["names", (page) => page.click("#tab-names")],
   ["speakers said in the text", (page) => page.click("#aloud"), (page) => page.click("#aloud")],
   ["editing", (page) => page.click("#edit"), (page) => press(page, "Escape")],

@@ -24,7 +24,7 @@ test("counts stand on the chips", async () => {
   await withPage(browser, { site }, async (page) => {
     await readExample(page, paste);
     const counts = await page.$$eval(".chip", (chips) => Object.fromEntries(chips.map((chip) => [chip.dataset.kind, chip.querySelector(".chip-count").textContent])));
-    assert.deepEqual(counts, { direct: "2", indirect: "2", attribution: "2", person: "1", organization: "1", place: "2", figure: "4", other: "0" });
+    assert.deepEqual(counts, { direct: "2", indirect: "2", attribution: "2", person: "1", organization: "1", place: "2", figure: "4", other: "0", stance: "0" });
   });
 });
 
@@ -54,6 +54,6 @@ test("one tab stop, arrows inside", async () => {
     assert.equal(await page.evaluate(() => document.activeElement.dataset.kind), "attribution");
     assert.equal(await page.locator(".chip[tabindex='0']").count(), 1);
     await page.keyboard.press("End");
-    assert.equal(await page.evaluate(() => document.activeElement.dataset.kind), "other");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.kind), "stance");
   });
 });

@@ -58,8 +58,8 @@ test("the kinds differ in form, not in colour alone", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
     const forms = await page.evaluate(() => {
       const probe = document.createElement("span");
-      document.querySelector("#article").append(probe);
-      return ["quote direct", "quote indirect", "source", "mention name person", "mention name organization", "mention name place", "mention name place unresolved", "figure"].map((kind) => {
+      document.body.append(probe); // kinds that are off at first are drawn there too
+      return ["quote direct", "quote indirect", "quote stance", "source", "mention name person", "mention name place", "mention name place unresolved", "figure"].map((kind) => {
         probe.className = `mark ${kind} hued s1`;
         const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(probe);
         return [textDecorationLine, textDecorationStyle, textDecorationThickness].join(" ");

@@ -60,8 +60,9 @@ export function deriveFindings(text, annotation, hand = noHand()) {
   return {
     text, annotation, hand, words, mentionsOf, hueOf, speaks, speakers, places, people, organizations, others,
     counts: {
-      direct: quotes.filter((quote) => !isReported(quote)).length,
-      indirect: quotes.filter(isReported).length,
+      direct: quotes.filter((quote) => kindOf(quote) === "direct").length,
+      indirect: quotes.filter((quote) => kindOf(quote) === "indirect").length,
+      stance: quotes.filter((quote) => kindOf(quote) === "stance").length,
       attribution: speakers.filter(({ entity }) => entity).length,
       person: people.length,
       organization: organizations.length,
@@ -104,6 +105,14 @@ function groupBySpeaker({ entities, quotes }, words) {
  */
 export function isReported(quote) {
   return quote.style === "indirect" || quote.style === "mixed";
+}
+
+/**
+ * @param {Quote} quote
+ * @returns {"direct" | "indirect" | "stance"} the kind of mark that it has
+ */
+export function kindOf(quote) {
+  return quote.act === "stance" ? "stance" : isReported(quote) ? "indirect" : "direct";
 }
 
 /** @param {Quote} quote */

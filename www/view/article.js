@@ -13,7 +13,7 @@
 import { findChange } from "../model/anchor.js";
 import { splitBlocks } from "../model/blocks.js";
 import { element, prefersStill } from "../dom.js";
-import { isDoubtful, isReported } from "../model/findings.js";
+import { isDoubtful, kindOf } from "../model/findings.js";
 import { Margin } from "./margin.js";
 import { collectMarks, dealMarks, findTurns, walkMarks } from "../model/marks.js";
 import { strings } from "../strings.js";
@@ -432,9 +432,9 @@ function makeMark(findings, { type, id }) {
       return element("em");
     case "quote": {
       const quote = annotation.quotes[id];
-      const kind = isReported(quote) ? "indirect" : "direct";
+      const kind = kindOf(quote);
       const doubt = isDoubtful(quote) ? " doubtful" : "";
-      return element("span", { class: `mark quote ${quote.style} hued s${speakerHue(findings, id)}${doubt}`, "data-quote": id, "data-kind": kind });
+      return element("span", { class: `mark quote ${kind === "stance" ? "stance" : quote.style} hued s${speakerHue(findings, id)}${doubt}`, "data-quote": id, "data-kind": kind });
     }
     case "said":
       return element("span", { class: `mark said hued s${speakerHue(findings, id)}`, "data-quote": id, "data-kind": "direct" });

@@ -38,15 +38,16 @@ export class Choosing {
   #map;
 
   /**
-   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean, correct: Correct }} parts
-   *   `mapped`: whether it is known by now if places have coordinates
+   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean, correct: Correct, onStances(): void }} parts
+   *   `mapped`: whether it is known by now if places have coordinates; `onStances`: they are to be shown, or hidden
    */
-  constructor({ article, articleRoot, mapped, correct }) {
+  constructor({ article, articleRoot, mapped, correct, onStances }) {
     this.#act = correct;
     this.#article = article;
     this.#root = articleRoot;
     this.#mapped = mapped;
     this.legend = new Legend(byId("legend"), articleRoot, (kind, shown) => {
+      if (kind === "stance") onStances();
       say((shown ? strings.shown : strings.hidden)(strings.kinds[kind]));
     });
     this.#card = new Card(byId("card"), {

@@ -1,62 +1,167 @@
 /**
- * The four lists of the panel, from findings to elements.
+ * The lists of the panel, from findings to elements. Each is a {@link View}: of long ones only what is
+ * near the window is made (long-list.js); filtering asks the findings, not the page.
  *
  * @typedef {import("../types.ts").EntityFindings} EntityFindings
  * @typedef {import("../types.ts").Findings} Findings
  * @typedef {import("../types.ts").SpeakerFindings} SpeakerFindings
  * @typedef {import("../types.ts").Target} Target
  * @typedef {(target: Target) => void} Choose
+ * @typedef {object} View  One list as it is shown.
+ * @property {Node[]} nodes
+ * @property {(target: Target) => void} reveal makes the item of a target, where it is not made yet
+ * @property {(words: string, signal: AbortSignal) => boolean | Promise<boolean>} filter leaves what has the words, all
+ *   for none; whether anything is left
+ * @property {() => void} showAll makes everything, for paper
+ * @property {boolean} [empty] there is nothing to list
  */
 
-import { element, fillList } from "../dom.js";
-import { sayValue } from "../model/figure-text.js";
-import { isDoubtful, wordsOf } from "../model/findings.js";
+import { element } from "../dom.js";
+import { isDoubtful, isReported, wordsOf } from "../model/findings.js";
 import { strings } from "../strings.js";
+import { sift } from "./filter.js";
+import { LongList } from "./long-list.js";
 
 /** With more quotes than this, a speaker's are folded, and made when they are opened. */
 const OPEN_UP_TO = 60;
 
-const countryNames = new Intl.DisplayNames("en", { type: "region" });
-
 /**
  * @param {Findings} findings
  * @param {Choose} choose
+ * @returns {View}
  */
 export function listSpeakers(findings, choose) {
-  const most = findings.speakers.reduce((most, { words }) => Math.max(most, words), 1);
+  const { annotation, text, speakers } = findings;
+  const most = speakers.reduce((most, { words }) => Math.max(most, words), 1);
   const all = findings.words.reduce((sum, words) => sum + words, 0) || 1;
-  const folded = findings.annotation.quotes.length > OPEN_UP_TO;
-  return [fillList(element("ul", { class: "speakers" }), findings.speakers, (speaker) => listSpeaker(findings, speaker, { most, all, folded, choose }))];
+  const folded = annotation.quotes.length > OPEN_UP_TO;
+  /** @type {Map<SpeakerFindings, Speaker>} */
+  const made = new Map();
+  /** @type {Map<SpeakerFindings, number[]> | null} quotes left by the filter, by speaker */
+  let left = null;
+  const list = new LongList(element("ul", { class: "speakers" }), speakers, (speaker) => {
+    const item = new Speaker(findings, speaker, { most, all, folded, choose });
+    made.set(speaker, item);
+    if (left) item.narrow(left.get(speaker) ?? []);
+    return item.root;
+  });
+  const byEntity = new Map(speakers.map((speaker) => [speaker.entity?.id ?? null, speaker]));
+  const sayQuote = (/** @type {number} */ id) => {
+    const { content, cue } = annotation.quotes[id];
+    return `${wordsOf(text, content)} ${wordsOf(text, cue)}`.toLowerCase();
+  };
+  return {
+    nodes: [list.root],
+    empty: !speakers.length,
+    reveal({ kind, id }) {
+      const entity = kind === "quote" ? annotation.quotes[id].speaker : annotation.mentions[id].entity;
+      const speaker = byEntity.get(entity);
+      if (!speaker || !list.reveal(speaker) || kind !== "quote") return;
+      made.get(speaker)?.reveal(id);
+    },
+    async filter(words, signal) {
+      if (!words) {
+        if (left) list.show(speakers);
+        left = null;
+        for (const item of made.values()) item.narrow(null);
+        return true;
+      }
+      /** @type {Map<SpeakerFindings, number[]>} */
+      const kept = new Map();
+      for (const speaker of speakers) {
+        const { entity, quotes } = speaker;
+        const named = `${entity?.name ?? strings.speakerNotFound} ${entity?.description ?? ""}`.toLowerCase().includes(words);
+        const sifted = named ? quotes : sift(quotes, (id) => sayQuote(id).includes(words), signal);
+        const found = sifted instanceof Promise ? await sifted : sifted;
+        if (found === null || signal.aborted) return true;
+        if (found.length) kept.set(speaker, found);
+      }
+      left = kept;
+      list.show(speakers.filter((speaker) => kept.has(speaker)));
+      for (const [speaker, item] of made) if (item.root.isConnected) item.narrow(kept.get(speaker) ?? []);
+      return kept.size > 0;
+    },
+    showAll() {
+      list.showAll();
+      for (const item of made.values()) item.showAll();
+    },
+  };
 }
 
-/**
- * @param {Findings} findings
- * @param {SpeakerFindings} speaker
- * @param {{ most: number, all: number, folded: boolean, choose: Choose }} options
- */
-function listSpeaker(findings, { entity, quotes, words, hue }, { most, all, folded, choose }) {
-  const bar = element("span", { class: "bar", "aria-hidden": "true" });
-  bar.style.setProperty("--share", String(words / most));
-  const name = element("h3", { class: "speaker-name" }, entity?.name ?? strings.speakerNotFound);
-  const head = element("summary", {},
-    name,
-    element("span", { class: "speaker-tally" }, `${strings.quotes(quotes.length)}, ${strings.words(words)}`),
-    entity?.description && element("span", { class: "description" }, entity.description),
-    bar,
-  );
-  bar.title = strings.share(Math.round((words / all) * 100));
-  const details = element("details", { class: `speaker hued s${hue}`, "data-list-entity": entity?.id ?? "none" }, head);
-  const fill = () => {
-    if (details.childElementCount > 1) return;
-    details.append(fillList(element("ol", { class: "quotes" }), quotes, (id) => listQuote(findings, id, choose)));
-    if (entity && findings.mentionsOf[entity.id].length) details.append(makeMentionsButton(findings, entity.id, choose));
-  };
-  details.addEventListener("toggle", () => details.open && fill());
-  if (!folded) {
-    details.open = true;
-    fill();
+/** One speaker with what is said, made when it is opened. */
+class Speaker {
+  root;
+  #findings;
+  #speaker;
+  #choose;
+  #details;
+  /** @type {LongList<number> | null} */
+  #list = null;
+  /** @type {number[] | null} what the filter leaves */
+  #left = null;
+
+  /**
+   * @param {Findings} findings
+   * @param {SpeakerFindings} speaker
+   * @param {{ most: number, all: number, folded: boolean, choose: Choose }} options
+   */
+  constructor(findings, speaker, { most, all, folded, choose }) {
+    const { entity, quotes, words, hue } = speaker;
+    this.#findings = findings;
+    this.#speaker = speaker;
+    this.#choose = choose;
+    const bar = element("span", { class: "bar", "aria-hidden": "true", title: strings.share(Math.round((words / all) * 100)) });
+    bar.style.setProperty("--share", String(words / most));
+    this.#details = element("details", { class: `speaker hued s${hue}`, "data-list-entity": entity?.id ?? "none" }, element("summary", {},
+      element("h3", { class: "speaker-name" }, entity?.name ?? strings.speakerNotFound),
+      element("span", { class: "speaker-tally" }, `${strings.quotes(quotes.length)}, ${strings.words(words)}`),
+      entity?.description && element("span", { class: "description" }, entity.description),
+      bar));
+    this.#details.addEventListener("toggle", () => this.#details.open && this.#fill());
+    this.root = element("li", {}, this.#details);
+    if (!folded) this.#open();
   }
-  return element("li", { "data-filter": true }, details);
+
+  #open() {
+    this.#details.open = true;
+    this.#fill();
+  }
+
+  #fill() {
+    if (this.#list) return;
+    const { entity } = this.#speaker;
+    this.#list = new LongList(element("ol", { class: "quotes" }), this.#left ?? this.#quotes, (id) => listQuote(this.#findings, id, this.#choose));
+    this.#details.append(this.#list.root);
+    if (entity && this.#findings.mentionsOf[entity.id].length) this.#details.append(makeMentionsButton(this.#findings, entity.id, this.#choose));
+  }
+
+  /** What is quoted first, then what is reported, then what somebody thinks or wants. */
+  get #quotes() {
+    const { quotes } = this.#findings.annotation;
+    const rank = (/** @type {number} */ id) => ({ said: isReported(quotes[id]) ? 1 : 0, thought: 2, stance: 3 })[quotes[id].act] ?? 0;
+    return (this.#sorted ??= [...this.#speaker.quotes].sort((a, b) => rank(a) - rank(b) || a - b));
+  }
+  /** @type {number[] | null} */
+  #sorted = null;
+
+  /** @param {number[] | null} left */
+  narrow(left) {
+    const kept = left && new Set(left);
+    this.#left = kept && this.#quotes.filter((id) => kept.has(id));
+    if (left) this.#open();
+    this.#list?.show(this.#left ?? this.#quotes);
+  }
+
+  /** @param {number} id of a quote */
+  reveal(id) {
+    this.#open();
+    this.#list?.reveal(id);
+  }
+
+  showAll() {
+    this.#open();
+    this.#list?.showAll();
+  }
 }
 
 /**
@@ -74,7 +179,8 @@ function listQuote({ text, annotation, hand }, id, choose) {
   });
   const note = [
     wordsOf(text, quote.cue),
-    quote.style === "direct" || quote.style === "transcript" ? "" : strings.styles[quote.style].toLowerCase(),
+    quote.act === "said" ? "" : strings.acts[quote.act],
+    quote.style === "direct" || quote.style === "transcript" || quote.act !== "said" ? "" : strings.styles[quote.style].toLowerCase(),
     quote.speaker !== null && isDoubtful(quote) ? strings.probably(annotation.entities[quote.speaker].name) : "",
     hand.quotes.has(id) ? strings.mend.byHand : "",
   ].filter(Boolean).join(" · ");
@@ -113,8 +219,58 @@ function onChoose(button, mentions, choose) {
  * @param {Findings} findings
  * @param {Choose} choose
  */
-export function listPlaces({ places, hand }, choose) {
-  return [fillList(element("ul", { class: "entities" }), places, (place) => listEntity(place, sayHand(hand, place, sayPlace(place)), choose))];
+export function listPlaces(findings, choose) {
+  return viewEntities([{ label: "", entities: findings.places }], sayPlace, findings, choose);
+}
+
+/**
+ * @param {Findings} findings
+ * @param {Choose} choose
+ */
+export function listNames(findings, choose) {
+  const groups = /** @type {const} */ (["people", "organizations", "others"]);
+  return viewEntities(groups.map((group) => ({ label: strings.nameGroups[group], entities: findings[group] })), sayEntity, findings, choose);
+}
+
+/**
+ * @param {{ label: string, entities: EntityFindings[] }[]} groups
+ * @param {(found: EntityFindings) => string} sayMore
+ * @param {Findings} findings
+ * @param {Choose} choose
+ * @returns {View}
+ */
+function viewEntities(groups, sayMore, { hand, annotation }, choose) {
+  const note = (/** @type {EntityFindings} */ found) => sayHand(hand, found, sayMore(found));
+  const lists = groups.filter(({ entities }) => entities.length).map(({ label, entities }) => ({
+    entities,
+    heading: label ? element("h3", { class: "group" }, label) : null,
+    list: new LongList(element("ul", { class: "entities" }), entities, (found) => listEntity(found, note(found), choose)),
+    byId: new Map(entities.map((found) => [found.entity.id, found])),
+  }));
+  return {
+    nodes: lists.flatMap(({ heading, list }) => (heading ? [heading, list.root] : [list.root])),
+    empty: !lists.length,
+    reveal({ kind, id }) {
+      const entity = kind === "mention" ? annotation.mentions[id].entity : -1;
+      for (const { list, byId } of lists) {
+        const found = byId.get(entity);
+        if (found) list.reveal(found);
+      }
+    },
+    async filter(words, signal) {
+      let any = false;
+      for (const { heading, list, entities } of lists) {
+        const sifted = words ? sift(entities, (found) => `${found.entity.name} ${note(found)}`.toLowerCase().includes(words), signal) : entities;
+        const found = sifted instanceof Promise ? await sifted : sifted;
+        if (found === null) return true;
+        list.show(found);
+        if (heading) heading.hidden = !found.length;
+        any ||= found.length > 0;
+      }
+      return any;
+    },
+    showAll: () => lists.forEach(({ list }) => list.showAll()),
+  };
 }
 
 /** @param {Findings["hand"]} hand @param {EntityFindings} found @param {string} note */
@@ -131,30 +287,18 @@ function sayPlace({ entity: { name, place } }) {
   return country && country !== name ? `${country} · ${where}` : where;
 }
 
+/** @type {Intl.DisplayNames | null} */
+let countryNames = null;
+
 /** @param {string} code */
 export function sayCountry(code) {
   if (code === "ZZ") return ""; // a sea, a continent
   try {
+    countryNames ??= new Intl.DisplayNames(strings.locale, { type: "region" });
     return countryNames.of(code) ?? code;
   } catch {
     return code;
   }
-}
-
-/**
- * @param {Findings} findings
- * @param {Choose} choose
- */
-export function listNames(findings, choose) {
-  const groups = /** @type {const} */ (["people", "organizations", "others"]);
-  return groups.flatMap((group) => {
-    const entities = findings[group];
-    if (!entities.length) return [];
-    return [
-      element("h3", { class: "group" }, strings.nameGroups[group]),
-      fillList(element("ul", { class: "entities" }), entities, (found) => listEntity(found, sayHand(findings.hand, found, sayEntity(found)), choose)),
-    ];
-  });
 }
 
 /** @param {EntityFindings} found */
@@ -173,27 +317,5 @@ function listEntity({ entity, names, mentions }, note, choose) {
     element("span", { class: "entity-name" }, entity.name),
     element("span", { class: "entity-count" }, strings.times(names)),
     note && element("span", { class: "description" }, note));
-  return element("li", { "data-filter": true }, onChoose(button, mentions, choose));
-}
-
-/**
- * @param {Findings} findings
- * @param {Choose} choose
- */
-export function listFigures({ text, annotation, hand }, choose) {
-  if (!annotation.figures.length) return [];
-  const { text: words, value, of } = strings.figureColumns;
-  const head = element("thead", {}, element("tr", {},
-    element("th", { scope: "col" }, words), element("th", { scope: "col" }, value), element("th", { scope: "col" }, of)));
-  const makeRow = (/** @type {import("../types.ts").Figure} */ figure, /** @type {number} */ id) => {
-    const button = element("button", { type: "button", class: "quiet", "data-list-figure": id }, wordsOf(text, [figure]));
-    button.addEventListener("click", () => choose({ kind: "figure", id }));
-    return element("tr", { "data-filter": true },
-      element("th", { scope: "row" }, button),
-      sayValue(figure)
-        ? element("td", {}, sayValue(figure))
-        : element("td", { class: "unvalued" }, strings.figureKinds[figure.kind]),
-      element("td", {}, [figure.of ? wordsOf(text, [figure.of]) : "", hand.figures.has(id) ? strings.mend.byHand : ""].filter(Boolean).join(" · ")));
-  };
-  return [element("table", { class: "figures" }, head, fillList(element("tbody"), annotation.figures, makeRow))];
+  return element("li", {}, onChoose(button, mentions, choose));
 }

@@ -1,21 +1,35 @@
 /**
- * The list beside the article, in tabs: who said what, the places, the figures, the names.
+ * The list beside the article, in tabs: who said what, the places, the figures, the names. Some tabs show
+ * what they hold in two ways; the ways that few readers ask for are fetched when they are.
  *
- * For a reader who sees no colours it is the primary view: plain lists and a table, each item a
+ * For a reader who sees no colours it is the primary view: plain lists and tables, each item a
  * link or button into the text.
  *
  * @typedef {import("../types.ts").Findings} Findings
  * @typedef {import("../types.ts").Target} Target
+ * @typedef {import("./lists.js").View} View
  * @typedef {"speakers" | "places" | "figures" | "names"} Tab
+ * @typedef {"quotes" | "voice" | "places" | "facts" | "dates" | "names"} Way
  * @typedef {(target: Target) => void} Choose
+ * @typedef {(findings: Findings, choose: Choose) => View} Maker
  */
 
 import { element, rove, setTabStop } from "../dom.js";
-import { listFigures, listNames, listPlaces, listSpeakers } from "./lists.js";
 import { strings } from "../strings.js";
+import { markWords } from "./filter.js";
+import { listNames, listPlaces, listSpeakers } from "./lists.js";
 
-const LISTS = { speakers: listSpeakers, places: listPlaces, figures: listFigures, names: listNames };
-const TABS = /** @type {Tab[]} */ (Object.keys(LISTS));
+/** The ways to show a tab, the first one first. @type {Record<Tab, Way[]>} */
+const WAYS = { speakers: ["quotes", "voice"], places: ["places"], figures: ["facts", "dates"], names: ["names"] };
+const TABS = /** @type {Tab[]} */ (Object.keys(WAYS));
+/** What makes each, where it is here already. @type {Partial<Record<Way, Maker>>} */
+const MAKERS = { quotes: listSpeakers, places: listPlaces, names: listNames };
+/** @type {Partial<Record<Way, () => Promise<Maker>>>} */
+const FETCHED = {
+  voice: async () => (await import("../views/voice.js")).viewVoice,
+  facts: async () => (await import("../views/facts.js")).viewFacts,
+  dates: async () => (await import("../views/dates.js")).viewDates,
+};
 const ITEMS = "a, button, summary";
 
 export class Panel {
@@ -24,10 +38,20 @@ export class Panel {
   #filter;
   #choose;
   #onTab;
+  #ways = element("div", { class: "ways-to-show", role: "group", hidden: true });
   /** @type {Tab} */
   #tab = "speakers";
+  /** @type {Record<Tab, Way>} */
+  #way = { speakers: "quotes", places: "places", figures: "facts", names: "names" };
   /** @type {Findings | null} */
   #findings = null;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {Target | null} */
+  #target = null;
+  /** Counts what was shown: what comes late is not shown any more. */
+  #turn = 0;
+  #sifting = new AbortController();
 
   /**
    * @param {{ tabs: HTMLElement, body: HTMLElement, filter: HTMLInputElement, choose: Choose, onTab: (tab: Tab) => void }} parts
@@ -44,10 +68,12 @@ export class Panel {
       button.addEventListener("click", () => this.open(tab));
       tabs.append(button);
     }
+    body.before(this.#ways);
     rove(tabs, ".tab", { horizontal: true, onMove: (button) => button.click() });
     rove(body, ITEMS);
     filter.addEventListener("input", () => this.#applyFilter());
-    body.addEventListener("grown", () => filter.value && this.#applyFilter());
+    body.addEventListener("grown", () => this.#words && markWords(body, this.#words));
+    addEventListener("beforeprint", () => this.#view?.showAll());
     this.open("speakers");
   }
 
@@ -55,6 +81,7 @@ export class Panel {
   show(findings) {
     const again = findings !== null && findings.text === this.#findings?.text;
     this.#findings = findings;
+    if (!again) this.#target = null;
     if (!findings) {
       for (const tab of TABS) /** @type {HTMLElement} */ (this.#button(tab).querySelector(".tab-count")).textContent = "";
       this.#render();
@@ -67,17 +94,22 @@ export class Panel {
     };
     for (const tab of TABS) {
       const count = this.#button(tab).querySelector(".tab-count");
-      if (count) count.textContent = counts[tab].toLocaleString("en");
+      if (count) count.textContent = strings.number(counts[tab]);
     }
     const { scrollTop } = this.#body;
     this.#render();
     if (again) this.#body.scrollTop = scrollTop;
   }
 
-  /** @param {Tab} tab */
-  open(tab) {
-    const same = tab === this.#tab && this.#body.hasChildNodes();
+  /**
+   * @param {Tab} tab
+   * @param {Way} [way]
+   */
+  open(tab, way = this.#way[tab]) {
+    const same = tab === this.#tab && way === this.#way[tab] && this.#body.hasChildNodes();
+    const other = tab !== this.#tab || !this.#body.hasChildNodes();
     this.#tab = tab;
+    this.#way[tab] = way;
     for (const other of TABS) {
       const button = this.#button(other);
       button.setAttribute("aria-selected", String(other === tab));
@@ -85,14 +117,13 @@ export class Panel {
     }
     this.#body.setAttribute("aria-labelledby", `tab-${tab}`);
     if (!same) this.#render();
-    if (!same) this.#onTab(tab);
+    if (other) this.#onTab(tab);
   }
 
   /** Shows which place is under the reader's hand elsewhere. @param {number | null} entity */
   point(entity) {
-    for (const item of this.#body.querySelectorAll("[data-list-entity]")) {
-      item.classList.toggle("pointed", /** @type {HTMLElement} */ (item).dataset.listEntity === String(entity));
-    }
+    for (const item of this.#body.querySelectorAll(".pointed")) item.classList.remove("pointed");
+    if (entity !== null) this.#body.querySelector(`[data-list-entity="${entity}"]`)?.classList.add("pointed");
   }
 
   /**
@@ -101,9 +132,19 @@ export class Panel {
    * @param {Target | null} target
    */
   select(target) {
+    this.#target = target;
+    if (target && this.#findings) {
+      const tab = this.#tabOf(target);
+      this.open(tab, this.#wayOf(tab, target));
+    }
+    this.#markTarget();
+  }
+
+  #markTarget() {
     for (const old of this.#body.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-    if (!target || !this.#findings) return;
-    this.open(this.#tabOf(target));
+    const target = this.#target;
+    if (!target || !this.#findings || !this.#view || this.#tabOf(target) !== this.#tab) return;
+    this.#view.reveal(target);
     const item = this.#find(target);
     if (!item) return;
     const closed = item.closest("details:not([open])");
@@ -137,6 +178,20 @@ export class Panel {
   }
 
   /**
+   * The way to show a tab in which a target can be seen: the one that is open, where it can.
+   *
+   * @param {Tab} tab
+   * @param {Target} target
+   * @returns {Way}
+   */
+  #wayOf(tab, { kind, id }) {
+    if (kind === "quote") return "quotes";
+    if (kind !== "figure") return this.#way[tab];
+    const figure = /** @type {Findings} */ (this.#findings).annotation.figures[id];
+    return figure.kind === "date" || figure.kind === "time" ? "dates" : "facts";
+  }
+
+  /**
    * @param {Target} target
    * @returns {HTMLElement | null}
    */
@@ -146,18 +201,49 @@ export class Panel {
     return this.#body.querySelector(selector);
   }
 
-  #render() {
-    this.#body.scrollTop = 0;
-    if (!this.#findings) {
-      this.#body.replaceChildren();
-      return;
-    }
+  async #render() {
+    const turn = ++this.#turn;
+    const way = this.#way[this.#tab];
     const held = this.#heldItem();
-    this.#body.replaceChildren(...LISTS[this.#tab](this.#findings, this.#choose));
+    this.#body.scrollTop = 0;
+    this.#view = null;
+    this.#showWays();
+    this.#body.dataset.way = way;
+    if (!this.#findings) return this.#body.replaceChildren();
+    if (!MAKERS[way]) {
+      this.#body.replaceChildren(element("p", { class: "empty" }, strings.fetching));
+      try {
+        MAKERS[way] = await FETCHED[way]?.();
+      } catch (error) {
+        console.warn(error);
+        if (turn === this.#turn) this.#body.replaceChildren(element("p", { class: "empty" }, strings.errors.part));
+        return;
+      }
+      if (turn !== this.#turn) return;
+    }
+    const view = /** @type {Maker} */ (MAKERS[way])(this.#findings, this.#choose);
+    this.#view = view;
+    this.#body.replaceChildren(...view.nodes);
+    if (view.empty) this.#body.replaceChildren(element("p", { class: "empty" }, strings.none[way]));
     if (held) /** @type {HTMLElement | null} */ (this.#body.querySelector(held))?.focus({ preventScroll: true });
-    if (!this.#body.querySelector("li, tr")) this.#body.replaceChildren(element("p", { class: "empty" }, strings.none[this.#tab]));
     setTabStop(this.#body, ITEMS);
-    this.#applyFilter();
+    if (this.#words) this.#applyFilter();
+    else markWords(this.#body, "");
+    if (this.#target) this.#markTarget();
+  }
+
+  /** The buttons for the ways to show the open tab, where it has more than one. */
+  #showWays() {
+    const ways = WAYS[this.#tab];
+    this.#ways.hidden = ways.length < 2;
+    this.#ways.setAttribute("aria-label", strings.waysToShow);
+    const held = this.#ways.contains(document.activeElement);
+    this.#ways.replaceChildren(...ways.map((way) => {
+      const button = element("button", { type: "button", "data-way": way, "aria-pressed": String(way === this.#way[this.#tab]) }, strings.ways[way]);
+      button.addEventListener("click", () => this.open(this.#tab, way));
+      return button;
+    }));
+    if (held) /** @type {HTMLElement | null} */ (this.#ways.querySelector("[aria-pressed=true]"))?.focus();
   }
 
   /** The item that has the focus, for the list that takes this one's place. @returns {string | null} a selector */
@@ -171,17 +257,22 @@ export class Panel {
     return null;
   }
 
-  #applyFilter() {
-    const words = this.#filter.value.trim().toLowerCase();
-    let shown = 0;
-    const items = this.#body.querySelectorAll("[data-filter]");
-    for (const item of items) {
-      const matches = !words || (item.textContent ?? "").toLowerCase().includes(words);
-      /** @type {HTMLElement} */ (item).hidden = !matches;
-      if (matches) shown++;
-    }
+  get #words() {
+    return this.#filter.value.trim().toLowerCase();
+  }
+
+  async #applyFilter() {
+    this.#sifting.abort();
+    const { signal } = (this.#sifting = new AbortController());
+    const words = this.#words;
+    const view = this.#view;
+    if (!view || view.empty) return;
+    const left = await view.filter(words, signal);
+    if (signal.aborted || view !== this.#view) return;
+    markWords(this.#body, words);
     this.#body.querySelector(".no-match")?.remove();
-    if (items.length && !shown) this.#body.append(element("p", { class: "empty no-match" }, strings.noMatch(words)));
+    if (!left) this.#body.append(element("p", { class: "empty no-match" }, strings.noMatch(words)));
+    if (!this.#body.querySelector(`:is(${ITEMS})[tabindex="0"]`)) setTabStop(this.#body, ITEMS);
   }
 
   /** @param {Tab} tab */
