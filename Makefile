@@ -100,13 +100,16 @@ clean: ## remove everything that was built
 	rm -rf pkg site
 
 ## Measuring
-.PHONY: score score-pages bench size matrix
+.PHONY: score score-pages score-embed bench size matrix
 score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
 	cargo build --profile score -p whosaid -p whosaid-trainer --bins
 	node scripts/score.mjs $(SHARED)
 
 score-pages: $(NODE_MODULES) ## how well the article is found in whole pages: precision, recall and F1 a page (SHARED=../shared)
 	node scripts/score-pages.mjs $(SHARED)
+
+score-embed: wasm ## what the embed reads and marks on real pages, into tests/scores/embed.md (SHARED=../shared)
+	node scripts/score-embed.mjs $(SHARED) tests/scores/embed.md
 
 bench: wasm ## how fast: beside compromise and wink-nlp, into tests/scores/speed.md
 	wasm-pack build --release --target web --mode no-install --no-pack --out-dir .cache/stages --out-name stages \
