@@ -33,7 +33,7 @@ setup: ## install what building needs: the wasm target, wasm-pack, wasm-bindgen
 
 wasm: pkg/.packed ## build the npm package in pkg/
 
-site: site/.complete ## build the static page in site/
+site: .cache/site ## build the static page in site/
 
 $(NODE_MODULES): package.json package-lock.json | setup
 	npm ci --no-audit --no-fund
@@ -48,8 +48,10 @@ pkg/.packed: pkg/package.json $(PACK_SOURCES)
 	node scripts/pack.mjs pkg
 	@touch $@
 
-site/.complete: $(PAGE_SOURCES) pkg/package.json
+# Its mark lies outside: whoever puts the folder on a server has what is served there, and no more.
+.cache/site: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
+	@mkdir -p .cache && touch $@
 
 ## Models and data
 .PHONY: train stamp teacher gazetteer tables
@@ -97,7 +99,7 @@ fmt: ## format all code
 
 clean: ## remove everything that was built
 	cargo clean
-	rm -rf pkg site
+	rm -rf pkg site .cache/site
 
 ## Measuring
 .PHONY: score score-pages score-embed bench size matrix

@@ -57,7 +57,8 @@ export function makeServer(folder) {
   const root = resolve(folder);
   return createServer(async (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cache-Control", "no-cache");
+    // What lies in assets/ has a hash in its name: another content is another file.
+    response.setHeader("Cache-Control", /\/assets\/.+-[0-9a-f]{10}\.\w+$/.test(request.url) ? "public, max-age=31536000, immutable" : "no-cache");
     // An embed on another site, or in a sandboxed frame, asks for these files from elsewhere.
     response.setHeader("Access-Control-Allow-Origin", "*");
     if (request.method !== "GET" && request.method !== "HEAD") {

@@ -59,7 +59,7 @@ test("doubt is said plainly, and a place that is on no map is wavy", async () =>
     assert.match(await listed(page), /Ada Holm1 quote, 1 wordengineer/);
     assert.match(await listed(page), /said · probably Ada Holm/);
     assert.match(await listed(page), /Atlantisnot found on the map/);
-  }, { html, site: { files: { "made.json": JSON.stringify({ ...annotation, text }), "pkg/whosaid_bg.wasm": null } } });
+  }, { html, site: { files: { "made.json": JSON.stringify({ ...annotation, text }), "assets/whosaid_bg.wasm": null } } });
 });
 
 test("a click on marked words goes on to the host, links included", async () => {

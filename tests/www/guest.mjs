@@ -52,7 +52,7 @@ export function withGuest(browser, { html = hostPage(), read = true, before, sit
   return withPage(browser, { ready: false, ...options, site: { ...site, files: { "index.html": "<!doctype html><link rel=icon href=icon.svg>", ...files } } }, async (page, address) => {
     /** @type {string[]} */
     const asked = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop()));
+    page.on("request", (request) => asked.push(plainName(request.url())));
     await page.addInitScript(() => {
       window.events = [];
       for (const type of ["whosaid-ready", "whosaid-select", "whosaid-error"]) {
@@ -65,6 +65,9 @@ export function withGuest(browser, { html = hostPage(), read = true, before, sit
     await use(page, asked, address);
   });
 }
+
+/** The name of a file without the hash that it is kept under. @param {string} url */
+export const plainName = (url) => new URL(url).pathname.split("/").pop().replace(/-[0-9a-f]{10}(?=\.\w+$)/, "");
 
 export const readBy = (page) => page.waitForFunction(() => document.querySelector("whosaid-article")?.annotation, null, { timeout: 60_000 });
 export const painted = (page) => page.evaluate(() => [...CSS.highlights.keys()].sort());

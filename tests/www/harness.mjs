@@ -51,10 +51,12 @@ export async function serveSite({ files = {}, headers = {} } = {}) {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const name = path.slice(BASE.length) || "index.html";
     const file = join(SITE, normalize(`/${name}`));
-    const missing = !path.startsWith(BASE) || files[name] === null || (!(name in files) && !existsSync(file));
+    // Tests name what lies in assets/ without its hash.
+    const plain = name.replace(/^(assets\/.*)-[0-9a-f]{10}(?=\.\w+$)/, "$1");
+    const missing = !path.startsWith(BASE) || files[plain] === null || (!(plain in files) && !existsSync(file));
     if (missing) return void response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Access-Control-Allow-Origin": "*", ...headers[name] });
-    response.end(files[name] ?? readFileSync(file));
+    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Access-Control-Allow-Origin": "*", ...headers[plain] });
+    response.end(files[plain] ?? readFileSync(file));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;

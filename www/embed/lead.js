@@ -15,10 +15,14 @@ export function leadTo(range) {
     if (node.localName === "details") /** @type {HTMLDetailsElement} */ (node).open = true;
     else if (scrolls(node)) boxes.push(node);
   }
-  if (isSeen(range, words)) return;
   const behavior = query("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  for (const box of boxes) centre(range, box.getBoundingClientRect(), (top) => box.scrollBy({ top, behavior: "instant" }));
   const view = words.ownerDocument.defaultView ?? window;
+  if (isSeen(range, words)) {
+    // Of the frame; what the page around it shows of that, only the browser knows.
+    if (view.parent !== view) words.scrollIntoView({ block: "nearest", behavior });
+    return;
+  }
+  for (const box of boxes) centre(range, box.getBoundingClientRect(), (top) => box.scrollBy({ top, behavior: "instant" }));
   const page = words.ownerDocument.scrollingElement;
   if (page && page.scrollHeight > view.innerHeight + 1) {
     centre(range, { top: 0, bottom: view.innerHeight }, (top) => view.scrollBy({ top, behavior }));
