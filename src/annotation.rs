@@ -4,7 +4,7 @@
 //! is the span; from Rust, [`Span::of`] gives the words. Field names and absences are the wire
 //! format: an absent optional field is left out, `speaker` alone is written as `null`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-16 code units of the annotated text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -54,7 +54,7 @@ pub struct Annotation {
 }
 
 /// What a stretch of the text is that is no body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PartRole {
     /// The title of the whole text.
@@ -75,8 +75,22 @@ pub enum PartRole {
     Litter,
 }
 
-/// A stretch of the text that is no body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+impl PartRole {
+    /// Every role with its name in the wire format.
+    pub const NAMES: [(&'static str, PartRole); 8] = [
+        ("headline", PartRole::Headline),
+        ("subheading", PartRole::Subheading),
+        ("byline", PartRole::Byline),
+        ("dateline", PartRole::Dateline),
+        ("caption", PartRole::Caption),
+        ("credit", PartRole::Credit),
+        ("label", PartRole::Label),
+        ("litter", PartRole::Litter),
+    ];
+}
+
+/// A stretch of the text that is no body: found in an annotation, or given in [`crate::Options`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// The first UTF-16 code unit.
     pub start: u32,

@@ -3,6 +3,7 @@
 //! A [`Document`] is made once and never changed. Later stages are plain functions from it, and from
 //! the findings of the stages before them, to new findings.
 
+use crate::annotation::Part;
 use crate::layout::{self, Layout, Role};
 use crate::lexicon;
 use crate::sentence::{self, Sentence};
@@ -34,8 +35,13 @@ impl<'t> Document<'t> {
     /// assert_eq!(document.word(0), "Dr.");
     /// ```
     pub fn new(text: &'t str) -> Self {
+        Self::with_parts(text, &[])
+    }
+
+    /// The same, where the caller knows parts of it; see [`layout::place_parts`].
+    pub fn with_parts(text: &'t str, parts: &[Part]) -> Self {
         let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
-        let layout = layout::find_layout(text);
+        let layout = layout::find_layout(text, layout::place_parts(text, parts));
         let (tokens, words) = token::tokenize(text, &layout);
         let sentences = sentence::split_sentences(&layout, &tokens, &words);
         Self { text, layout, tokens, words, sentences }

@@ -108,6 +108,10 @@ pub struct Options<'a> {
     pub date: Option<Date>,
     /// Whether stances are listed among the quotes: "wants to leave", "condemned the attack".
     pub stances: bool,
+    /// What is known of the layout, from the HTML for example: headline, captions, boxes. It wins over what the lines tell, and
+    /// the annotation's `parts` say it back. Positions past the end of the text are cut at it; where two parts lie
+    /// over each other, the inner one holds.
+    pub parts: &'a [Part],
 }
 
 #[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
@@ -141,8 +145,20 @@ pub fn annotate(text: &str) -> Annotation {
 /// assert_eq!(found.figures[0].iso.as_deref(), Some("2023-06-27"));
 /// # Ok::<(), whosaid::InvalidDate>(())
 /// ```
+///
+/// Parts that the caller knows:
+///
+/// ```
+/// use whosaid::{Options, Part, PartRole, annotate_with};
+///
+/// let text = "“We are ready,” Kaja Kallas said.\n\nMarta Sild: “We are not,” the minister said";
+/// let related = Part { start: 35, end: 78, role: PartRole::Litter };
+/// let found = annotate_with(text, &Options { parts: &[related], ..Options::shipped() });
+/// assert_eq!(found.quotes.len(), 1);
+/// assert_eq!(found.parts, [related]);
+/// ```
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
-    let document = Document::new(text);
+    let document = Document::with_parts(text, options.parts);
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);

@@ -105,6 +105,30 @@ impl<'t> Utf16<'t> {
     }
 }
 
+impl Utf16<'_> {
+    /// The byte at which the character of the UTF-16 code unit at `offset` starts; the end of the text where it lies
+    /// past it.
+    ///
+    /// ```
+    /// # use whosaid::span::Utf16;
+    /// let units = Utf16::new("“né” 🌍!");
+    /// assert_eq!([1, 3, 6, 7, 99].map(|offset| units.byte(offset)), [3, 6, 10, 14, 15]);
+    /// ```
+    pub fn byte(&self, offset: u32) -> u32 {
+        if self.marks.is_empty() {
+            return offset.min(self.text.len() as u32);
+        }
+        let step = self.marks.partition_point(|&units| units <= offset) - 1;
+        let mut units = self.marks[step];
+        let from = step * STEP;
+        let found = self.text[from..].iter().position(|b| {
+            units += count(std::slice::from_ref(b));
+            units > offset
+        });
+        found.map_or(self.text.len(), |at| from + at) as u32
+    }
+}
+
 /// UTF-16 code units that start in `bytes`: one a character, two where it takes four bytes.
 fn count(bytes: &[u8]) -> u32 {
     bytes.iter().map(|b| u32::from(b & 0xC0 != 0x80) + u32::from(*b >= 0xF0)).sum()

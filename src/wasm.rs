@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::{Date, Gazetteer, InvalidDate, Options};
+use crate::{Date, Gazetteer, InvalidDate, Options, Part, PartRole};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("annotation.ts");
@@ -29,6 +29,11 @@ export interface AnnotateOptions {
   date?: string | null | undefined;
   /** Whether stances ("wants to leave", "condemned the attack") are listed among the quotes; they are not, by default. */
   stances?: boolean | null | undefined;
+  /**
+   * What is known of the layout, from the HTML for example. It wins over what the lines tell, and the annotation's `parts` say it
+   * back. Nothing is found in litter and credits. Where two lie over each other, the inner one holds.
+   */
+  parts?: readonly Part[] | null | undefined;
 }
 "#;
 
@@ -44,19 +49,21 @@ thread_local! {
 /// Any string gives an annotation. Places have coordinates once `loadGazetteer` was called. With the
 /// article's date in `options`, dates that are told from it are full ones: `{ date: "2023-06-27" }`.
 ///
-/// @throws {TypeError} where `text` is not a string, or `options` not an object with such a `date` and a boolean `stances`
-/// @throws {RangeError} where the date is no day of the calendar, written as YYYY-MM-DD
+/// @throws {TypeError} where `text` is not a string, or `options` not an object with such a `date`, a boolean `stances` and such `parts`
+/// @throws {RangeError} where the date is no day of the calendar, written as YYYY-MM-DD, or a part does not lie in the text
 #[wasm_bindgen(unchecked_return_type = "Annotation")]
 pub fn annotate(
     text: &JsString,
     #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: &JsValue,
 ) -> Result<JsValue, Error> {
     REPORT_PANICS.call_once(report_panics);
+    let length = text.length();
     let text = text_of(text, "annotate")?;
     check_options(options)?;
     let (date, stances) = (date_of(options)?, stances_of(options)?);
+    let parts = parts_of(options, length)?;
     let annotation = GAZETTEER.with(|gazetteer| {
-        crate::annotate_with(&text, &Options { gazetteer: gazetteer.get(), date, stances })
+        crate::annotate_with(&text, &Options { gazetteer: gazetteer.get(), date, stances, parts: &parts })
     });
     let serializer = Serializer::new().serialize_missing_as_null(true);
     // Only a map with keys that are no strings could fail, and there is none.
@@ -167,6 +174,51 @@ fn stances_of(options: &JsValue) -> Result<bool, Error> {
         );
         TypeError::new(&message).into()
     })
+}
+
+/// The parts in the options of `annotate`, of a text of so many code units.
+fn parts_of(options: &JsValue, length: u32) -> Result<Vec<Part>, Error> {
+    let Some(parts) = option(options, "parts")? else { return Ok(Vec::new()) };
+    let wrong = |message: String| -> Error {
+        TypeError::new(&format!("annotate(text, {{ parts }}): {message}")).unchecked_into()
+    };
+    if !js_sys::Array::is_array(&parts) {
+        let kind = kind_of(&parts);
+        return Err(wrong(format!(
+            "parts must be an array such as [{{ start: 0, end: 12, role: \"headline\" }}], not {kind}"
+        )));
+    }
+    js_sys::Array::from(&parts)
+        .iter()
+        .enumerate()
+        .map(|(i, part)| {
+            if !part.is_object() {
+                return Err(wrong(format!("parts[{i}] must be an object, not {}", kind_of(&part))));
+            }
+            let get = |name| option(&part, name).map(Option::unwrap_or_default);
+            let unit = |name| {
+                let value = get(name)?;
+                let number = value.as_f64().filter(|n| n.fract() == 0.0 && (0.0..4294967296.0).contains(n));
+                number.map(|n| n as u32).ok_or_else(|| {
+                    wrong(format!("parts[{i}].{name} must be a whole number of UTF-16 code units"))
+                })
+            };
+            let (start, end) = (unit("start")?, unit("end")?);
+            let role = get("role")?.as_string();
+            let named = PartRole::NAMES.iter().find(|(name, _)| Some(*name) == role.as_deref());
+            let Some(&(_, role)) = named else {
+                let names = PartRole::NAMES.map(|(name, _)| name).join(", ");
+                return Err(wrong(format!("parts[{i}].role must be one of {names}")));
+            };
+            if start > end || end > length {
+                let message = format!(
+                    "annotate(text, {{ parts }}): parts[{i}] goes from {start} to {end} in a text of {length} code units"
+                );
+                return Err(RangeError::new(&message).into());
+            }
+            Ok(Part { start, end, role })
+        })
+        .collect()
 }
 
 /// The date in the options of `annotate`.

@@ -119,6 +119,25 @@ fn takes_the_date_of_the_articles() {
 }
 
 #[test]
+fn takes_the_parts_of_a_text() {
+    let input = br#"{"id": 1, "text": "It rained.", "parts": [{"start": 0, "end": 10, "role": "caption"}]}
+{"id": 2, "text": "It rained.", "parts": [{"start": 0, "end": 11, "role": "caption"}]}
+{"id": 3, "text": "It rained.", "parts": [{"start": 0, "end": 10, "role": "title"}]}
+{"id": 4, "text": "It rained.", "parts": null}
+"#;
+    let result = whosaid(&["--jsonl"], input);
+    let lines: Vec<Value> = stdout(&result).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["parts"], serde_json::json!([{"start": 0, "end": 10, "role": "caption"}]));
+    let errors = stderr(&result);
+    assert!(
+        errors.contains("line 2: \"parts\": number 1 goes from 0 to 11 in a text of 10 UTF-16 code units"),
+        "{errors}"
+    );
+    assert!(errors.contains("line 3:") && errors.contains("unknown variant `title`"), "{errors}");
+}
+
+#[test]
 fn refuses_what_is_no_date() {
     let input = br#"{"id": 1, "text": "Hello.", "date": "27 June"}
 {"id": 2, "text": "Hello.", "date": 20230627}

@@ -79,7 +79,7 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
             let found =
-                Found { annotation: annotate(text, Asked { date, stances: true, check: None }), units };
+                Found { annotation: annotate(text, Asked { date, stances: true, check: None }, &[]), units };
             match view {
                 View::Names => found.show_names(out),
                 View::Quotes => found.show_quotes(out),
@@ -95,6 +95,9 @@ fn show_blocks(document: &Document, out: &mut impl Write) -> io::Result<()> {
     }
     for block in &document.layout.blocks {
         let words = document.slice(block.span);
+        if let Some(part) = block.part {
+            write!(out, "{part:?}, ")?;
+        }
         match &block.role {
             Role::Headline => writeln!(out, "headline {words:?}")?,
             Role::Paragraph => writeln!(out, "paragraph {words:?}")?,

@@ -17,7 +17,7 @@ pub(super) fn annotate_files(paths: &[PathBuf], asked: Asked, out: &mut impl Wri
             .par_iter()
             .map(|path| {
                 let text = read_text(path)?;
-                serde_json::to_string(&Checked::new(&annotate(&text, asked), &text, asked.check))
+                serde_json::to_string(&Checked::new(&annotate(&text, asked, &[]), &text, asked.check))
                     .map_err(|e| e.to_string())
             })
             .collect();

@@ -1,5 +1,5 @@
-//! JSON Lines: `{"id", "text"}` in, with the article's `"date"` where it is known and whether `"stances"` are
-//! wanted; `{"id", ...annotation}` out, in the same order.
+//! JSON Lines: `{"id", "text"}` in, with the article's `"date"` and its `"parts"` where they are known and whether
+//! `"stances"` are wanted; `{"id", ...annotation}` out, in the same order.
 //!
 //! A thread reads ahead, at most [`AHEAD`] lines and about [`AHEAD_BYTES`]; all cores annotate what has come in so
 //! far, and it is written at once: memory stays bounded, however long the lines are, and a program that writes one
@@ -13,7 +13,7 @@ use std::thread;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use whosaid::InvalidDate;
+use whosaid::{InvalidDate, Part};
 
 use super::{Asked, Checked, Outcome, annotate, complain};
 
@@ -39,6 +39,8 @@ struct Input {
     date: Option<String>,
     /// Whether stances are listed; where it is missing or null, as the command line says.
     stances: Option<bool>,
+    /// What is known of the layout.
+    parts: Option<Vec<Part>>,
 }
 
 #[derive(Serialize)]
@@ -149,7 +151,8 @@ fn annotate_line(line: Line, asked: Asked) -> Result<String, String> {
     let input: Input = serde_json::from_str(line).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => {
             format!(
-                "wants an object with \"id\" and a string \"text\", a string for \"date\", true or false for \"stances\": {}",
+                "wants an object with \"id\" and a string \"text\", a string for \"date\", true or false for \"stances\", \
+                 a list of {{\"start\", \"end\", \"role\"}} for \"parts\": {}",
                 without_line(&error)
             )
         }
@@ -160,9 +163,23 @@ fn annotate_line(line: Line, asked: Asked) -> Result<String, String> {
         None => asked.date,
     };
     let stances = input.stances.unwrap_or(asked.stances);
-    let annotation = annotate(&input.text, Asked { date, stances, ..asked });
+    let parts = input.parts.unwrap_or_default();
+    check_parts(&input.text, &parts)?;
+    let annotation = annotate(&input.text, Asked { date, stances, ..asked }, &parts);
     let output = Output { id: &input.id, annotation: Checked::new(&annotation, &input.text, asked.check) };
     serde_json::to_string(&output).map_err(|e| e.to_string())
+}
+
+/// Whether all parts lie in the text; or which does not.
+fn check_parts(text: &str, parts: &[Part]) -> Result<(), String> {
+    let length = if parts.is_empty() { 0 } else { text.encode_utf16().count() };
+    match parts.iter().enumerate().find(|(_, part)| part.start > part.end || part.end as usize > length) {
+        Some((i, Part { start, end, .. })) => Err(format!(
+            "\"parts\": number {} goes from {start} to {end} in a text of {length} UTF-16 code units",
+            i + 1
+        )),
+        None => Ok(()),
+    }
 }
 
 /// serde_json counts lines within the line: "at line 1 column 7".

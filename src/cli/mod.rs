@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use check::{Check, Checked};
 use options::{Command, HELP};
-use whosaid::{Annotation, Date, Options};
+use whosaid::{Annotation, Date, Options, Part};
 
 /// What is asked of every text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,10 +63,10 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The annotation of a text, with what is asked of it.
-fn annotate(text: &str, asked: Asked) -> Annotation {
+/// The annotation of a text, with what is asked of it and what is known of its parts.
+fn annotate(text: &str, asked: Asked, parts: &[Part]) -> Annotation {
     let Asked { date, stances, .. } = asked;
-    whosaid::annotate_with(text, &Options { date, stances, ..Options::shipped() })
+    whosaid::annotate_with(text, &Options { date, stances, parts, ..Options::shipped() })
 }
 
 /// Tells of one input that could not be annotated.

@@ -16,9 +16,9 @@ Who said what, where and how much, in English news.
 Usage:
   whosaid FILE...            annotate text files: one JSON object a file, a line each, in order
   whosaid --jsonl            annotate {\"id\", \"text\"} lines from standard input, each with its
-                             \"date\" where it is known, and \"stances\": true where they are
-                             wanted; writes {\"id\", ...annotation} lines in the same order
-                             as it reads
+                             \"date\" and its \"parts\" where they are known, and \"stances\": true
+                             where they are wanted; writes {\"id\", ...annotation} lines in the
+                             same order as it reads
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
                              names, quotes or figures

@@ -3,7 +3,9 @@
 //! A line goes on in the next one where that line's first word had no room left in it, as in text
 //! copied out of a PDF or a mail. Where lines are long, each is a paragraph.
 
+use super::given::cut_lines;
 use super::lines::{Line, split_lines};
+use super::parts::Part;
 use super::structure::{Structure, ends_sentence, is_byline, is_title_case, structure_of};
 use super::{Block, Role};
 use crate::lexicon::{self, Class};
@@ -14,9 +16,9 @@ const WIDEST: u32 = 130;
 /// Lines shorter than this are verses, tables or menus.
 const NARROWEST: u32 = 30;
 
-/// Cuts `text` into blocks, all of them paragraphs so far.
-pub(super) fn split_blocks(text: &str) -> Vec<Block> {
-    let lines = split_lines(text);
+/// Cuts `text` into blocks, all of them paragraphs so far; none crosses the border of a given part.
+pub(super) fn split_blocks(text: &str, given: &[Part]) -> Vec<Block> {
+    let lines = cut_lines(text, split_lines(text), given);
     let page = Page::measure(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
     let mut before: Option<(Line, Structure)> = None;
@@ -25,13 +27,17 @@ pub(super) fn split_blocks(text: &str) -> Vec<Block> {
         let joined = before.is_some_and(|(last, kind)| {
             !last.hidden
                 && !line.hidden
+                && last.given == line.given
                 && (page.goes_on(last, kind, line, structure)
                     || line.blank == 0 && i <= 3 && page.headline_goes_on(last, line, blocks.len())
                     || structure == Structure::Underline && kind == Structure::Plain && line.blank == 0)
         });
         match blocks.last_mut() {
             Some(block) if joined => block.span = block.span.to(line.span),
-            _ => blocks.push(Block { span: line.span, role: Role::Paragraph }),
+            _ => {
+                let part = line.given.map(|index| given[index as usize].role);
+                blocks.push(Block { span: line.span, role: Role::Paragraph, part });
+            }
         }
         let kind = match before {
             Some((_, kind)) if joined && structure == Structure::Plain => kind,

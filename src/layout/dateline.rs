@@ -4,7 +4,9 @@
 //! 2021", "KLANG: ". Missed: places in small letters without date and agency ("Kyiv – …").
 
 use super::blocks::bare;
+use super::parts::Part;
 use super::{Block, Role};
+use crate::annotation::PartRole;
 use crate::span::Span;
 
 /// A dateline; it stays part of its block.
@@ -26,8 +28,20 @@ const BLOCKS: usize = 12;
 /// How many bytes of a block it may take.
 const LONGEST: usize = 100;
 
-/// Finds the dateline of a text.
-pub(super) fn find_dateline(text: &str, markup: &[Span], blocks: &[Block]) -> Option<Dateline> {
+/// Finds the dateline of a text; where it is given, what is in it.
+pub(super) fn find_dateline(
+    text: &str,
+    markup: &[Span],
+    blocks: &[Block],
+    given: &[Part],
+) -> Option<Dateline> {
+    if let Some(part) = given.iter().find(|part| part.role == PartRole::Dateline) {
+        let span = part.span.trimmed(text);
+        let start = span.start as usize;
+        let found = opening(span.of(text), start).or_else(|| publication(span.of(text), start));
+        let bare = Dateline { span, place: None, date: None, agency: None };
+        return Some(Dateline { span, ..found.unwrap_or(bare) });
+    }
     let mut published = None;
     let mut paragraphs = 0;
     for block in blocks.iter().take(BLOCKS) {
@@ -35,6 +49,7 @@ pub(super) fn find_dateline(text: &str, markup: &[Span], blocks: &[Block]) -> Op
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
         match block.role {
             Role::Aside => published = published.or_else(|| publication(words, start)),
+            _ if block.part == Some(PartRole::Caption) => {}
             Role::Headline | Role::Paragraph => {
                 if let Some(found) = opening(words, start) {
                     return Some(found);

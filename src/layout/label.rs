@@ -55,6 +55,17 @@ pub(super) fn find_label(text: &str, markup: &[Span], block: Span) -> Option<Lab
     make_label(text, markup, start..start + name.len(), start + cut + 1..end, form)
 }
 
+/// The label that a caller says a block opens with; `None` where nothing is said behind it.
+pub(super) fn label_given(text: &str, markup: &[Span], label: Span, block: Span) -> Option<Label> {
+    let words = bare_name(label.of(text).trim_end_matches([':', '.', ')']));
+    let start = label.start as usize + label.of(text).find(words).unwrap_or(0);
+    let behind = text[label.end as usize..block.end as usize].trim_start();
+    let behind = behind.strip_prefix(':').unwrap_or(behind);
+    let behind = block.end as usize - behind.len()..bare_span(text, markup, block).end as usize;
+    (behind.start < behind.end)
+        .then(|| make_label(text, markup, start..start + words.len(), behind, LabelForm::Line))?
+}
+
 /// A label in small letters, "interviewer:", where one of `keys` names the same speaker.
 pub(super) fn find_small_label(
     text: &str,

@@ -16,6 +16,8 @@ pub(super) struct Line {
     pub width: u32,
     /// A script or style sheet.
     pub hidden: bool,
+    /// The given part that it belongs to.
+    pub given: Option<u32>,
 }
 
 /// Blank lines that a page break counts for.
@@ -94,7 +96,7 @@ impl Lines<'_> {
         if taken {
             let indent = self.text[whole.start as usize..span.start as usize].chars().count() as u32;
             let width = width(span.of(self.text));
-            self.lines.push(Line { span, blank: self.blank, indent, width, hidden });
+            self.lines.push(Line { span, blank: self.blank, indent, width, hidden, given: None });
             self.blank = 0;
         }
         self.blank = self.blank.max(blank);

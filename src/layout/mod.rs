@@ -8,6 +8,7 @@
 mod aside;
 mod blocks;
 mod dateline;
+mod given;
 mod html;
 mod label;
 mod lines;
@@ -19,8 +20,10 @@ mod structure;
 mod turns;
 
 pub use dateline::Dateline;
+pub use given::place_parts;
 pub use parts::{Part, find_parts};
 
+use crate::annotation::PartRole;
 use crate::span::Span;
 
 /// How a text is laid out.
@@ -32,6 +35,8 @@ pub struct Layout {
     pub markup: Vec<Span>,
     /// "KYIV, June 3 (Reuters) -", at the start of a paragraph or on a line of its own.
     pub dateline: Option<Dateline>,
+    /// The parts that the caller knew, by start; none overlaps another.
+    pub given: Vec<Part>,
 }
 
 /// A paragraph, or what stands on a line of its own.
@@ -41,6 +46,20 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub role: Role,
+    /// What part of the article it is as a whole, where it is given or its form tells.
+    pub part: Option<PartRole>,
+}
+
+impl Block {
+    /// Whether it is running text as far as is known, and no caption.
+    fn is_prose(&self) -> bool {
+        self.role == Role::Paragraph && self.part.is_none()
+    }
+
+    /// Whether nothing is to be found in it: it is no part of the story, or says whose a picture is.
+    pub fn is_silent(&self) -> bool {
+        matches!(self.part, Some(PartRole::Litter | PartRole::Credit))
+    }
 }
 
 /// What a block is.
@@ -65,19 +84,19 @@ pub enum Role {
     Aside,
 }
 
-/// Finds the layout of `text`.
-pub fn find_layout(text: &str) -> Layout {
-    let mut blocks = blocks::split_blocks(text);
+/// Finds the layout of `text`, some of whose parts are known already: see [`place_parts`].
+pub fn find_layout(text: &str, given: Vec<Part>) -> Layout {
+    let mut blocks = blocks::split_blocks(text, &given);
     let markup = markup::find_markup(text, &blocks);
     roles::mark_asides_and_headings(text, &markup, &mut blocks);
-    let labels = turns::Labels::find(text, &markup, &mut blocks);
+    let labels = turns::Labels::find(text, &markup, &mut blocks, &given);
     roles::mark_headlines(text, &markup, &mut blocks, &labels.mask());
     turns::mark_turns(text, &markup, labels, &mut blocks);
     if !blocks.iter().any(|b| matches!(b.role, Role::Turn { .. })) {
         questions::mark_questions(text, &markup, &mut blocks);
     }
-    let dateline = dateline::find_dateline(text, &markup, &blocks);
-    Layout { blocks, markup, dateline }
+    let dateline = dateline::find_dateline(text, &markup, &blocks, &given);
+    Layout { blocks, markup, dateline, given }
 }
 
 #[cfg(test)]

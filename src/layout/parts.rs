@@ -13,13 +13,14 @@ pub struct Part {
     pub role: PartRole,
 }
 
-/// The parts of a text, by start; none overlaps another.
+/// The parts of a text, by start; none overlaps another. Those that were given are said back.
 pub fn find_parts(layout: &Layout) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut body = false;
-    let mut titled = false;
+    let mut titled = layout.given.iter().any(|part| part.role == PartRole::Headline);
     for block in &layout.blocks {
         let part = match &block.role {
+            _ if block.part.is_some() => block.part.map(|role| (block.span, role)),
             Role::Headline if !body && !titled => {
                 titled = true;
                 Some((block.span, PartRole::Headline))
@@ -28,12 +29,19 @@ pub fn find_parts(layout: &Layout) -> Vec<Part> {
             Role::Turn { label, opens: true, .. } => label.map(|span| (span, PartRole::Label)),
             _ => None,
         };
-        body |= matches!(block.role, Role::Paragraph | Role::Turn { .. });
+        body |= block.is_prose() || matches!(block.role, Role::Turn { .. });
         let dateline = layout.dateline.map(|line| (line.span, PartRole::Dateline));
         let dateline =
             dateline.filter(|(span, _)| block.span.start <= span.start && span.end <= block.span.end);
         let found = part.or(dateline);
         parts.extend(found.filter(|(span, _)| !span.is_empty()).map(|(span, role)| Part { span, role }));
     }
+    let known = |part: &Part| {
+        let next = layout.given.partition_point(|given| given.span.end <= part.span.start);
+        layout.given.get(next).is_some_and(|given| given.span.overlaps(part.span))
+    };
+    parts.retain(|part| !known(part));
+    parts.extend(&layout.given);
+    parts.sort_by_key(|part| part.span.start);
     parts
 }

@@ -7,6 +7,7 @@
 use super::aside::is_aside;
 use super::blocks::bare;
 use super::dateline::is_date;
+use super::given::role_of;
 use super::html::tag_at;
 use super::structure::{ends_sentence, heading_mark, is_rule};
 use super::{Block, Role};
@@ -16,7 +17,9 @@ use crate::span::Span;
 pub(super) fn mark_asides_and_headings(text: &str, markup: &[Span], blocks: &mut [Block]) {
     for block in blocks {
         let words = block.span.of(text);
-        if is_heading(words) {
+        if let Some(part) = block.part {
+            block.role = role_of(part).unwrap_or(Role::Paragraph);
+        } else if is_heading(words) {
             block.role = Role::Headline;
         } else if is_aside(bare(text, markup, block.span)) || is_date(bare(text, markup, block.span)) {
             block.role = Role::Aside;
@@ -28,14 +31,14 @@ pub(super) fn mark_asides_and_headings(text: &str, markup: &[Span], blocks: &mut
 /// none, whatever their form.
 pub(super) fn mark_headlines(text: &str, markup: &[Span], blocks: &mut [Block], kept: &[bool]) {
     let forms: Vec<Form> = blocks.iter().map(|b| Form::of(text, markup, b)).collect();
-    let Some(first) = blocks.iter().position(|b| b.role == Role::Paragraph) else { return };
+    let Some(first) = blocks.iter().position(Block::is_prose) else { return };
     for i in first..blocks.len() {
-        if blocks[i].role != Role::Paragraph || kept.get(i) == Some(&true) {
+        if !blocks[i].is_prose() || kept.get(i) == Some(&true) {
             continue;
         }
         let after = (i + 1..blocks.len()).find(|&j| blocks[j].role != Role::Aside);
         let Some(after) = after.filter(|&j| j <= i + 4) else { continue };
-        let on_top = i == first && blocks[..i].iter().all(|b| b.role == Role::Aside);
+        let on_top = i == first && blocks[..i].iter().all(|b| b.role == Role::Aside || b.part.is_some());
         let before = i.checked_sub(1).is_none_or(|j| forms[j].stops || blocks[j].role != Role::Paragraph);
         let form = &forms[i];
         let heading = if on_top {

@@ -1,11 +1,12 @@
 //! The layout of small invented texts.
 
-use super::{Role, find_layout};
+use super::{Role, find_layout, find_parts, place_parts};
+use crate::annotation::{Part, PartRole};
 
 /// The blocks of `text`, one a line: `H` headline, `P` paragraph, `A` aside, `T` turn with its label
 /// in brackets; line breaks inside a block as `/`.
 fn check(text: &str, expected: &[&str]) {
-    let layout = find_layout(text);
+    let layout = find_layout(text, Vec::new());
     let found: Vec<String> = layout
         .blocks
         .iter()
@@ -36,7 +37,7 @@ fn check(text: &str, expected: &[&str]) {
 fn check_markup(text: &str, expected: &str) {
     let mut bare = String::new();
     let mut at = 0;
-    for mark in find_layout(text).markup {
+    for mark in find_layout(text, Vec::new()).markup {
         bare.push_str(&text[at..mark.start as usize]);
         at = mark.end as usize;
     }
@@ -213,7 +214,7 @@ fn finds_datelines() {
         let text = format!("{text} fell into the river on Monday, the police said.");
         let text = text.replace("2021 fell", "2021\n\nIt fell");
         let words = |span: Option<crate::span::Span>| span.map_or("", |s| s.of(&text));
-        let found = find_layout(&text).dateline.map_or(String::new(), |d| {
+        let found = find_layout(&text, Vec::new()).dateline.map_or(String::new(), |d| {
             [words(Some(d.span)), words(d.place), words(d.date), words(d.agency)].join("|")
         });
         assert_eq!(found, expected, "{text}");
@@ -241,5 +242,84 @@ fn parts_paragraphs_of_html() {
     check(
         "<script>var a = '“Yes”';</script><p>It fell.</p><p>Nobody was hurt.</p>",
         &["A <script>var a = '“Yes”';</script>", "P <p>It fell.</p>", "P <p>Nobody was hurt.</p>"],
+    );
+}
+
+/// Each part, given as its words and its role, is said back, and the text has these blocks.
+fn check_given(text: &str, given: &[(&str, PartRole)], blocks: &[&str]) {
+    let parts: Vec<Part> = given
+        .iter()
+        .map(|&(words, role)| {
+            let start = text.find(words).expect("words of the text");
+            let units = |byte: usize| text[..byte].encode_utf16().count() as u32;
+            Part { start: units(start), end: units(start + words.len()), role }
+        })
+        .collect();
+    let layout = find_layout(text, place_parts(text, &parts));
+    let found: Vec<String> = layout
+        .blocks
+        .iter()
+        .map(|b| match (b.part, &b.role) {
+            (Some(part), _) => format!("{part:?}: {}", b.span.of(text)),
+            (_, Role::Turn { label, body, .. }) => {
+                format!("{}: {}", label.map_or("", |l| l.of(text)), body.of(text))
+            }
+            _ => b.span.of(text).to_string(),
+        })
+        .collect();
+    assert_eq!(found, blocks);
+    let said: Vec<(&str, PartRole)> = find_parts(&layout).iter().map(|p| (p.span.of(text), p.role)).collect();
+    assert_eq!(said, given);
+}
+
+#[test]
+fn takes_what_is_given() {
+    check_given(
+        "Café closes\nAna Roe\nThe café burnt down. Photo: Li Wen\nIt had stood there for a hundred years.",
+        &[
+            ("Café closes", PartRole::Headline),
+            ("Ana Roe", PartRole::Byline),
+            ("The café burnt down.", PartRole::Caption),
+            ("Photo: Li Wen", PartRole::Credit),
+        ],
+        &[
+            "Headline: Café closes",
+            "Byline: Ana Roe",
+            "Caption: The café burnt down.",
+            "Credit: Photo: Li Wen",
+            "It had stood there for a hundred years.",
+        ],
+    );
+    check_given(
+        "Ana Roe:\nWill it hold?\nDr. Li Wen: It will.\nI am sure of it.",
+        &[("Ana Roe:", PartRole::Label), ("Dr. Li Wen:", PartRole::Label)],
+        &["Ana Roe: Will it hold?", "Dr. Li Wen: It will.", ": I am sure of it."],
+    );
+    check_given(
+        "From Narva, on Monday: the river rises and rises, and people leave their houses.",
+        &[("From Narva, on Monday:", PartRole::Dateline)],
+        &["From Narva, on Monday: the river rises and rises, and people leave their houses."],
+    );
+}
+
+#[test]
+fn the_inner_of_two_given_parts_holds() {
+    let text = "A bridge in the rain. Ana Roe/HP and more.   ";
+    let part = |start, end, role| Part { start, end, role };
+    let given = [
+        part(0, 42, PartRole::Caption),
+        part(22, 32, PartRole::Credit),
+        part(42, 99, PartRole::Litter),
+        part(9, 9, PartRole::Byline),
+        part(200, 300, PartRole::Byline),
+    ];
+    let placed: Vec<_> = place_parts(text, &given).iter().map(|p| (p.span.of(text), p.role)).collect();
+    assert_eq!(
+        placed,
+        [
+            ("A bridge in the rain. ", PartRole::Caption),
+            ("Ana Roe/HP", PartRole::Credit),
+            (" and more.", PartRole::Caption),
+        ]
     );
 }

@@ -9,8 +9,9 @@ use crate::hash::{TextMap, TextSet};
 
 use super::blocks::bare_span;
 use super::label::{Label, LabelForm, find_bare_letter, find_label, find_label_line, find_small_label};
+use super::parts::Part;
 use super::structure::ends_sentence;
-use super::{Block, Role};
+use super::{Block, Role, given};
 use crate::span::Span;
 
 /// Which blocks open with a label of an interview.
@@ -21,12 +22,15 @@ pub(super) struct Labels {
 
 impl Labels {
     /// Finds the labels that come again, and those set like them. Joins a label that stands on a
-    /// line of its own with what is said below.
-    pub(super) fn find(text: &str, markup: &[Span], blocks: &mut Vec<Block>) -> Self {
+    /// line of its own with what is said below. Where a caller gives labels, they are all there are.
+    pub(super) fn find(text: &str, markup: &[Span], blocks: &mut Vec<Block>, given: &[Part]) -> Self {
+        if let Some(found) = given::find_labels(text, markup, blocks, given) {
+            return Self { found };
+        }
         join_label_lines(text, markup, blocks);
         let mut found: Vec<Option<Label>> = blocks
             .iter()
-            .map(|b| if b.role == Role::Paragraph { find_label(text, markup, b.span) } else { None })
+            .map(|b| if b.is_prose() { find_label(text, markup, b.span) } else { None })
             .collect();
         drop_lists(text, &mut found);
         find_bare_letters(text, markup, blocks, &mut found);
@@ -62,7 +66,7 @@ pub(super) fn mark_turns(text: &str, markup: &[Span], labels: Labels, blocks: &m
             continue;
         }
         // A heading or a notice ends the turn; after the last label, the report may go on.
-        open &= block.role == Role::Paragraph && (i < last || unlabelled < longest);
+        open &= block.is_prose() && (i < last || unlabelled < longest);
         if open {
             unlabelled += 1;
             let body = bare_span(text, markup, block.span);
@@ -139,7 +143,7 @@ fn share_keys(found: &mut [Option<Label>]) {
 /// "Q Will it hold?" above "A It will.", where the marks or the type that set the letters apart are lost.
 fn find_bare_letters(text: &str, markup: &[Span], blocks: &[Block], found: &mut [Option<Label>]) {
     let label = |i: usize, letter: char| {
-        let block = blocks.get(i).filter(|b| b.role == Role::Paragraph)?;
+        let block = blocks.get(i).filter(|b| b.is_prose())?;
         find_bare_letter(text, markup, block.span, letter)
     };
     for i in 0..blocks.len() {
@@ -160,7 +164,7 @@ fn find_others(text: &str, markup: &[Span], blocks: &[Block], found: &mut [Optio
         return;
     }
     for (slot, block) in found.iter_mut().zip(blocks) {
-        if slot.is_none() && block.role == Role::Paragraph {
+        if slot.is_none() && block.is_prose() {
             *slot = find_small_label(text, markup, block.span, |key| {
                 known.contains(key) || key.rsplit(' ').next().is_some_and(|last| known.contains(last))
             });
@@ -192,10 +196,9 @@ fn drop_headings(text: &str, found: &mut [Option<Label>]) {
 
 /// `**Jane Doe**` above "We are ready.": one block, where such lines come again.
 fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
-    let prose = |b: &Block| b.role == Role::Paragraph;
     let mut lines: Vec<Option<String>> = vec![None; blocks.len()];
     for i in 0..blocks.len().saturating_sub(1) {
-        if prose(&blocks[i]) && prose(&blocks[i + 1]) {
+        if blocks[i].is_prose() && blocks[i + 1].is_prose() {
             lines[i] = find_label_line(text, markup, blocks[i].span);
         }
     }

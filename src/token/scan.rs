@@ -14,7 +14,7 @@ use crate::text::abbreviation::{Surroundings, degree_length, keeps_full_stop};
 use crate::text::entity::entity_at;
 use crate::text::link::{Link, find_handle, find_link, is_host_byte};
 
-/// Cuts `text` into tokens, block by block.
+/// Cuts `text` into tokens, block by block; litter and credits have none, so that no stage finds anything there.
 pub fn tokenize(text: &str, layout: &Layout) -> (Vec<Token>, Words) {
     let mut scan = Scan {
         text,
@@ -25,7 +25,7 @@ pub fn tokenize(text: &str, layout: &Layout) -> (Vec<Token>, Words) {
         open_single: false,
     };
     let mut marks = layout.markup.iter().peekable();
-    for block in &layout.blocks {
+    for block in layout.blocks.iter().filter(|block| !block.is_silent()) {
         scan.gap = Gap::Block;
         // A quotation that goes on in the next paragraph opens anew there.
         scan.open_single = false;

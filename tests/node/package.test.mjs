@@ -155,6 +155,32 @@ test("stances are listed where they are asked for", () => {
   }
 });
 
+test("what the caller knows of the parts is taken and said back", () => {
+  const text = "“We are ready,” Kaja Kallas said.\n\n🙂 Marta Sild: “We are not,” the minister said";
+  const litter = { start: 35, end: text.length, role: "litter" };
+  assert.equal(whosaid.annotate(text).quotes.length, 2);
+  for (const parts of [[litter], [{ ...litter, why: "related" }]]) {
+    const found = whosaid.annotate(text, { parts });
+    assert.deepEqual(found.parts, [litter]);
+    assert.equal(found.quotes.length, 1);
+  }
+  for (const parts of [undefined, null, []]) assert.equal(whosaid.annotate(text, { parts }).quotes.length, 2);
+  for (const text of [...seeds, ...nasty]) {
+    const cut = Math.floor(text.length / 3);
+    const parts = ["litter", "caption", "label"].map((role, i) => ({ start: i * cut, end: (i + 1) * cut, role }));
+    checkAnnotation(whosaid.annotate(text, { parts }), text);
+  }
+});
+
+test("bad parts say what to give", () => {
+  const annotate = (/** @type {unknown} */ parts) => () => whosaid.annotate("text", { parts });
+  assert.throws(annotate("headline"), { name: "TypeError", message: /parts must be an array such as .* not string$/ });
+  assert.throws(annotate([3]), { name: "TypeError", message: /parts\[0\] must be an object, not number$/ });
+  assert.throws(annotate([{ start: 0, end: 1.5, role: "credit" }]), { name: "TypeError", message: /parts\[0\]\.end must be a whole number/ });
+  assert.throws(annotate([{ start: 0, end: 1, role: "title" }]), { name: "TypeError", message: /parts\[0\]\.role must be one of headline, .*litter$/ });
+  assert.throws(annotate([{ start: 0, end: 5, role: "credit" }]), { name: "RangeError", message: /parts\[0\] goes from 0 to 5 in a text of 4 code units$/ });
+});
+
 test("an article says its date itself", () => {
   assert.equal(whosaid.findPublicationDate("KYIV, June 27, 2023 (Reuters) - It rained."), "2023-06-27");
   assert.equal(whosaid.findPublicationDate("It rained."), undefined);

@@ -17,6 +17,8 @@ const options: AnnotateOptions = { date: findPublicationDate("text") };
 annotate("text", options);
 annotate("text", { date: "2023-06-27" });
 annotate("text", { stances: true, date: null });
+annotate("text", { parts: [{ start: 0, end: 4, role: "headline" }] });
+annotate("text", { parts: annotation.parts });
 annotate("text", null);
 const two: 2 = annotation.version;
 const spans: Span[] = [...annotation.mentions, ...annotation.figures, ...annotation.quotes.flatMap((q) => q.content)];
@@ -34,6 +36,8 @@ annotate(3);
 annotate("text", { date: new Date() });
 // @ts-expect-error: true or false
 annotate("text", { stances: "all" });
+// @ts-expect-error: no such role
+annotate("text", { parts: [{ start: 0, end: 4, role: "title" }] });
 // @ts-expect-error: in an object
 annotate("text", "2023-06-27");
 // @ts-expect-error: the speaker may be null
