@@ -2,7 +2,7 @@
 //
 //   node scripts/size.mjs [FILE]     prints the table, and writes it to FILE
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import { argv, exit } from "node:process";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -14,6 +14,8 @@ const BUDGETS = {
 };
 /** Bytes after brotli of the scripts that an embed brings to a page. */
 const EMBED_BUDGET = 10_000;
+/** Of all that the page asks for at once beside the core: its HTML, CSS and JavaScript, the worker's included. */
+const PAGE_BUDGET = 100_000;
 /** What an embed on a page read for the first time should ask for before its first mark; not reached as long as all models lie in the wasm. */
 const FIRST_MARK = 600_000;
 
@@ -42,32 +44,35 @@ const budgets = Object.entries(BUDGETS)
 const core = measure("wasm, models inside", ["pkg/whosaid_bg.wasm"]);
 const gazetteer = budgets.find(({ label }) => label === "gazetteer");
 const visit = { label: "**both**", raw: core.raw + gazetteer.raw, brotli: core.brotli + gazetteer.brotli };
-const page = filesIn("site").filter((file) => !file.startsWith(join("site", "pkg")) && !file.startsWith(join("site", "assets")));
-const ofPage = (...types) => page.filter((file) => types.includes(extname(file)));
+const inSite = (name) => join("site", name);
+const html = readFileSync(inSite("index.html"), "utf8");
+const linked = [...html.matchAll(/<(?:link rel="(?:stylesheet|modulepreload|icon)" href|script type="module" src)="([^"]+)"/g)].map(([, path]) => path);
+const atOnce = { ...measure("the page at once: HTML, CSS, JavaScript", ["index.html", ...linked, "worker.js", "pkg/whosaid.js"].map(inSite)), budget: PAGE_BUDGET };
+const later = readdirSync("site").filter((name) => name.endsWith(".js") && !linked.includes(name) && !/^(embed|frame|whosaid|worker)/.test(name));
+const map = later.filter((name) => name.startsWith("map-"));
 /** The embed's files, under the names that they have without their hash. */
 const asset = (name) => filesIn(join("site", "assets")).find((file) => basename(file).replace(/-[0-9a-f]{10}(?=\.\w+$)/, "") === name);
 const before = [join("site", "whosaid-article.js"), ...["embed-reading.js", "embed-worker.js", "whosaid_bg.wasm"].map(asset)];
 const firstMark = { ...measure(`**before an embed's first mark**: ${before.length} requests, those after the script in one round`, before), wanted: FIRST_MARK };
 const made = measure("the same with an annotation made beforehand: 2 requests and its own", before.slice(0, 2));
-const embed = { ...measure("of it, the embed's script", [join("site", "whosaid-article.js")]), budget: EMBED_BUDGET };
+const embed = { ...measure("the embed's script", [join("site", "whosaid-article.js")]), budget: EMBED_BUDGET };
 
 const rows = [
   core,
   ...budgets.filter((row) => row !== gazetteer).map((row) => ({ ...row, label: `of it, ${row.label} (compressed alone)` })),
   gazetteer,
   visit,
-  measure("the package's JavaScript", ["pkg/whosaid.js"]),
-  measure("the page's JavaScript, the embed's script included", ofPage(".js", ".mjs")),
+  atOnce,
+  measure("of it, the core's glue", ["pkg/whosaid.js"]),
+  measure("more of the page, file by file when it is wanted", later.filter((name) => !map.includes(name)).map(inSite)),
+  measure("the map, when it is shown", map.map(inSite)),
+  measure("the world's outlines, with it", [join("site", "map", "countries-110m.json")]),
+  measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),
   embed,
   measure("more of the embed, when a story is to be read", ["embed-reading.js", "embed-worker.js"].map(asset)),
   measure("the embed's card, when one is opened", [asset("embed-card.js")]),
   firstMark,
   made,
-  measure("of it, the map, when it is shown", filesIn(join("site", "map")).filter((file) => file.endsWith(".js"))),
-  measure("the world's outlines, when the map is shown", [join("site", "map", "countries-110m.json")]),
-  measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),
-  measure("the page's CSS", ofPage(".css")),
-  measure("the page's HTML", ofPage(".html")),
 ];
 const number = (value) => value.toLocaleString("en");
 const line = ({ label, raw, brotli, budget, wanted }) =>

@@ -8,18 +8,20 @@
  * @typedef {import("./types.ts").Story} Story
  */
 
-import { Annotator, AnnotatorError } from "./annotator.js";
 import { byId, element, makeSheet } from "./dom.js";
 import { setUpInput } from "./effects/input.js";
 import { Keeping } from "./effects/keeping.js";
 import { Reading } from "./effects/reading.js";
 import { loadSample, SAMPLES } from "./effects/samples.js";
 import { Witness } from "./effects/witness.js";
+import { Annotator } from "./engine/annotator.js";
+import { EngineError } from "./engine/error.js";
 import { looksEnglish } from "./language.js";
 import { findChange, moveAnnotation } from "./model/anchor.js";
 import { applyCorrections } from "./model/corrections.js";
 import { deriveFindings } from "./model/findings.js";
 import { withoutStances } from "./model/stances.js";
+import { GAZETTEER, WORKER } from "./page-assets.js";
 import { hueRules } from "./palette.js";
 import { makeStory } from "./session/session.js";
 import { Store } from "./session/store.js";
@@ -53,7 +55,7 @@ let findings = null;
 let unkept = "";
 
 const store = new Store(follow);
-const annotator = new Annotator();
+const annotator = new Annotator({ worker: WORKER, gazetteer: GAZETTEER });
 const articleRoot = byId("article");
 const article = new Article(articleRoot);
 const choosing = new Choosing({
@@ -211,7 +213,7 @@ function showDay() {
 
 /** @param {unknown} error */
 function fail(error) {
-  const code = error instanceof AnnotatorError ? error.code : "unknown";
+  const code = error instanceof EngineError ? error.code : "unknown";
   const known = /** @type {Record<string, unknown>} */ (strings.errors)[code];
   byId("summary").textContent = "";
   articleRoot.dataset.state = "failed";

@@ -85,7 +85,7 @@ export const strings = {
   lost: (/** @type {number} */ n) => `${count(n, "correction is", "corrections are")} of words that are no longer there; kept in case they come back.`,
 
   requests: (/** @type {number} */ n) =>
-    `${count(n, "request", "requests")} since you gave it${n ? ", all for files of this page" : ""}.`,
+    (n ? `Since you gave it the page fetched ${count(n, "more file", "more files")} of its own, and sent nothing.` : "0 requests since you gave it."),
 
   leftOut: {
     said: (/** @type {string} */ kinds) => `Left out of the page: ${kinds}.`,

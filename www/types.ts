@@ -104,8 +104,11 @@ export interface Hand {
 /** What cleaning left out of a page, why, and where in the text it would stand. */
 export interface LeftOut { text: string; why: string; at: number }
 
-/** A text as it comes in. `stated`: the day that its page or mail says; `what`: by which way it came. */
-export interface Given { text: string; what: string; stated?: string; leftOut?: LeftOut[] }
+/**
+ * A text as it comes in. `stated`: the day that its page or mail says; `what`: by which way it came; `parts`: what its setting
+ * shows to be headline, byline, caption and so on.
+ */
+export interface Given { text: string; what: string; stated?: string; leftOut?: LeftOut[]; parts?: Part[] }
 
 /** An article as the reader gave it, with all that the reader did to it. Never changed, only replaced. */
 export interface Story {
@@ -119,6 +122,8 @@ export interface Story {
   stated?: string;
   /** What was left out of its page. */
   leftOut?: LeftOut[];
+  /** What its page or file showed by its setting; the core is told. */
+  parts?: Part[];
   corrections: Correction[];
   /** Milliseconds since 1970. */
   made: number;

@@ -1,23 +1,14 @@
 /**
- * The core, off the main thread. A module worker in a file of its own, so that a page under a
- * strict Content-Security-Policy can run it.
- *
- * Takes `{ id, call, args }`, answers `{ id, ok: true, value }` or
- * `{ id, ok: false, error: { code, name, message } }`; every call gets its answer.
+ * The core for the page, off the main thread: a module worker in a file of its own, so that a page under a strict
+ * Content-Security-Policy can run it. It counts what this thread asks of the network.
  */
 
-import { annotate, countRequests, findDate, loadPlaces, read } from "./core.js";
+import { answerCalls } from "./engine/answer.js";
+import { makeCore } from "./engine/core.js";
 
-/** @type {Record<string, (...args: any[]) => Promise<unknown>>} */
-const calls = { annotate, countRequests, findDate, loadPlaces, read };
+const GLUE = new URL("./pkg/whosaid.js", import.meta.url);
 
-self.addEventListener("message", async ({ data: { id, call, args } }) => {
-  try {
-    if (!Object.hasOwn(calls, call)) throw new Error(`no call named ${call}`);
-    const value = await calls[call](...args);
-    self.postMessage({ id, ok: true, value });
-  } catch (error) {
-    const { name, message, code = "unknown" } = /** @type {any} */ (error);
-    self.postMessage({ id, ok: false, error: { name, message, code } });
-  }
-});
+let requests = 0;
+new PerformanceObserver((list) => (requests += list.getEntries().length)).observe({ type: "resource", buffered: true });
+
+answerCalls({ ...makeCore(() => import(GLUE.href)), countRequests: () => requests });

@@ -123,7 +123,7 @@ test("nothing is told twice, and nothing of a text without words", async () => {
 test("the folder on a server has what the guide names, an embed asks for nothing else, and what is in it is used", async () => {
   const guide = read("docs/integrate.md");
   const named = /Put these of the folder[^]*?\n\n/.exec(guide)[0].match(/`([\w.-]+\.\w+|assets\/)`/g).map((name) => name.slice(1, -1));
-  assert.deepEqual(named, ["whosaid-article.js", "assets/", "frame.html", "frame.js", "frame.css", "dom.js"]);
+  assert.deepEqual(named, ["whosaid-article.js", "assets/", "frame.html", "frame.js", "frame.css"]);
   const site = process.env.WHOSAID_SITE ?? new URL("site/", root).pathname;
   assert.ok(!existsSync(`${site}/.complete`));
   const kept = readdirSync(`${site}/assets`).filter((name) => name !== "preload.html");

@@ -5,8 +5,9 @@
  * @typedef {import("../types.ts").Given} Given
  */
 
-import { trustedWorkerUrl } from "../annotator.js";
+import { trusted } from "../engine/trusted.js";
 import { readPdfText } from "../model/pdf-text.js";
+import { PDF_WORKER } from "../page-assets.js";
 import { strings } from "../strings.js";
 import { looksLikeHtml, readHtml } from "./html.js";
 
@@ -99,15 +100,14 @@ function isMail(text) {
 async function readDocx(bytes, name) {
   const { convertToHtml, holdsWord } = await import("../files/docx.js");
   if (!holdsWord(bytes)) return strings.errors.notText(name, "archive");
-  const { text } = readHtml(`<article>${await convertToHtml(bytes)}</article>`);
-  return text.trim() ? { text, what: "file" } : strings.errors.nothingIn(name);
+  const { text, parts } = readHtml(`<article>${await convertToHtml(bytes)}</article>`);
+  return text.trim() ? { text, parts, what: "file" } : strings.errors.nothingIn(name);
 }
 
 /** @param {Uint8Array} bytes @param {string} name @returns {Promise<Given | string>} */
 async function readPdf(bytes, name) {
   const { readPages } = await import("../files/pdf.js");
-  const address = new URL("../files/pdf-worker.js", import.meta.url);
-  const worker = new Worker(/** @type {any} */ (trustedWorkerUrl(address)), { type: "module", name: "pdf" });
+  const worker = new Worker(trusted(PDF_WORKER.href), { type: "module", name: "pdf" });
   const text = readPdfText(await readPages(bytes, worker).finally(() => worker.terminate()));
   return text.trim() ? { text, what: "file" } : strings.errors.scanned(name);
 }
@@ -121,9 +121,11 @@ async function readMail(bytes) {
   const headline = subject.replace(/^(?:(?:re|fwd?|aw|wg):\s*)+/i, "").trim();
   const whole = headline && !body.text.startsWith(headline) ? `${headline}\n\n${body.text}` : body.text;
   const shift = whole.length - body.text.length;
+  const head = shift ? [{ start: 0, end: headline.length, role: /** @type {const} */ ("headline") }] : [];
   return {
     ...body, text: whole, what: "file", ...(day ? { stated: day } : {}),
     ...("leftOut" in body ? { leftOut: body.leftOut?.map((left) => ({ ...left, at: left.at + shift })) } : {}),
+    parts: [...head, ...(("parts" in body && body.parts) || []).map((part) => ({ ...part, start: part.start + shift, end: part.end + shift }))],
   };
 }
 

@@ -30,9 +30,9 @@ export function chooseText(plain, html) {
  * @returns {Omit<Given, "what">}
  */
 export function readHtml(html) {
-  const { text, leftOut, date } = cleanHtml(html);
+  const { text, parts, leftOut, date } = cleanHtml(html);
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
-  return { text, leftOut: leftOut.map(({ text, why, at }) => ({ text, why, at })), ...(day ? { stated: day } : {}) };
+  return { text, parts: parts.map(({ start, end, role }) => ({ start, end, role })), leftOut: leftOut.map(({ text, why, at }) => ({ text, why, at })), ...(day ? { stated: day } : {}) };
 }
 
 /**

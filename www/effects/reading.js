@@ -12,7 +12,7 @@
  * @property {(error: unknown) => void} onFail
  */
 
-import { AnnotatorError } from "../annotator.js";
+import { EngineError } from "../engine/error.js";
 
 export class Reading {
   #annotator;
@@ -22,7 +22,7 @@ export class Reading {
   mapped = false;
 
   /**
-   * @param {import("../annotator.js").Annotator} annotator
+   * @param {import("../engine/annotator.js").Annotator} annotator
    * @param {Handlers} handlers
    */
   constructor(annotator, handlers) {
@@ -40,20 +40,18 @@ export class Reading {
     try {
       if (after) await new Promise((done) => setTimeout(done, after));
       if (signal.aborted) return;
-      // What the page around it said goes before what the text may say.
-      const day = story.date === undefined ? story.stated : story.date;
-      const mapped = this.#annotator.hasPlaces;
-      const first = await this.#annotator.read(story.text, day);
+      const options = { date: story.date, stated: [story.stated], parts: story.parts, stances: true };
+      const first = await this.#annotator.read(story.text, options);
       if (signal.aborted) return;
       await this.#handlers.onFound(story, first, again);
       const found = !signal.aborted && (await this.#loadPlaces(signal));
-      if (found && !mapped && !signal.aborted) {
-        const second = await this.#annotator.read(story.text, day);
+      if (found && !first.mapped && !signal.aborted) {
+        const second = await this.#annotator.read(story.text, options);
         if (!signal.aborted) await this.#handlers.onFound(story, second, true);
       }
       if (!signal.aborted) await this.#handlers.onDone(story);
     } catch (error) {
-      if (signal.aborted || (error instanceof AnnotatorError && error.code === "superseded")) return;
+      if (signal.aborted || (error instanceof EngineError && error.code === "superseded")) return;
       this.#handlers.onFail(error);
     }
   }

@@ -1,8 +1,10 @@
+import { SEEDS } from "../page-assets.js";
+
 /** The articles that a visitor can look at first, unchanged; the first one is shown at once. */
 export const SAMPLES = [
-  { id: "interview", label: "Zelenskyy’s gamble", url: "./seeds/001_d227dde8fd7d9ec0.txt" },
-  { id: "call", label: "Ukraine urges NATO", url: "./seeds/002_b18aa046e2e40857.txt" },
-  { id: "trenches", label: "In the trenches", url: "./seeds/000_dfebd88ad925917b.txt" },
+  { id: "interview", label: "Zelenskyy’s gamble", url: "001_d227dde8fd7d9ec0.txt" },
+  { id: "call", label: "Ukraine urges NATO", url: "002_b18aa046e2e40857.txt" },
+  { id: "trenches", label: "In the trenches", url: "000_dfebd88ad925917b.txt" },
 ];
 
 /**
@@ -10,7 +12,7 @@ export const SAMPLES = [
  * @returns {Promise<string>} its text
  */
 export async function loadSample({ url }) {
-  const response = await fetch(new URL(`../${url}`, import.meta.url));
+  const response = await fetch(new URL(url, SEEDS));
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response.text();
 }

@@ -12,7 +12,7 @@ export class Witness {
   #since = null;
 
   /**
-   * @param {import("../annotator.js").Annotator} annotator
+   * @param {import("../engine/annotator.js").Annotator} annotator
    * @param {(requests: number) => void} onCount called again whenever the count may have changed
    */
   constructor(annotator, onCount) {
@@ -41,6 +41,6 @@ export class Witness {
 
   /** All requests so far; where the worker cannot run it has asked for nothing. */
   async #all() {
-    return this.#page + (await this.#annotator.countRequests().catch(() => 0));
+    return this.#page + (await this.#annotator.countRequests());
   }
 }

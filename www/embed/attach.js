@@ -223,7 +223,8 @@ export class Guest {
       releaseEngine();
       return engine;
     }
-    return { mapped: true, annotate: this.#annotate, loadPlaces: async () => true };
+    const annotate = this.#annotate;
+    return { mapped: true, annotate: async (text, dates) => ({ annotation: await annotate(text, dates), mapped: true }), loadPlaces: async () => true };
   }
 
   /** A ready-made annotation, where the settings name one. */

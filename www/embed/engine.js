@@ -2,12 +2,18 @@
  * One core for all the embeds of a page, started with the first and stopped soon after the last.
  *
  * @typedef {import("../types.ts").Annotation} Annotation
+ * @typedef {import("../types.ts").Part} Part
  */
 
-import { Core } from "./core.js";
+import { GAZETTEER, importWorker, WASM, WORKER } from "../assets.js";
+import { Annotator } from "../engine/annotator.js";
 
 /** A framework may take an element out and put it back: the core waits this long, in milliseconds. */
 const LINGER = 1000;
+/** A host may change its story again and again: an older state of it may hold up a newer one for so long, in milliseconds. */
+const GRACE = 1000;
+
+export const FILES = { worker: WORKER, wasm: WASM, gazetteer: GAZETTEER, here: importWorker };
 
 /** @type {Engine | null} */
 let engine = null;
@@ -29,18 +35,16 @@ export function releaseEngine() {
 }
 
 class Engine {
+  #annotator = new Annotator(FILES, { grace: GRACE });
+
   /** Whether places have coordinates by now. */
-  mapped = false;
-  /** @type {Core | null} */
-  #core = null;
-  /** @type {Promise<unknown>} */
-  #last = Promise.resolve();
-  /** @type {Promise<boolean> | undefined} */
-  #places;
+  get mapped() {
+    return this.#annotator.hasPlaces;
+  }
 
   /** Begins to load, before there is a text. */
   start() {
-    return (this.#core ??= new Core());
+    this.#annotator.start();
   }
 
   /**
@@ -48,44 +52,20 @@ class Engine {
    *
    * @param {string} text
    * @param {string[]} dates what the page states as the article's date, the best first
-   * @returns {Promise<Annotation>}
+   * @param {Part[]} [parts] what its setting shows to be headline, caption and so on
+   * @param {unknown} [owner] whose text it is: of each only the newest counts
+   * @returns {Promise<{ annotation: Annotation, mapped: boolean }>} `mapped`: whether places have coordinates
    */
-  annotate(text, dates) {
-    const turn = this.#last.then(() => this.#annotateNow(text, dates));
-    this.#last = turn.catch(() => {});
-    return turn;
+  async annotate(text, dates, parts, owner) {
+    return this.#annotator.read(text, { stated: dates, parts }, owner);
   }
 
   /** @returns {Promise<boolean>} whether places have coordinates from now on */
   loadPlaces() {
-    this.#places ??= this.start().loadGazetteer().then(() => (this.mapped = true), () => {
-      this.#places = undefined;
-      return false;
-    });
-    return this.#places;
+    return this.#annotator.loadPlaces().then(() => true, () => false);
   }
 
   stop() {
-    this.#core?.stop();
-    this.#core = null;
-  }
-
-  /** @param {string} text @param {string[]} dates @param {boolean} [again] @returns {Promise<Annotation>} */
-  async #annotateNow(text, dates, again = false) {
-    const core = this.start();
-    try {
-      return await core.annotate(text, dates);
-    } catch (error) {
-      // Whatever went wrong, the next text is a new core's: one that trapped must not be called again.
-      if (this.#core === core) {
-        core.stop();
-        this.#core = null;
-        this.#places = undefined;
-        this.mapped = false;
-      }
-      // A worker may be ended by its browser, for want of memory: a new one tries once.
-      if (!again && /** @type {any} */ (error).code === "worker-refused") return this.#annotateNow(text, dates, true);
-      throw error;
-    }
+    this.#annotator.stop();
   }
 }

@@ -12,7 +12,7 @@
  * @typedef {"first" | "text" | "date" | "options"} Reason  Why a text was read.
  * @typedef {object} Engine
  * @property {boolean} mapped  Whether places have coordinates by now.
- * @property {(text: string, dates: string[]) => Promise<Annotation>} annotate
+ * @property {(text: string, dates: string[], parts: import("../types.ts").Part[], owner: unknown) => Promise<{ annotation: Annotation, mapped: boolean }>} annotate
  * @property {() => Promise<boolean>} loadPlaces
  * @typedef {object} Listener
  * @property {(view: View) => void} onView  Each time there is something else to show.
@@ -221,7 +221,7 @@ export class Reading {
         this.#listener.onEmpty();
         return true;
       }
-      const { annotation, mapped } = await this.#annotate(story.text, dates);
+      const { annotation, mapped } = await this.#annotate(story, dates);
       if (isOld()) return false;
       this.#story = story;
       this.#dates = `${dates}`;
@@ -240,8 +240,8 @@ export class Reading {
     }
   }
 
-  /** @param {string} text @param {string[]} dates */
-  async #annotate(text, dates) {
+  /** @param {Story} story @param {string[]} dates */
+  async #annotate({ text, parts }, dates) {
     const given = this.#settings.annotation;
     const refused = this.#unfit !== null && this.#unfit.given === given && this.#unfit.text === text;
     if (given && !refused) {
@@ -253,8 +253,7 @@ export class Reading {
         this.#listener.onUnfit(/** @type {Error} */ (error));
       }
     }
-    const { mapped } = this.#engine;
-    return { annotation: await this.#engine.annotate(text, dates), mapped };
+    return this.#engine.annotate(text, dates, parts, this);
   }
 
   /** Marks at once; coordinates, a larger file, when they come. */

@@ -18,6 +18,7 @@
  */
 
 import { element } from "../dom.js";
+import { OUTLINES } from "../page-assets.js";
 import { sayCountry } from "../view/lists.js";
 import { strings } from "../strings.js";
 import { setUpDrag } from "./drag.js";
@@ -25,7 +26,7 @@ import { LINE, placeLabels } from "./labels.js";
 import { findRegion } from "./region.js";
 import { geoPath } from "./vendor.js";
 import { dragRegion, enterRegion, frameRegion, isClosest, projectRegion, projectWorld, zoomRegion } from "./view.js";
-import { OUTLINES, readWorld } from "./world.js";
+import { readWorld } from "./world.js";
 
 const FONT = "12px system-ui, sans-serif";
 /** How near a finger has to come to a point, in pixels. */

@@ -8,8 +8,6 @@
 
 import { feature, geoArea, geoCentroid, mesh } from "./vendor.js";
 
-export const OUTLINES = { coarse: new URL("./countries-110m.json", import.meta.url), fine: new URL("./countries-50m.json", import.meta.url) };
-
 /**
  * @param {URL} url
  * @returns {Promise<World>}

@@ -118,7 +118,8 @@ export function isOwn({ sample, corrections, changed, made }) {
  */
 function changeText(story, text, change, at) {
   const leftOut = story.leftOut?.map((left) => ({ ...left, at: moveSpan({ start: left.at, end: left.at }, change).start }));
-  return { ...story, text, ...(leftOut ? { leftOut } : {}), corrections: moveCorrections(story.corrections, change, text), changed: at };
+  const parts = story.parts?.map((part) => moveSpan(part, change)).filter(({ start, end }) => start < end);
+  return { ...story, text, ...(leftOut ? { leftOut } : {}), ...(parts ? { parts } : {}), corrections: moveCorrections(story.corrections, change, text), changed: at };
 }
 
 /**
