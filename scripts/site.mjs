@@ -25,6 +25,8 @@ const { metafile } = await build({
 });
 await build({ ...shared, entryPoints: ["www/worker.js"], outfile: `${site}/worker.js` });
 
+await build({ ...shared, format: undefined, entryPoints: ["www/early.js"], outfile: `${site}/early.js` });
+
 const html = readFileSync("www/index.html", "utf8");
 const SHEET = /<link rel="stylesheet" href="(.*)">\n/g;
 const sheets = [...html.matchAll(SHEET)].map(([, path]) => `@import "./${path}";`).join("\n");

@@ -46,7 +46,7 @@ const gazetteer = budgets.find(({ label }) => label === "gazetteer");
 const visit = { label: "**both**", raw: core.raw + gazetteer.raw, brotli: core.brotli + gazetteer.brotli };
 const inSite = (name) => join("site", name);
 const html = readFileSync(inSite("index.html"), "utf8");
-const linked = [...html.matchAll(/<(?:link rel="(?:stylesheet|modulepreload|icon)" href|script type="module" src)="([^"]+)"/g)].map(([, path]) => path);
+const linked = [...html.matchAll(/<(?:link rel="(?:stylesheet|modulepreload|icon)" href|script(?: type="module")? src)="([^"]+)"/g)].map(([, path]) => path);
 const atOnce = { ...measure("the page at once: HTML, CSS, JavaScript", ["index.html", ...linked, "worker.js", "pkg/whosaid.js"].map(inSite)), budget: PAGE_BUDGET };
 const later = readdirSync("site").filter((name) => name.endsWith(".js") && !linked.includes(name) && !/^(embed|frame|whosaid|worker)/.test(name));
 const map = later.filter((name) => name.startsWith("map-"));

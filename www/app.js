@@ -51,6 +51,9 @@ let found = null;
 /** The same with the reader's corrections. @type {Findings | null} */
 let findings = null;
 
+/** Whether the reader has given something that is still being read: it goes before what was kept. */
+let coming = false;
+
 /** Said with every article, where nothing can be kept. */
 let unkept = "";
 
@@ -235,17 +238,21 @@ function open(text, { what, ...rest }) {
 
 /** @param {typeof SAMPLES[number]} sample */
 async function openSample(sample) {
+  const { state: before } = store;
+  const overtaken = () => store.state !== before; // the reader was faster
   const kept = await keeping.find(`sample:${sample.id}`);
+  if (overtaken()) return;
   if (kept) return store.dispatch({ type: "open", what: "sample", story: kept });
-  const { state: before = "" } = articleRoot.dataset;
+  const { state = "" } = articleRoot.dataset;
   markSample(sample.id);
   articleRoot.dataset.state = "reading";
   try {
     const text = await loadSample(sample);
-    open(text, { what: "sample", sample: sample.id });
+    if (!overtaken()) open(text, { what: "sample", sample: sample.id });
   } catch (error) {
     console.warn(error);
-    articleRoot.dataset.state = before; // the text before still stands
+    if (overtaken()) return;
+    articleRoot.dataset.state = state; // the text before still stands
     markSample(store.state.story?.sample ?? null);
     byId("summary").textContent = "";
     complain(strings.errors["sample-missing"]);
@@ -254,7 +261,9 @@ async function openSample(sample) {
 
 /** @param {string} id */
 async function openKept(id) {
+  const { state } = store;
   const story = await keeping.find(id);
+  if (store.state !== state) return;
   if (!story) return complain(strings.shelf.gone);
   if (story.id !== store.state.story?.id) store.dispatch({ type: "open", what: "kept", story });
 }
@@ -307,14 +316,6 @@ for (const sample of SAMPLES) {
   byId("samples").append(button);
 }
 
-setUpInput({
-  onGiven: (all) => {
-    // The first one comes last, and is shown.
-    for (const { text, ...from } of all.toReversed()) open(text, from);
-    if (all.length > 1) complain(strings.several(all.length));
-  },
-  onError: complain,
-});
 const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", left, at: Date.now() }));
 setUpExport(() => findings);
 
@@ -364,10 +365,27 @@ setUpKeyboard({
 addEventListener("popstate", async ({ state }) => {
   if (!state?.story || state.story === store.state.story?.id) return;
   const story = await keeping.find(state.story);
+  if (history.state?.story !== state.story) return; // gone on since
   const sample = SAMPLES.find(({ id }) => `sample:${id}` === state.story);
   if (story) store.dispatch({ type: "return", story });
   else if (sample) openSample(sample);
   else complain(strings.shelf.gone);
+});
+
+setUpInput({
+  onGiven: (all) => {
+    // The first one comes last, and is shown.
+    coming = false;
+    for (const { text, ...from } of all.toReversed()) open(text, from);
+    if (all.length > 1) complain(strings.several(all.length));
+  },
+  onComing: () => (coming = true),
+  onError: (words) => {
+    complain(words);
+    const begin = coming && !store.state.story;
+    coming = false;
+    if (begin) start();
+  },
 });
 
 /** What was open before a reload, else the first example. */
@@ -375,7 +393,7 @@ async function start() {
   const id = await keeping.start();
   const story = id ? await keeping.find(id) : undefined;
   const sample = SAMPLES.find((one) => `sample:${one.id}` === id) ?? SAMPLES[0];
-  if (store.state.story) return; // the reader was faster
+  if (store.state.story || coming) return; // the reader was faster
   if (story) store.dispatch({ type: "return", story });
   else await openSample(sample);
 }

@@ -25,6 +25,41 @@ test("a pasted article is there again after a reload", async () => {
   });
 });
 
+test("a paste before the kept article is back wins, even before the page's own code is there, and nothing is lost", async () => {
+  await withPage(browser, { site }, async (page) => {
+    await readExample(page, paste);
+    await written(page);
+    const pasteAt = (moment) => page.addInitScript((moment) => {
+      const give = () => {
+        const data = new DataTransfer();
+        data.setData("text/html", `<p>Given at once, ${moment}.</p><p>It has two paragraphs.</p>`);
+        data.setData("text/plain", "Given at once");
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      };
+      const look = new MutationObserver(() => {
+        if (moment === "early" ? !document.querySelector(".masthead") : !document.querySelector("#samples button")) return;
+        look.disconnect();
+        if (sessionStorage.getItem(moment)) return;
+        sessionStorage.setItem(moment, "1");
+        give();
+      });
+      look.observe(document, { childList: true, subtree: true });
+    }, moment);
+    for (const [moment, count] of [["early", 2], ["while the kept one is fetched", 3]]) {
+      await pasteAt(moment);
+      await page.reload();
+      await shows(page, `Given at once, ${moment}`);
+      await page.waitForTimeout(500);
+      assert.match(await page.textContent("#article"), new RegExp(`Given at once, ${moment}`));
+      await page.click("#shelf-open");
+      assert.equal((await kept(page)).length, count, "the one before is kept too");
+      await page.click("#shelf .main");
+      await page.reload();
+      await shows(page, `Given at once, ${moment}`);
+    }
+  });
+});
+
 test("a paste over an article is undone and redone, by button and by keys", async () => {
   await withPage(browser, { site }, async (page) => {
     await readExample(page, paste);

@@ -12,7 +12,9 @@ import { chooseText } from "./html.js";
 
 /**
  * @typedef {import("../types.ts").Given} Given
+ * @typedef {{ plain: string, html: string, files: File[] }} Contents
  * @typedef {object} Handlers
+ * @property {() => void} onComing something is given, and is being read
  * @property {(given: Given[]) => void} onGiven articles to read, the first one to be shown
  * @property {(message: string) => void} onError
  */
@@ -23,23 +25,26 @@ export function setUpInput(handlers) {
     const data = event.clipboardData;
     if (isField(event.target) || !data) return;
     event.preventDefault();
-    take(data, handlers);
+    take(contentsOf(data), handlers);
   });
   setUpFiles(handlers);
   setUpDrop(handlers);
   setUpField(handlers);
+  // What came before this code did: see early.js.
+  for (const early of /** @type {any} */ (globalThis).whosaidEarly?.() ?? []) take(early, handlers);
+}
+
+/** What a paste or a drop holds, to be read at once. @param {DataTransfer} data @returns {Contents} */
+function contentsOf(data) {
+  return { plain: data.getData("text/plain"), html: data.getData("text/html"), files: [...data.files] };
 }
 
 /**
- * What a paste or a drop holds.
- *
- * @param {DataTransfer} data
+ * @param {Contents} contents
  * @param {Handlers} handlers
  */
-function take(data, handlers) {
-  const plain = data.getData("text/plain");
-  const html = data.getData("text/html");
-  if (data.files.length && !plain.trim() && !html) return void takeFiles([...data.files], handlers);
+function take({ plain, html, files }, handlers) {
+  if (files.length && !plain.trim() && !html) return void takeFiles(files, handlers);
   takeText(plain, html, handlers);
 }
 
@@ -62,7 +67,8 @@ function isAddress(text) {
  * @param {File[]} files
  * @param {Handlers} handlers
  */
-async function takeFiles(files, { onGiven, onError }) {
+async function takeFiles(files, { onComing, onGiven, onError }) {
+  onComing();
   /** @type {Given[]} */
   const given = [];
   /** @type {string[]} */
@@ -103,8 +109,8 @@ function setUpDrop(handlers) {
     setOver(false);
     if (isField(event.target)) return;
     event.preventDefault();
-    const data = event.dataTransfer;
-    if (data?.files.length) takeFiles([...data.files], handlers);
+    const data = event.dataTransfer && contentsOf(event.dataTransfer);
+    if (data?.files.length) takeFiles(data.files, handlers);
     else if (data) take(data, handlers);
   });
 }

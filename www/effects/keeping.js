@@ -38,8 +38,9 @@ export class Keeping {
 
   /** @returns {Promise<string | undefined>} the article to open with */
   async start() {
-    this.shelf = await this.#storage.list();
-    this.#onShelf(this.shelf);
+    const kept = await this.#storage.list();
+    // What came in the meantime stands on it too, also where nothing can be kept.
+    this.#setShelf([...this.shelf, ...kept.filter(({ id }) => !this.shelf.some((entry) => entry.id === id))]);
     return history.state?.story ?? ((await this.#storage.current()) || undefined);
   }
 
