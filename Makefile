@@ -27,7 +27,7 @@ test: ## set everything up and run every test (ONLY="rust node" for some of them
 	scripts/test.sh $(ONLY)
 
 ## Building
-.PHONY: setup wasm site
+.PHONY: setup wasm site extension
 setup: ## install what building needs: the wasm target, wasm-pack, wasm-bindgen
 	@scripts/setup.sh
 
@@ -52,6 +52,9 @@ pkg/.packed: pkg/package.json $(PACK_SOURCES)
 .cache/site: $(PAGE_SOURCES) pkg/package.json
 	node scripts/site.mjs site
 	@mkdir -p .cache && touch $@
+
+extension: wasm ## put the browser extension together in extension/build/, to be loaded unpacked
+	node scripts/extension.mjs extension/build
 
 ## Models and data
 .PHONY: train stamp teacher gazetteer tables

@@ -33,10 +33,12 @@ export interface AttachOptions extends Options {
   /** Where the list goes; without it there are marks alone. */
   container?: Element | ShadowRoot;
   /** Another core: an extension's own worker, a server's. */
-  annotate?: (text: string, dates: string[]) => Promise<Annotation>;
+  annotate?: (text: string, dates: string[], parts: Annotation["parts"]) => Promise<Annotation>;
   /** Once a text. */
   onReady?: (ready: Ready) => void;
   onSelect?: (choice: Choice) => void;
+  /** There are no words to read, or none in English. */
+  onEmpty?: () => void;
   onError?: (error: Error & { code?: string }) => void;
 }
 
@@ -47,6 +49,8 @@ export interface Attached {
   update(changes: AttachOptions): void;
   /** Reads now, however it was to be loaded. */
   read(): Promise<void>;
+  /** Leads a reader there, as a choice in the list does. */
+  choose(choice: Choice): void;
   /** Takes everything away. */
   destroy(): void;
 }

@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-suites=(format lint types rust wasm-node wasm-chrome package node page)
+suites=(format lint types rust wasm-node wasm-chrome package node page extension)
 
 format() { cargo fmt --all --check; }
 lint() { cargo clippy --workspace --all-targets --quiet -- -D warnings; }
@@ -29,6 +29,8 @@ package() {
 node() { make wasm && cargo build --quiet && run_node tests/node; }
 # The page in a browser.
 page() { browser && make site && cargo build --quiet && run_node tests/www; }
+# The browser extension, loaded unpacked.
+extension() { browser && make extension && run_node tests/extension; }
 
 browser() { scripts/setup.sh browser; }
 run_node() {

@@ -8,6 +8,7 @@
  * This much is fetched with the page; `reading.js` and the core follow when a story is to be read.
  *
  * @typedef {import("../types.ts").Annotation} Annotation
+ * @typedef {import("../types.ts").Part} Part
  * @typedef {import("./options.js").Options} Options
  * @typedef {import("./options.js").Settings} Settings
  * @typedef {import("./reading.js").Choice} Choice
@@ -15,10 +16,12 @@
  * @typedef {object} Hooks
  * @property {(ready: { annotation: Annotation, text: string, reason: Reason }) => void} [onReady]  Once a text.
  * @property {(choice: Choice) => void} [onSelect]  A reader chose something, in the story or in the list.
+ * @property {() => void} [onEmpty]  There are no words to read, or none in English.
  * @property {(error: Error & { code?: string }) => void} [onError]
  * @typedef {object} Place
  * @property {Element | ShadowRoot} [container]  Where the list goes; without it there are marks alone.
- * @property {(text: string, dates: string[]) => Promise<Annotation>} [annotate]  Another core: an extension's own worker, a server's.
+ * @property {(text: string, dates: string[], parts: Part[]) => Promise<Annotation>} [annotate]  Another core: an extension's own worker,
+ *   a server's. `dates`: what the page states as the article's, the best first; `parts`: what its setting shows to be headline, caption and so on.
  */
 
 import { savesData, whenNear } from "./begin.js";
@@ -54,6 +57,7 @@ export function attach(target, options = {}) {
   const guest = new Guest(root, {
     onReady: (ready) => all.onReady?.(ready),
     onSelect: (choice) => all.onSelect?.(choice),
+    onEmpty: () => all.onEmpty?.(),
     onError: (error) => all.onError?.(error),
   }, annotate);
   guest.set(all);
@@ -74,6 +78,8 @@ export function attach(target, options = {}) {
     },
     /** Reads now, however it was to be loaded. */
     read: () => guest.begin(),
+    /** Leads a reader there, as a choice in the list does. @param {Choice} choice */
+    choose: (choice) => guest.choose(choice),
     /** Takes everything away. */
     destroy() {
       guest.stop();
@@ -112,7 +118,7 @@ export class Guest {
 
   /**
    * @param {ShadowRoot | null} root of the list
-   * @param {Required<Hooks>} hooks
+   * @param {Required<Omit<Hooks, "onEmpty">> & Hooks} hooks
    * @param {Place["annotate"]} [annotate]
    */
   constructor(root, hooks, annotate) {
@@ -186,7 +192,10 @@ export class Guest {
       this.#reading = new Reading(target, this.#settings, this.#engine(), {
         onView: () => this.#show(),
         onReady: (reason) => this.annotation && this.#hooks.onReady({ annotation: this.annotation, text: this.text, reason }),
-        onEmpty: () => this.#shell?.hide(),
+        onEmpty: () => {
+          this.#shell?.hide();
+          this.#hooks.onEmpty?.();
+        },
         onError: (error) => this.#fail(error),
         onUnfit: (error) => this.#complain(error),
         onChoose: (choice) => this.#select(choice),
@@ -196,6 +205,12 @@ export class Guest {
     } catch (error) {
       if (!signal.aborted) this.#fail(/** @type {Error} */ (error));
     }
+  }
+
+  /** @param {Choice} choice */
+  choose(choice) {
+    this.#list?.choose(choice);
+    this.#reading?.lead(choice);
   }
 
   stop() {
@@ -224,7 +239,7 @@ export class Guest {
       return engine;
     }
     const annotate = this.#annotate;
-    return { mapped: true, annotate: async (text, dates) => ({ annotation: await annotate(text, dates), mapped: true }), loadPlaces: async () => true };
+    return { mapped: true, annotate: async (text, dates, parts) => ({ annotation: await annotate(text, dates, parts), mapped: true }), loadPlaces: async () => true };
   }
 
   /** A ready-made annotation, where the settings name one. */
