@@ -22,6 +22,14 @@ pub mod annotation;
 
 mod assemble;
 mod hash;
+#[cfg(any(test, feature = "internals"))]
+pub mod notation;
+#[cfg(feature = "internals")]
+pub mod rule;
+#[cfg(not(feature = "internals"))]
+mod rule;
+#[cfg(feature = "internals")]
+pub mod rules;
 mod text;
 
 // The stages: private, but open to the trainer and the tests.

@@ -14,6 +14,7 @@ const LIST: usize = 9;
 const STOREYS: &[&str] = &[
     "span",
     "hash",
+    "rule",
     "crf",
     "lexicon",
     "text",
@@ -26,12 +27,14 @@ const STOREYS: &[&str] = &[
     "syntax",
     "entity",
     "quote",
+    "notation",
     "speaker",
     "figure",
     "place",
     "judge",
     "assemble",
     "probe",
+    "rules",
     "wasm",
     "cli",
 ];

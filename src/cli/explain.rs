@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use whosaid::annotation::Span;
 use whosaid::document::Document;
 use whosaid::layout::Role;
+use whosaid::rule;
 use whosaid::syntax::{Syntax, show};
 use whosaid::{Annotation, Date};
 
@@ -22,10 +23,11 @@ pub(super) enum View {
     Names,
     Quotes,
     Figures,
+    Rules,
 }
 
 impl View {
-    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, syntax, names, quotes, figures";
+    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, syntax, names, quotes, figures, rules";
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -36,6 +38,7 @@ impl View {
             "names" => Self::Names,
             "quotes" => Self::Quotes,
             "figures" => Self::Figures,
+            "rules" => Self::Rules,
             _ => return None,
         })
     }
@@ -76,6 +79,7 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
             let syntax = Syntax::new(&document, &names, &quotations);
             write!(out, "{}", show(&document, &syntax))
         }
+        View::Rules => show_rules(text, date, out),
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
             let found =
@@ -87,6 +91,17 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
             }
         }
     }
+}
+
+/// Where each rule acted, in the order of the text.
+fn show_rules(text: &str, date: Option<Date>, out: &mut impl Write) -> io::Result<()> {
+    let (_, mut acted) = rule::watch(|| annotate(text, Asked { date, stances: true, check: None }, &[]));
+    acted.sort_by_key(|acted| acted.span);
+    acted.dedup_by_key(|acted| (acted.span, acted.rule.id));
+    for acted in acted {
+        writeln!(out, "{:6} {:28} {:?}", acted.span.start, acted.rule.id, acted.span.of(text))?;
+    }
+    Ok(())
 }
 
 fn show_blocks(document: &Document, out: &mut impl Write) -> io::Result<()> {

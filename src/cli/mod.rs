@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use check::{Check, Checked};
 use options::{Command, HELP};
-use whosaid::{Annotation, Date, Options, Part};
+use whosaid::{Annotation, Date, Options, Part, rules};
 
 /// What is asked of every text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Help => write!(out, "{HELP}").map(|()| Outcome::AllGood),
         Command::Version => writeln!(out, "whosaid {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::AllGood),
+        Command::Rules => list_rules(&mut out),
         Command::Files(paths, asked) => files::annotate_files(&paths, asked, &mut out),
         Command::Explain(view, paths, date) => explain::explain_files(view, &paths, date, &mut out),
         Command::Jsonl(asked) => jsonl::annotate_lines(io::stdin(), asked, &mut out),
@@ -61,6 +62,14 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Every rule with what it says, in the order in which they act.
+fn list_rules(out: &mut impl Write) -> io::Result<Outcome> {
+    for rule in rules::all() {
+        writeln!(out, "{}\t{}", rule.id, rule.says)?;
+    }
+    Ok(Outcome::AllGood)
 }
 
 /// The annotation of a text, with what is asked of it and what is known of its parts.

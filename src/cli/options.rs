@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::Arg;
-use whosaid::Date;
+use whosaid::{Date, rule, rules};
 
 use super::Asked;
 use super::check::Check;
@@ -21,7 +21,8 @@ Usage:
                              same order as it reads
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
-                             names, quotes or figures
+                             syntax, names, quotes, figures, or rules: which acted where
+  whosaid --rules            list the rules, each with what it says
 
 FILE is UTF-8 text; - is standard input. Positions count UTF-16 code units, as JavaScript does; a
 byte order mark at the start of a file is not counted.
@@ -34,6 +35,7 @@ Options:
   --check WITH     write with each annotation of which text it is, so that a page that is given it
                    can tell whether it fits: \"hash\", a hash of the text, which must be the page's to
                    the letter, or \"text\", the text itself, in which white space may differ
+  --without RULE   switch a rule off; several are parted by commas
   -h, --help       show this help
   -V, --version    show the version
 
@@ -47,6 +49,7 @@ RAYON_NUM_THREADS for fewer.
 pub(super) enum Command {
     Help,
     Version,
+    Rules,
     Files(Vec<PathBuf>, Asked),
     Jsonl(Asked),
     Explain(View, Vec<PathBuf>, Option<Date>),
@@ -62,6 +65,16 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
+            Arg::Long("rules") => return Ok(Command::Rules),
+            Arg::Long("without") => {
+                let ids: OsString =
+                    arguments.value().map_err(|_| "--without needs a rule, as --rules lists them")?;
+                let ids: Vec<String> = ids.to_string_lossy().split(',').map(str::to_owned).collect();
+                if let Some(id) = ids.iter().find(|id| !rules::all().any(|rule| rule.id == **id)) {
+                    return Err(format!("--without: no rule is called '{id}'; --rules lists them"));
+                }
+                rule::switch_off(ids);
+            }
             Arg::Long("jsonl") => jsonl = true,
             Arg::Long("stances") => asked.stances = true,
             Arg::Long("explain") => {
@@ -146,6 +159,7 @@ mod tests {
             (&["--explain", "soup", "a"], "blocks, tokens"),
             (&["--explain"], "needs a view"),
             (&["--check", "md5", "a"], "it has hash and text"),
+            (&["--without", "name.soup"], "no rule is called 'name.soup'"),
             (&["--date"], "such as --date 2023-06-27"),
             (&["--date", "27/6/2023", "a"], "give the day as YYYY-MM-DD"),
         ] {

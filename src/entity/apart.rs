@@ -10,6 +10,21 @@ use crate::hash::{TextMap, TextSet};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::{Name, is_state_name};
+use crate::rule::Rule;
+
+pub(super) static STATES: Rule = Rule {
+    id: "entity.towns-of-two-states",
+    says: "A town's name behind which the text names two states is two towns.",
+    fires: &["[Kelm|l], [Maine|l], and [Kelm|l], [Ore.|l], met. [Kelm|l] won."],
+    spares: &["[Kelm|l], [Oregon|l], and [Kelm|l], [Ore.|l], met."],
+};
+
+pub(super) static GOVERNED: Rule = Rule {
+    id: "entity.state-beside-city",
+    says: "A name alone is the state's where the text has the city by its full name and a governor.",
+    fires: &["[Kelm|l] Gov. [Ana Ruiz|p] left [Kelm City|l] for [Kelm|l]."],
+    spares: &["[Kelm|l] Mayor [Ana Ruiz|p] left [Kelm City|l]."],
+};
 
 /// The number of a state beside the city of its name.
 const STATE: u8 = u8::MAX;
@@ -43,10 +58,11 @@ pub(super) fn find_apart(document: &Document, names: &[Name]) -> Vec<Option<u8>>
     (names.iter().enumerate())
         .map(|(i, name)| {
             let words = document.slice(name.span);
-            if name.kind == EntityKind::Place && governed.contains(words) {
+            if name.kind == EntityKind::Place && governed.contains(words) && GOVERNED.acts(name.span) {
                 return Some(STATE);
             }
-            let states = states.get(words).filter(|_| name.kind == EntityKind::Place)?;
+            let states =
+                states.get(words).filter(|_| name.kind == EntityKind::Place && STATES.acts(name.span))?;
             if let Some(state) = state(i) {
                 let at = states.iter().position(|other| is_same(other, state)).unwrap_or(0);
                 last.insert(words, at as u8);
@@ -88,7 +104,7 @@ fn is_same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn towns_of_two_states_are_two() {

@@ -13,6 +13,77 @@ use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::noun::{self, noun};
 use crate::name::Name;
+use crate::rule::Rule;
+
+pub(super) static BRACKETS: Rule = Rule {
+    id: "entity.acronym-in-brackets",
+    says: "A short name in brackets stands for the long one before, where its letters are there.",
+    fires: &["[World Today News|o] ([WTN|o]) closed. [WTN|o] left."],
+    spares: &["[World Today News|o] ([Kelm|l]) closed."],
+};
+
+pub(super) static BODY_SLIP: Rule = Rule {
+    id: "entity.slip-in-body",
+    says: "A rare spelling that differs from a common one in a letter of one long word is the same.",
+    fires: &["the [United Nations|o] and the [United Nations|o]; the [Untied Nations|o]"],
+    spares: &["[Unit II|o], [Unit II|o], [Unit III|o]"],
+};
+
+pub(super) static LETTERS: Rule = Rule {
+    id: "entity.initials",
+    says: "Capitals stand for the name whose initials they are.",
+    fires: &["the [World Trade Forum|o] met. The [WTF|o] left."],
+    spares: &["the [World Trade Forum|o] met. The [WTC|o] left."],
+};
+
+pub(super) static LOST: Rule = Rule {
+    id: "entity.lost-apostrophe",
+    says: "An s that lost its apostrophe makes no other name.",
+    fires: &["[Ukraine|l] won; [Ukraine|l] said. [Ukraines|l] accession"],
+    spares: &["[Ukraine|l] won. [Wale|l] and [Wales|l] lost."],
+};
+
+pub(super) static PENINSULA: Rule = Rule {
+    id: "entity.peninsula",
+    says: "A peninsula is the land of its name.",
+    fires: &["the [Crimean peninsula|l] and [Crimea|l]"],
+    spares: &["the [Iberian peninsula|l] and [Crimea|l]"],
+};
+
+pub(super) static END: Rule = Rule {
+    id: "entity.end-of-name",
+    says: "The last words of a body's name stand for it.",
+    fires: &["the [Porto Evening Post|o] closed. The [Evening Post|o] left."],
+    spares: &["the [Porto Evening Post|o] closed. The [Morning Post|o] left."],
+};
+
+pub(super) static START: Rule = Rule {
+    id: "entity.without-form",
+    says: "A company is the same without its form, a court without its country.",
+    fires: &["[Vimo Holdings plc|o] rose. [Vimo|o] fell."],
+    spares: &["[Vimo Street Bank|o] rose. [Vimo|o] fell."],
+};
+
+pub(super) static TURN: Rule = Rule {
+    id: "entity.ministry-of",
+    says: "The ministry of a thing is that thing's ministry.",
+    fires: &["the [Ministry of Defence|o] and the [Defense Ministry|o]"],
+    spares: &["the [Ministry of Defence|o] and the [Health Ministry|o]"],
+};
+
+pub(super) static LAST: Rule = Rule {
+    id: "entity.last-word",
+    says: "The last word of a body's name stands for it, once it was named in full.",
+    fires: &["the [Porto Relief Fund|o] closed. The [Fund|o] left."],
+    spares: &["The [Fund|o] left. The [Porto Relief Fund|o] closed."],
+};
+
+pub(super) static HEAD: Rule = Rule {
+    id: "entity.head-of-name",
+    says: "The noun before of stands for a body named so.",
+    fires: &["the [Bank of Porto|o] closed. The [Bank|o] left."],
+    spares: &["the [Bank of Porto|o] closed. The [Fund|o] left."],
+};
 
 /// Joins acronyms to what they stand for, and bodies to their short forms.
 pub(super) fn join_bodies(
@@ -25,6 +96,7 @@ pub(super) fn join_bodies(
     for i in 1..names.len() {
         if let Some((short, long)) = parenthesized(document, names, i)
             && stands_for(&spellings[of_name[short] as usize].key, &spellings[of_name[long] as usize].key)
+            && BRACKETS.acts(names[short].span)
         {
             sets.join(of_name[short], of_name[long]);
         }
@@ -43,6 +115,10 @@ pub(super) fn join_bodies(
         }
     }
 }
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] =
+    &[&BRACKETS, &BODY_SLIP, &LETTERS, &LOST, &PENINSULA, &END, &START, &TURN, &LAST, &HEAD];
 
 /// The short forms that the names of a text may have.
 struct Forms<'s> {
@@ -171,8 +247,10 @@ impl<'s> Forms<'s> {
             && (2..=8).contains(&key.len())
             && let Some(long) = self.by_initials.get(key).and_then(|b| b.one(self.spellings, sets))
             && (key.len() > 2 || short.is_organization() && self.spellings[long as usize].is_organization())
+            && long != id
+            && LETTERS.acts(short.span)
         {
-            return other(Some(long));
+            return Some(long);
         }
         // "UkraineS accession": the apostrophe was lost.
         if single
@@ -180,23 +258,27 @@ impl<'s> Forms<'s> {
             && let Some(&whole) = self.singles.get(stem)
             && !short.is_organization()
             && self.spellings[whole as usize].count >= short.count
+            && LOST.acts(short.span)
         {
             return other(Some(whole));
         }
         if let Some(stem) = key.strip_suffix(" peninsula") {
             let named =
                 ["n", "an", "ian", ""].iter().find_map(|end| self.singles.get(stem.strip_suffix(end)?));
-            return other(named.copied());
+            return other(named.copied()).filter(|_| PENINSULA.acts(short.span));
         }
         let find = |map: &TextMap<&str, Bearers>, sets: &mut Sets| {
             map.get(key).and_then(|b| b.one(self.spellings, sets))
         };
         if short.is_organization() {
-            let long = find(&self.by_end, sets)
-                .or_else(|| find(&self.by_start, sets))
-                .or_else(|| self.by_turn.get(key).and_then(|b| b.one(self.spellings, sets)))
+            let by = |long: Option<u32>, rule: &'static Rule| {
+                long.filter(|&long| long == id || rule.acts(short.span))
+            };
+            let long = by(find(&self.by_end, sets), &END)
+                .or_else(|| by(find(&self.by_start, sets), &START))
+                .or_else(|| by(self.by_turn.get(key).and_then(|b| b.one(self.spellings, sets)), &TURN))
                 // "Peru's Defense Ministry", then "the Ministry of Defence"
-                .or_else(|| self.by_end.get(turned(key)?.as_str())?.one(self.spellings, sets));
+                .or_else(|| by(self.by_end.get(turned(key)?.as_str())?.one(self.spellings, sets), &TURN));
             if long.is_some() {
                 return other(long);
             }
@@ -209,9 +291,11 @@ impl<'s> Forms<'s> {
         let plural = key.len() > 3 && key.ends_with('s');
         if short.is_organization() || plural {
             let whole = lexicon::is(key, lexicon::Class::WholeBody);
-            let last =
-                find(&self.by_last, sets).filter(|long| (whole || before(long)) && self.may_drop(*long, key));
-            return other(last.or_else(|| find(&self.by_head, sets)));
+            let last = find(&self.by_last, sets)
+                .filter(|long| (whole || before(long)) && self.may_drop(*long, key))
+                .filter(|&long| long == id || LAST.acts(short.span));
+            let head = |long: &u32| *long != id && HEAD.acts(short.span);
+            return other(last.or_else(|| find(&self.by_head, sets).filter(head)));
         }
         None
     }
@@ -253,6 +337,7 @@ fn join_slips(spellings: &[Spelling], sets: &mut Sets) {
     for (id, spelling) in spellings.iter().enumerate().filter(|(_, s)| fits(s) && s.count == 1) {
         if let Some(common) = near.find(&spelling.key)
             && is_slip(&spelling.key, &spellings[common as usize].key)
+            && BODY_SLIP.acts(spelling.span)
         {
             sets.join(id as u32, common);
         }

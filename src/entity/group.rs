@@ -16,7 +16,15 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::hash::TextMap;
 use crate::name::Name;
+use crate::rule::Rule;
 use crate::token::{Case, TokenKind};
+
+pub(super) static CLASSES: Rule = Rule {
+    id: "entity.one-word-two-kinds",
+    says: "What is spelled alike is one, though it was given two kinds.",
+    fires: &["[Vimo|o] rose. [Vimo|p] fell."],
+    spares: &["[Ana Kelm|p] left [Kelm|l] for [Kelm|l]. [Kelm|p] wept."],
+};
 
 /// Gives each name its entity; entities are numbered by first mention.
 pub(super) fn group(document: &Document, names: &[Name]) -> Vec<EntityId> {
@@ -126,6 +134,7 @@ fn spell(document: &Document, names: &[Name]) -> (Vec<Spelling>, Vec<u32>) {
                         class,
                         count: 0,
                         first: i as u32,
+                        span: name.span,
                         capitals: name.end == name.first + 1
                             && first.is_some_and(|t| {
                                 let word = document.slice(t.span);
@@ -171,7 +180,7 @@ fn join_classes(spellings: &[Spelling], persons: &person::Persons, sets: &mut Se
             };
             // "Washington" the town beside "Denzel Washington" stays a town.
             let apart = person.is_some_and(|(p, t)| persons.is_surname(&p.key) && t.count > p.count);
-            if !apart {
+            if !apart && CLASSES.acts(spelling.span) {
                 let (part, whole) = if one.count > two.count { (other, id) } else { (id, other) };
                 sets.join(part, whole);
             }

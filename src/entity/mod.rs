@@ -20,8 +20,6 @@ pub(crate) mod label;
 mod namesake;
 mod near;
 mod nickname;
-#[cfg(test)]
-pub(crate) mod notation;
 pub(crate) mod person;
 mod spelling;
 
@@ -31,7 +29,17 @@ mod tests;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::name::Name;
+use crate::rule::Rule;
 use crate::span::Span;
+
+/// The rules of this stage, in the order in which they act.
+pub static RULES: &[&[&Rule]] = &[
+    &[&apart::STATES, &apart::GOVERNED],
+    body::RULES,
+    person::RULES,
+    &[&group::CLASSES, &namesake::ALSO, &namesake::AGES],
+    describe::RULES,
+];
 
 /// The index of an [`Entity`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,21 @@ use super::spelling::Sets;
 use crate::document::Document;
 use crate::name::Name;
 use crate::name::age::age_after;
+use crate::rule::Rule;
+
+pub(super) static ALSO: Rule = Rule {
+    id: "entity.also-named",
+    says: "Another who is also named so is somebody else.",
+    fires: &["[Viktor|p] left. Another, also named [Viktor|p], came."],
+    spares: &["[Viktor|p] left. Another saw [Viktor|p]."],
+};
+
+pub(super) static AGES: Rule = Rule {
+    id: "entity.two-ages",
+    says: "Two ages are two people of one name.",
+    fires: &["[Ana Ruiz|p], 12, left. [Ana Ruiz|p], 56, came."],
+    spares: &["[Ana Ruiz|p], 55, left. [Ana Ruiz|p], 56, came."],
+};
 
 /// People of the same name whom the text tells apart.
 #[derive(Default)]
@@ -24,7 +39,7 @@ impl Namesakes {
             return root;
         };
         let last = people.len() - 1;
-        if another(document, name) && people.len() < NAMESAKES {
+        if another(document, name) && people.len() < NAMESAKES && ALSO.acts(name.span) {
             people.push((sets.add(), age));
         } else if let Some(age) = age {
             match people.iter().position(|p| p.1.is_none_or(|a| a.abs_diff(age) < 2)) {
@@ -32,7 +47,9 @@ impl Namesakes {
                     people[same].1 = Some(age);
                     people.swap(same, last);
                 }
-                None if people.len() < NAMESAKES => people.push((sets.add(), Some(age))),
+                None if people.len() < NAMESAKES && AGES.acts(name.span) => {
+                    people.push((sets.add(), Some(age)))
+                }
                 None => {}
             }
         }

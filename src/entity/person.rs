@@ -20,6 +20,108 @@ use crate::lexicon;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::Gender;
 use crate::name::Name;
+use crate::rule::Rule;
+use crate::span::Span;
+
+pub(super) static ENDS_SAME: Rule = Rule {
+    id: "entity.first-and-last-name",
+    says: "Who has the same first name, or its short form, and the same last is the same person.",
+    fires: &["[Ines Rocha Matos|p] spoke. [Ines Matos|p] left.", "[William Ames|p] met [Bill Ames|p]."],
+    spares: &["[Ines Rocha|p] spoke. [Ana Rocha|p] left."],
+};
+
+pub(super) static LAST_SAME: Rule = Rule {
+    id: "entity.last-words",
+    says: "The last words of a longer name stand for it.",
+    fires: &["[Ursula von der Leyen|p] arrived. [von der Leyen|p] spoke."],
+    spares: &["[Ursula von der Leyen|p] arrived. [der Roe|p] spoke."],
+};
+
+pub(super) static FIRST_SAME: Rule = Rule {
+    id: "entity.first-words",
+    says: "The first words of a longer name stand for it.",
+    fires: &["[Enrique Prado Nieto|p] met aides. [Enrique Prado|p] left."],
+    spares: &["[Enrique Prado Nieto|p] met [Ana Prado|p]."],
+};
+
+pub(super) static TURNED: Rule = Rule {
+    id: "entity.turned-name",
+    says: "The same words the other way round are the same person.",
+    fires: &["[Lin Mei-hua|p] and [Mei-hua Lin|p]"],
+    spares: &["[Lin Mei-hua|p] and [Mei-ling Lin|p]"],
+};
+
+pub(super) static INITIAL_SAME: Rule = Rule {
+    id: "entity.initial",
+    says: "An initial and a surname stand for the only one with both.",
+    fires: &["[Jane Roe|p] left. [J. Roe|p] spoke."],
+    spares: &["[Jane Roe|p] left. [A. Roe|p] spoke."],
+};
+
+pub(super) static SLIP: Rule = Rule {
+    id: "entity.slip-in-name",
+    says: "A slip of one letter makes no other person.",
+    fires: &["[Kristin Wilkins|p] left. [Kristen Wilkins|p] spoke."],
+    spares: &["[Daniel Wilkins|p] left. [Daniela Wilkins|p] spoke."],
+};
+
+pub(super) static SURNAME_OF: Rule = Rule {
+    id: "entity.surname",
+    says: "A surname stands for its bearer.",
+    fires: &["[Ana Ruiz|p] left. [Ruiz|p] spoke."],
+    spares: &["[Ana Ruiz|p] left. [Roe|p] spoke."],
+};
+
+pub(super) static GIVEN_OF: Rule = Rule {
+    id: "entity.given-name",
+    says: "A first name stands for its only bearer.",
+    fires: &["[Ines Matos|p] left. [Ines|p] wept."],
+    spares: &["[Ines Matos|p] left. [Ana|p] wept."],
+};
+
+pub(super) static OTHER_OF: Rule = Rule {
+    id: "entity.middle-name",
+    says: "A surname inside a longer name stands for its bearer once they were named in full.",
+    fires: &["[Enrique Prado Nieto|p] left. [Prado|p] stayed."],
+    spares: &["[Prado|p] stayed. [Enrique Prado Nieto|p] left."],
+};
+
+pub(super) static SURNAME_SLIP: Rule = Rule {
+    id: "entity.slip-in-surname",
+    says: "A rare surname with a slip of one letter is the known one.",
+    fires: &["[Ana Maurer|p] left. [Mauer|p] spoke."],
+    spares: &["[Ana Maurer|p] left. [Maier|p] spoke."],
+};
+
+pub(super) static OTHER_TITLE: Rule = Rule {
+    id: "entity.title-of-another",
+    says: "A title that does not fit the first name tells of somebody else.",
+    fires: &["[Emily Ruiz|p] met Mr [Ruiz|p]."],
+    spares: &["[Emily Ruiz|p] met Ms [Ruiz|p]."],
+};
+
+pub(super) static SHARED: Rule = Rule {
+    id: "entity.shared-surname",
+    says: "A surname that two share goes to the one the text names most, or was just named.",
+    fires: &["[Ana Ruiz|p] met [Paulo Ruiz|p]. [Ana Ruiz|p] left. [Ruiz|p] spoke."],
+    spares: &["[Ana Ruiz|p] met [Paulo Roe|p]. [Ruiz|p] spoke."],
+};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[
+    &ENDS_SAME,
+    &LAST_SAME,
+    &FIRST_SAME,
+    &TURNED,
+    &INITIAL_SAME,
+    &SLIP,
+    &SURNAME_OF,
+    &GIVEN_OF,
+    &OTHER_OF,
+    &SURNAME_SLIP,
+    &OTHER_TITLE,
+    &SHARED,
+];
 
 /// The people that share a surname or a first name.
 type Bearers = Vec<u32>;
@@ -39,6 +141,8 @@ pub(super) struct Persons {
 /// The parts of a full name.
 struct Full<'s> {
     id: u32,
+    /// Where it stands first.
+    span: Span,
     /// First name, middle names, last name.
     names: Vec<&'s str>,
     /// "jr", or nothing.
@@ -56,7 +160,8 @@ impl<'s> Full<'s> {
             _ => "",
         };
         let spelt = spelling.bare.split(' ').next().unwrap_or_default();
-        Self { id, names, generation, whole: whole_name(spelling), gender: gender_of_given(spelt) }
+        let span = spelling.span;
+        Self { id, span, names, generation, whole: whole_name(spelling), gender: gender_of_given(spelt) }
     }
 
     fn first(&self) -> &'s str {
@@ -142,7 +247,10 @@ impl Persons {
             let spelling = &spellings[id as usize];
             match &persons.bearers(spelling, spellings)[..] {
                 [] => {
-                    if let Some(person) = surnames.find(&spelling.key).filter(|_| spelling.count < 3) {
+                    if let Some(person) = surnames.find(&spelling.key)
+                        && spelling.count < 3
+                        && SURNAME_SLIP.acts(spelling.span)
+                    {
                         sets.join(id, person);
                     }
                 }
@@ -162,19 +270,25 @@ impl Persons {
             found.filter(|id| known.get(id).is_some_and(|other| !name.clashes(other))).collect()
         };
         let ends = find(name.ends());
-        if !ends.is_empty() {
+        if !ends.is_empty() && ENDS_SAME.acts(name.span) {
             return ends;
         }
-        let one = |key: u64| Some(find(key)).filter(|found| found.len() == 1);
+        let one = |key: u64, rule: &'static Rule| {
+            Some(find(key)).filter(|found| found.len() == 1 && rule.acts(name.span))
+        };
         let names = &name.names;
         // "Lin Mei-hua" and "Mei-hua Lin"
         let turns = names.len() < 4;
         let others = || {
-            one(key(LAST_WORDS, names.iter().copied()))
-                .or_else(|| turns.then(|| one(key(FIRST_WORDS, names.iter().copied())))?)
-                .or_else(|| turns.then(|| one(key(ENDS, [name.last(), names[names.len() - 2], ""])))?)
-                .or_else(|| turns.then(|| one(key(ENDS, [names[1], name.first(), ""])))?)
-                .or_else(|| (name.first().chars().count() == 1).then(|| one(name.initial()))?)
+            one(key(LAST_WORDS, names.iter().copied()), &LAST_SAME)
+                .or_else(|| turns.then(|| one(key(FIRST_WORDS, names.iter().copied()), &FIRST_SAME))?)
+                .or_else(|| {
+                    turns.then(|| one(key(ENDS, [name.last(), names[names.len() - 2], ""]), &TURNED))?
+                })
+                .or_else(|| turns.then(|| one(key(ENDS, [names[1], name.first(), ""]), &TURNED))?)
+                .or_else(|| {
+                    (name.first().chars().count() == 1).then(|| one(name.initial(), &INITIAL_SAME))?
+                })
         };
         others().or_else(|| self.slip(name, known)).unwrap_or_default()
     }
@@ -189,7 +303,7 @@ impl Persons {
         });
         let first = of(key(GIVEN, [name.whole.as_str()])).filter(|other| near(name.last(), other.last()));
         let found: Bearers = surname.chain(first).map(|other| other.id).collect();
-        Some(found).filter(|found| found.len() == 1)
+        Some(found).filter(|found| found.len() == 1 && SLIP.acts(name.span))
     }
 
     /// Notes what a person may be called.
@@ -227,7 +341,7 @@ impl Persons {
     /// were named in full before), else by the first of two surnames.
     fn bearers(&self, spelling: &Spelling, spellings: &[Spelling]) -> Bearers {
         let surname = self.find(key(SURNAME, spelling.key.split(' ')));
-        if !surname.is_empty() {
+        if !surname.is_empty() && SURNAME_OF.acts(spelling.span) {
             return surname.to_vec();
         }
         let before = |bearers: &[u32]| -> Bearers {
@@ -236,11 +350,15 @@ impl Persons {
         };
         // "Hillary" in a headline, before she is named in full.
         let given = self.find(key(GIVEN, [whole_name(spelling).as_str()]));
-        if given.len() == 1 {
+        if given.len() == 1 && GIVEN_OF.acts(spelling.span) {
             return given.to_vec();
         }
         let given = before(given);
-        if given.is_empty() { before(self.find(key(OTHER, [spelling.key.as_str()]))) } else { given }
+        if !given.is_empty() && GIVEN_OF.acts(spelling.span) {
+            return given;
+        }
+        let other = before(self.find(key(OTHER, [spelling.key.as_str()])));
+        if !other.is_empty() && OTHER_OF.acts(spelling.span) { other } else { Bearers::new() }
     }
 
     fn find(&self, key: u64) -> &[u32] {
@@ -272,17 +390,21 @@ impl Persons {
             }
             let block = block_of(document, name);
             let person = match self.ambiguous.get(&spelling) {
-                Some(bearers) => {
+                Some(bearers) if SHARED.acts(name.span) => {
                     let bearers: Vec<u32> = bearers.iter().map(|&b| sets.find(b)).collect();
                     let title = title_gender(document, name);
                     choose(&bearers, title, &self.gender, &full_names, block)
                 }
-                None => {
+                _ => {
                     // "Mr. Ruiz", where only Ana Ruiz was named: somebody else.
                     let title = title_gender(document, name);
                     let given = self.gender.get(&root).copied();
                     let root = match (title, given) {
-                        (Some(title), Some(given)) if title != given && !self.is_full[spelling as usize] => {
+                        (Some(title), Some(given))
+                            if title != given
+                                && !self.is_full[spelling as usize]
+                                && OTHER_TITLE.acts(name.span) =>
+                        {
                             *other_title.entry(root).or_insert_with(|| sets.add())
                         }
                         _ => root,

@@ -1,5 +1,7 @@
 //! Names as they are spelled, and which spellings stand for one thing.
 
+use crate::span::Span;
+
 /// All names that are written with the same words.
 pub(super) struct Spelling {
     /// Its words in one form, parted by spaces.
@@ -11,6 +13,8 @@ pub(super) struct Spelling {
     pub(super) count: u32,
     /// The first of them.
     pub(super) first: u32,
+    /// Where that stands.
+    pub(super) span: Span,
     /// Whether its first name is one word in capitals.
     pub(super) capitals: bool,
     pub(super) organizations: u32,

@@ -1,8 +1,8 @@
 //! Names in invented news, and the entities they make.
 
 use super::group_names;
-use super::notation::Marked;
 use crate::document::Document;
+use crate::notation::Marked;
 
 /// The names of each entity, by first mention, written `name = first name, second name`.
 fn groups(marked: &str) -> Vec<String> {

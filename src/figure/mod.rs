@@ -47,10 +47,14 @@ pub use published::find_publication_date;
 use crate::annotation::{Bound, FigureKind};
 use crate::document::Document;
 use crate::name::Name;
+use crate::rule::Rule;
 use crate::span::Span;
 use atom::Atom;
 use reader::Reader;
 use start::{Found, find_at};
+
+/// The rules of this stage, in the order in which they act: what is none, then which neighbours are one.
+pub static RULES: &[&[&Rule]] = &[exclude::RULES, join::RULES];
 
 /// A figure as it stands in the text. The fields mean what [`crate::annotation::Figure`]'s do.
 #[derive(Clone, Debug, PartialEq)]

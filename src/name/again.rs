@@ -9,10 +9,42 @@ use crate::hash::TextMap;
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind, WordId};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&LOWER, &WEST, &ALWAYS_NAMED, &AGAIN];
 
 /// Organizations of one word that is nothing else.
 const ALWAYS: &[&str] = &["EU", "Kremlin", "NATO", "Pentagon", "UN"];
+
+static LOWER: Rule = Rule {
+    id: "name.again-lower",
+    says: "A person of the text is one in small letters, too.",
+    fires: &["[Roth|p] left. [Roth|p] came. Then roth sat."],
+    spares: &["[Roth|p] left. Then roth sat; roth wept."],
+};
+
+static WEST: Rule = Rule {
+    id: "name.the-west",
+    says: "The West is a place.",
+    fires: &["Only the West is left."],
+    spares: &["Only Mae West is left."],
+};
+
+static ALWAYS_NAMED: Rule = Rule {
+    id: "name.always",
+    says: "Some bodies have a name that is nothing else.",
+    fires: &["He spoke of NATO and left."],
+    spares: &["He spoke of NATO Street."],
+};
+
+static AGAIN: Rule = Rule {
+    id: "name.again",
+    says: "A word that is mostly a name by itself is one wherever it stands alone.",
+    fires: &["[Vimo|o] rose; shares in Vimo fell. [Vimo|o] paid."],
+    spares: &["[Vimo|o] rose as Vimo Street was closed. [Vimo|o] paid."],
+};
 
 /// Adds what the model passed over. `common` tells whether a token is known as a word in lower case.
 pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
@@ -47,17 +79,19 @@ pub(super) fn find_again(document: &Document, common: impl Fn(usize) -> bool, na
             Case::Lower if common(i) || token.span.len() < 4 => None,
             Case::Lower => known
                 .get(document.lower(i))
-                .filter(|(named, lower)| lower < named)
+                .filter(|(named, lower)| lower < named && LOWER.acts(token.span))
                 .map(|_| EntityKind::Person),
             Case::Title if document.word(i) == "West" && i > 0 && document.lower(i - 1) == "the" => {
-                stands_alone(document, i).then_some(EntityKind::Place)
+                (stands_alone(document, i) && WEST.acts(token.span)).then_some(EntityKind::Place)
             }
             Case::Title | Case::Upper if ALWAYS.contains(&document.word(i)) => {
-                stands_alone(document, i).then_some(EntityKind::Organization)
+                let alone = stands_alone(document, i) && ALWAYS_NAMED.acts(token.span);
+                alone.then_some(EntityKind::Organization)
             }
             Case::Title | Case::Upper | Case::Mixed => again
                 .get(token.word)
                 .filter(|seen| seen.named > seen.missed && stands_alone(document, i) && !common(i))
+                .filter(|_| AGAIN.acts(token.span))
                 .map(|seen| seen.kind),
             _ => None,
         };
@@ -128,7 +162,7 @@ fn stands_alone(document: &Document, i: usize) -> bool {
 mod tests {
     use super::super::agree::tests::shown;
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn names_are_found_again() {

@@ -20,7 +20,25 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
+use crate::rule::Rule;
 use crate::token::{Case, Gap};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[
+    &SMALL_END,
+    &SIDE_OF,
+    &TWO_BODIES,
+    &TWO_PEOPLE,
+    &SIDE,
+    &NOUN_OF,
+    &TWO_PLACES,
+    &MAJORITY,
+    &SURNAME,
+    &FULL,
+    &HEAD,
+    &ACRONYM,
+    &IS_SETTLED,
+];
 
 /// What the names of a text say of one way of writing.
 #[derive(Clone, Copy, Default)]
@@ -36,6 +54,97 @@ struct Votes {
 /// What a word beside a name counts for: as much as so many names.
 const EVIDENCE: u32 = 3;
 
+static SMALL_END: Rule = Rule {
+    id: "name.small-end",
+    says: "A small word that ends the name of a body or place belongs to it.",
+    fires: &["the [EU|o] council met", "the [Crimean|g] peninsula"],
+    spares: &["the [EU|o] meeting", "the [Crimean|g] peninsula of old"],
+};
+
+static SIDE_OF: Rule = Rule {
+    id: "name.side-of",
+    says: "A party and whom it is from are two names.",
+    fires: &["[Republican of Iowa|o]"],
+    spares: &["[Republican Party|o]"],
+};
+
+static TWO_BODIES: Rule = Rule {
+    id: "name.two-bodies",
+    says: "Two bodies joined by and are two names.",
+    fires: &["[Porto University and Harbor Institute|o]"],
+    spares: &["[Porto Arts and Harbor Institute|o]"],
+};
+
+static TWO_PEOPLE: Rule = Rule {
+    id: "name.two-people",
+    says: "Two people of the text are two names in a headline.",
+    fires: &["[Ana Ruiz Endorses Paulo Roe|p]\n\n[Ana Ruiz|p] met [Paulo Roe|p]."],
+    spares: &["[Ana Ruiz Maria Paulo Roe|p] left."],
+};
+
+static SIDE: Rule = Rule {
+    id: "name.side",
+    says: "A party or people before somebody's name is a name of its own.",
+    fires: &["[Republican Ana Ruiz|o] spoke."],
+    spares: &["[Republican National Committee|o]"],
+};
+
+static NOUN_OF: Rule = Rule {
+    id: "name.place-noun-of",
+    says: "A place and what holds it are two names.",
+    fires: &["[Ukrainian peninsula of Crimea|l]"],
+    spares: &["[Bay of Fundy|l]"],
+};
+
+static TWO_PLACES: Rule = Rule {
+    id: "name.two-places",
+    says: "Two places joined by and are two names.",
+    fires: &["[Wall Street and Main Street|l]"],
+    spares: &["[Trinidad and Tobago|l]"],
+};
+
+static MAJORITY: Rule = Rule {
+    id: "name.majority",
+    says: "Names written alike have the kind that most of them have.",
+    fires: &["[Roth|l] rose. [Roth|l] fell. [Roth|o] sat."],
+    spares: &["[Roth|l] rose. [Roth|o] sat."],
+};
+
+static SURNAME: Rule = Rule {
+    id: "name.surname",
+    says: "A single name that is the surname of somebody in the text is theirs.",
+    fires: &["[Ana Roth|p] met [Roth|o]."],
+    spares: &["[Ana Roth|p] met [Roe|o]."],
+};
+
+static FULL: Rule = Rule {
+    id: "name.by-surname",
+    says: "Who has a first name, and a surname that is a person's elsewhere, is a person.",
+    fires: &["[MARY Roth|o] won. [Roth|p] said so. [Roth|p] left."],
+    spares: &["[MARY Roth|o] won. [Roth|l] fell."],
+};
+
+static HEAD: Rule = Rule {
+    id: "name.head",
+    says: "The head of a name says what it is.",
+    fires: &["the [Digital Security Act|o]"],
+    spares: &["[Veronica Lake|p] left."],
+};
+
+static ACRONYM: Rule = Rule {
+    id: "name.acronym",
+    says: "An acronym in brackets is of the kind of the name before.",
+    fires: &["the [Roth Action Plan|x] ([RAP|o])"],
+    spares: &["[Ana Ruiz|p] ([ZDF|o])"],
+};
+
+static IS_SETTLED: Rule = Rule {
+    id: "name.settled",
+    says: "Some names are what they are in every text.",
+    fires: &["[Kremlin|l] officials"],
+    spares: &["[Kelm|l] officials"],
+};
+
 /// Gives names written alike the same kind.
 pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
     extend(document, names);
@@ -46,7 +155,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
             let own = votes.kinds[place_of(name.kind)];
             // The first of the kinds with most votes.
             let (most, best) = (0..KINDS.len()).rev().map(|k| (votes.kinds[k], k)).max().unwrap_or_default();
-            if most > own {
+            if most > own && MAJORITY.acts(name.span) {
                 name.kind = KINDS[best];
             }
             // "Gerald Ford" and "Ford", "Gerald"
@@ -59,7 +168,7 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
                 EntityKind::Group => votes.surname > 0 && is_speaking(document, name),
                 _ => false,
             };
-            if person && name.end == name.first + 1 {
+            if person && name.end == name.first + 1 && SURNAME.acts(name.span) {
                 name.kind = EntityKind::Person;
             }
         }
@@ -71,10 +180,15 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
                 let persons = surname.kinds[place_of(EntityKind::Person)];
                 persons > 1 && surname.kinds.iter().all(|&other| other <= persons)
             })
+            && FULL.acts(name.span)
         {
             name.kind = EntityKind::Person;
         }
-        if let Some(kind) = kind_of_head(document, name).filter(|kind| yields(document, name, *kind)) {
+        if let Some(kind) = kind_of_head(document, name)
+            && kind != name.kind
+            && yields(document, name, kind)
+            && HEAD.acts(name.span)
+        {
             name.kind = kind;
         }
     }
@@ -91,10 +205,16 @@ pub(super) fn agree(document: &Document, names: &mut Vec<Name>) {
     }
     for name in names.iter_mut() {
         let words = document.slice(name.span);
-        if let Some(&kind) = acronyms.get(words) {
+        if let Some(&kind) = acronyms.get(words)
+            && kind != name.kind
+            && ACRONYM.acts(name.span)
+        {
             name.kind = kind;
         }
-        if let Ok(i) = SETTLED.binary_search_by_key(&words, |(settled, _)| settled) {
+        if let Ok(i) = SETTLED.binary_search_by_key(&words, |(settled, _)| settled)
+            && SETTLED[i].1 != name.kind
+            && IS_SETTLED.acts(name.span)
+        {
             name.kind = SETTLED[i].1;
         }
     }
@@ -130,7 +250,7 @@ fn extend(document: &Document, names: &mut [Name]) {
             .then_some(EntityKind::Place),
             _ => None,
         };
-        if let Some(kind) = kind {
+        if let Some(kind) = kind.filter(|_| SMALL_END.acts(name.span)) {
             let end = end + 1;
             *name = Name { end: end as u32, span: document.span(name.first as usize, end), kind, ..*name };
         }
@@ -198,7 +318,10 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
         let (cut, next, left, right) = match name.kind {
             EntityKind::Person | EntityKind::Organization => {
                 // "Republican of Iowa"
-                if SIDES.contains(&document.word(first)) && document.lower(first + 1) == "of" {
+                if SIDES.contains(&document.word(first))
+                    && document.lower(first + 1) == "of"
+                    && SIDE_OF.acts(name.span)
+                {
                     parts.push(Name {
                         first: first as u32 + 2,
                         span: document.span(first + 2, end),
@@ -221,6 +344,7 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
                 let and = (first + 1..end - 1).find(|&i| document.lower(i) == "and");
                 if name.kind == EntityKind::Organization
                     && let Some(and) = and.filter(|&and| body(first, and) && body(and + 1, end))
+                    && TWO_BODIES.acts(name.span)
                 {
                     parts.push(Name { first: and as u32 + 1, span: document.span(and + 1, end), ..*name });
                     *name = Name { end: and as u32, span: document.span(first, and), ..*name };
@@ -231,6 +355,7 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
                     && end - first > 3
                     && is(first, first + 2, EntityKind::Person)
                     && is(end - 2, end, EntityKind::Person)
+                    && TWO_PEOPLE.acts(name.span)
                 {
                     let cut = first + 2;
                     parts.push(Name { first: end as u32 - 2, span: document.span(end - 2, end), ..*name });
@@ -240,12 +365,16 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
                 let side = SIDES.contains(&document.word(first))
                     || name.kind == EntityKind::Person && is(first, first + 1, EntityKind::Group);
                 let person = name.kind == EntityKind::Person || end - first == 3;
-                if !(side && person && gender_of_given(document.lower(first + 1)).is_some()) {
+                let given = || gender_of_given(document.lower(first + 1)).is_some();
+                if !(side && person && given() && SIDE.acts(name.span)) {
                     continue;
                 }
                 (first + 1, first + 1, EntityKind::Group, EntityKind::Person)
             }
-            EntityKind::Place if let Some(noun) = common_noun(document, first, end) => {
+            EntityKind::Place
+                if let Some(noun) = common_noun(document, first, end)
+                    && NOUN_OF.acts(name.span) =>
+            {
                 let left = if noun == first + 1 { EntityKind::Group } else { EntityKind::Place };
                 (noun, noun + 2, left, EntityKind::Place)
             }
@@ -276,7 +405,8 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
                             )
                 };
                 let two = place(first, and) && place(and + 1, end);
-                if !(two || is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place)) {
+                let known = is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place);
+                if !(two || known) || !TWO_PLACES.acts(name.span) {
                     continue;
                 }
                 (and, and + 1, EntityKind::Place, EntityKind::Place)
@@ -309,7 +439,7 @@ fn abbreviates(short: &str, long: &str) -> bool {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn abbreviations() {

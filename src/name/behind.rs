@@ -7,7 +7,11 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&FORM, &SIGN, &LETTERS_BEHIND];
 
 /// Forms of companies, in lower case without full stop; the second says whether it is one in small letters too.
 const FORMS: &[(&str, bool)] = &[
@@ -69,6 +73,27 @@ const LETTERS: &[&str] = &[
 /// Most letters that stand behind one name.
 const MOST: usize = 8;
 
+static FORM: Rule = Rule {
+    id: "name.company-form",
+    says: "A company's form is part of its name, and says what it is.",
+    fires: &["[Lloyd Roe|p] plc said so.", "[Ana Roe LLC|p]"],
+    spares: &["[Loudon Co.|l] is green."],
+};
+
+static SIGN: Rule = Rule {
+    id: "name.exchange-sign",
+    says: "An exchange and a sign on it are no names.",
+    fires: &["[Vimo Inc.|o] ([NYSE|o]: [VIM|o]) rose."],
+    spares: &["[Vimo Inc.|o] rose on the [NYSE|o]: [VIM|o] fell."],
+};
+
+static LETTERS_BEHIND: Rule = Rule {
+    id: "name.letters",
+    says: "Degrees and orders are no part of a name, and none themselves.",
+    fires: &["[Ana Roe|p], [M.S.|l], [R.D.|o], spoke.", "[Ana Roe KC|p] spoke."],
+    spares: &["[Ana Roe|p], [NATO|o], and [Kelso|l], [MS|l]"],
+};
+
 /// Puts names right by what stands behind them.
 pub(super) fn read_behind(document: &Document, names: &mut Vec<Name>) {
     take_forms(document, names);
@@ -97,9 +122,10 @@ fn take_forms(document: &Document, names: &mut [Name]) {
         if (taken || holds) && matches!(alone, "co" | "co.") && name.kind == EntityKind::Place {
             continue;
         }
-        if (taken || holds)
-            && !matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Event)
-        {
+        if !(taken || holds) || !FORM.acts(name.span) {
+            continue;
+        }
+        if !matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Event) {
             name.kind = EntityKind::Organization;
         }
         if taken && name.kind == EntityKind::Organization {
@@ -133,7 +159,7 @@ fn drop_signs(document: &Document, names: &mut [Name]) {
             && end == first + 1;
         let both =
             EXCHANGES.contains(&document.lower(first)) && document.word(first + 1) == ":" && end > first + 1;
-        if exchange || sign || both {
+        if (exchange || sign || both) && SIGN.acts(name.span) {
             name.end = name.first;
         }
     }
@@ -145,7 +171,8 @@ fn drop_letters(document: &Document, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         // "Rita Moss KC": within the name
         let mut end = name.end as usize;
-        while end - name.first as usize > 2 && is_letters(document, end - 1) {
+        while end - name.first as usize > 2 && is_letters(document, end - 1) && LETTERS_BEHIND.acts(name.span)
+        {
             end -= 1;
         }
         if end < name.end as usize {
@@ -167,7 +194,7 @@ fn drop_letters(document: &Document, names: &mut [Name]) {
                 break;
             }
             // "Moss of Kelso, MS" and "Ms. Moss, MS" are told by the full name before.
-            if name.end - name.first < 2 && !known {
+            if name.end - name.first < 2 && !known || !LETTERS_BEHIND.acts(name.span) {
                 break;
             }
             known = true;
@@ -215,7 +242,7 @@ fn may_be_letters(document: &Document, i: usize) -> bool {
 mod tests {
     use super::super::agree::tests::shown;
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn tables_are_in_order() {

@@ -12,7 +12,11 @@ use crate::document::Document;
 use crate::hash::TextSet;
 use crate::lexicon;
 use crate::lexicon::noun::{Class, noun};
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&GIVEN_DAY, &SURNAME_DAY, &BRAND_DAY];
 
 /// Words that lead a date.
 const LEADS: &[&str] = &[
@@ -66,6 +70,27 @@ fn is_also_word(word: &str) -> bool {
     lexicon::find(word).is(lexicon::Class::MonthToo)
 }
 
+static GIVEN_DAY: Rule = Rule {
+    id: "name.day-as-given-name",
+    says: "A weekday or month is somebody's first name where no word of time leads it and the person speaks or has an age.",
+    fires: &["[Okon|p] left. As Monday Eze, 31, put it, Friday Okon said so."],
+    spares: &["On Sunday Okon said so."],
+};
+
+static SURNAME_DAY: Rule = Rule {
+    id: "name.day-as-surname",
+    says: "A day behind a title and a name is a surname.",
+    fires: &["Mrs [Blessing|p] Friday, a trader, left."],
+    spares: &["[Ana Ruiz|p] left Friday, a trader said."],
+};
+
+static BRAND_DAY: Rule = Rule {
+    id: "name.day-in-brand",
+    says: "A month or day opens a firm's name where what follows tells of a firm.",
+    fires: &["April Foods, the publisher, fell."],
+    spares: &["April Showers, the song, fell."],
+};
+
 /// Takes days and months into the names that they are part of.
 pub(super) fn take_days(document: &Document, common: impl Fn(usize) -> bool, names: &mut Vec<Name>) {
     let day: Vec<bool> = document.words.map(|lower, case| case == Case::Title && is_day(lower));
@@ -87,7 +112,10 @@ pub(super) fn take_days(document: &Document, common: impl Fn(usize) -> bool, nam
             continue;
         }
         let read = Day { document, names, surnames: &surnames, common: &common, i };
-        if let Some(name) = read.as_given().or_else(|| read.as_surname(at)).or_else(|| read.as_brand()) {
+        let given = read.as_given().filter(|name| GIVEN_DAY.acts(name.span));
+        let surname = || read.as_surname(at).filter(|name| SURNAME_DAY.acts(name.span));
+        let brand = || read.as_brand().filter(|name| BRAND_DAY.acts(name.span));
+        if let Some(name) = given.or_else(surname).or_else(brand) {
             added.push(name);
         }
     }

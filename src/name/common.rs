@@ -8,13 +8,24 @@ use crate::hash::TextSet;
 
 use super::Name;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&ABBREVIATION];
 
 /// Words that an abbreviation may pass over.
 const PASSED: &[&str] = &["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"];
 
 /// The letters of an abbreviation, at least and at most.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+
+static ABBREVIATION: Rule = Rule {
+    id: "name.abbreviation",
+    says: "What a text introduces as the abbreviation of common nouns is no name.",
+    fires: &["an independent power producer ([IPP|o]) asked. The [IPP|o] paid."],
+    spares: &["[Independent Power Producers|o] ([IPP|o]) asked."],
+};
 
 /// Takes out of the names what the text introduces as an abbreviation of a common noun.
 pub(super) fn drop_common(document: &Document, names: &mut Vec<Name>) {
@@ -38,7 +49,9 @@ pub(super) fn drop_common(document: &Document, names: &mut Vec<Name>) {
         return;
     }
     names.retain(|name| {
-        name.end - name.first > 1 || !common.contains(singular(document.word(name.first as usize)))
+        name.end - name.first > 1
+            || !common.contains(singular(document.word(name.first as usize)))
+            || !ABBREVIATION.acts(name.span)
     });
 }
 
@@ -113,7 +126,7 @@ fn takes(document: &Document, i: usize, letter: Option<u8>, seen: &mut usize) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn drops_abbreviations_of_common_nouns() {

@@ -45,6 +45,7 @@ use std::sync::OnceLock;
 use crate::annotation::EntityKind;
 use crate::crf::{self, Decoder, Scores, WordScores};
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::span::Span;
 use feature::{DISTANCES, Features};
 use lexicon::Lexicon;
@@ -96,6 +97,22 @@ pub const KINDS: [EntityKind; 7] = [
 /// The label count, rounded up for the vector unit.
 const LANES: usize = 16;
 
+/// The rules of this stage, in the order in which they act on a text.
+pub static RULES: &[&[&Rule]] = &[
+    trim::RULES,
+    quoted::RULES,
+    common::RULES,
+    again::RULES,
+    agree::RULES,
+    office::RULES,
+    placed::RULES,
+    whole::RULES,
+    calendar::RULES,
+    behind::RULES,
+    nature::RULES,
+    sport::RULES,
+];
+
 /// The tagger: a lexicon and the model trained with it.
 pub struct Tagger<'m> {
     lexicon: Lexicon<'m>,
@@ -127,21 +144,33 @@ impl<'m> Tagger<'m> {
     pub fn find_names(&self, document: &Document) -> Vec<Name> {
         let features = Features::new(document, &self.lexicon);
         let mut names = self.tag(document, &features);
-        trim::trim_names(document, &mut names);
-        common::drop_common(document, &mut names);
-        again::find_again(document, |i| features.is_common(i), &mut names);
-        agree::agree(document, &mut names);
-        office::cut_offices(document, &mut names);
-        let known = |first: usize, end: usize| self.is_known_place(document, first, end);
-        placed::find_placed(document, |i| features.is_common(i), known, &mut names);
-        whole::join_wholes(document, &mut names);
-        calendar::take_days(document, |i| features.is_common(i), &mut names);
-        behind::read_behind(document, &mut names);
-        nature::tell_natures(document, |first, end| self.is_country(document, first, end), &mut names);
-        let country = |first: usize, end: usize| self.is_country(document, first, end);
-        sport::find_teams(document, country, |i| features.is_common(i), &mut names);
-        trim::trim_titles(document, &mut names);
+        self.apply_rules(document, &features, &mut names);
         names
+    }
+
+    /// The names of a document, of which `names` is what a model might say.
+    pub fn correct_names(&self, document: &Document, mut names: Vec<Name>) -> Vec<Name> {
+        self.apply_rules(document, &Features::new(document, &self.lexicon), &mut names);
+        names
+    }
+
+    /// What is certain whatever the model says: the [`RULES`], in their order.
+    fn apply_rules(&self, document: &Document, features: &Features, names: &mut Vec<Name>) {
+        let common = |i: usize| features.is_common(i);
+        let country = |first: usize, end: usize| self.is_country(document, first, end);
+        let known = |first: usize, end: usize| self.is_known_place(document, first, end);
+        trim::trim_names(document, names);
+        common::drop_common(document, names);
+        again::find_again(document, common, names);
+        agree::agree(document, names);
+        office::cut_offices(document, names);
+        placed::find_placed(document, common, known, names);
+        whole::join_wholes(document, names);
+        calendar::take_days(document, common, names);
+        behind::read_behind(document, names);
+        nature::tell_natures(document, country, names);
+        sport::find_teams(document, country, common, names);
+        trim::trim_titles(document, names);
     }
 
     /// The names as the model alone sees them; what its guideline takes in they still hold.

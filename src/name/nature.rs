@@ -15,11 +15,43 @@ use crate::document::Document;
 use crate::hash::{TextMap, TextSet};
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
+use crate::rule::Rule;
 
 use crate::token::{Case, Gap, TokenKind};
 
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&WIDE, &TOLD, &COMPANY, &COMPANY_PLACE];
+
 /// What counts as enough for a company.
 const ENOUGH: i32 = 2;
+
+static WIDE: Rule = Rule {
+    id: "name.place-with-surname-and-age",
+    says: "A first name taken for a place, with a surname and an age behind, is a person.",
+    fires: &["[Sydney|l] Banks, 24, left."],
+    spares: &["[Sydney|l] Banks rose."],
+};
+
+static TOLD: Rule = Rule {
+    id: "name.told-person",
+    says: "A pronoun, an age, kin or a surname of the text says that a first name and a surname are a person's.",
+    fires: &["[Virginia Wells|l] said she would go.", "[Jordan Pike|l] and his wife [Ana Pike|p] left."],
+    spares: &["[Virginia Wells|l] said it would go.", "He lives in [Lincoln Park|l], who left."],
+};
+
+static COMPANY: Rule = Rule {
+    id: "name.told-company",
+    says: "What has shares, staff or sales is a company, though it was taken for a person.",
+    fires: &["[Novalune|p] said its sales doubled. [Novalune|p]'s shares rose."],
+    spares: &["[Ana Novalune|p] left. [Novalune|p] said sales doubled."],
+};
+
+static COMPANY_PLACE: Rule = Rule {
+    id: "name.told-company-not-place",
+    says: "What has shares or a chief executive is a company, though it was taken for a place or thing.",
+    fires: &["Shares of [Ostara|l] fell. [Ostara|l] said its profit fell."],
+    spares: &["Rain fell in [Ostara|l]. It was cold."],
+};
 
 /// Gives names the kind that the text tells. `country` tells whether tokens name a country.
 pub(super) fn tell_natures(document: &Document, country: impl Fn(usize, usize) -> bool, names: &mut [Name]) {
@@ -46,7 +78,7 @@ fn widen_persons(document: &Document, names: &mut [Name]) {
                 && document.words.case(token.word) == Case::Title
         });
         let wide = Name { end: name.end + 1, ..name.clone() };
-        if surname && age_after(document, &wide).is_some() {
+        if surname && age_after(document, &wide).is_some() && WIDE.acts(name.span) {
             let span = document.span(name.first as usize, end + 1);
             *name = Name { span, kind: EntityKind::Person, ..wide };
         }
@@ -115,6 +147,8 @@ fn tell_persons(document: &Document, names: &mut [Name]) {
     for name in names.iter_mut() {
         if told.contains(document.slice(name.span))
             && !(name.kind == EntityKind::Place && somewhere(name.first))
+            && name.kind != EntityKind::Person
+            && TOLD.acts(name.span)
         {
             name.kind = EntityKind::Person;
         }
@@ -230,12 +264,13 @@ fn tell_companies(document: &Document, country: impl Fn(usize, usize) -> bool, n
         let Some(found) = of_word.get(document.word(name.first as usize)) else { continue };
         let company = found.company >= ENOUGH && found.company > 2 * found.person;
         match name.kind {
-            EntityKind::Person if company => name.kind = EntityKind::Organization,
+            EntityKind::Person if company && COMPANY.acts(name.span) => name.kind = EntityKind::Organization,
             EntityKind::Place | EntityKind::Other | EntityKind::Product
                 if company
                     && found.sure
                     && !country(name.first as usize, name.end as usize)
-                    && !is_where(document, name) =>
+                    && !is_where(document, name)
+                    && COMPANY_PLACE.acts(name.span) =>
             {
                 name.kind = EntityKind::Organization;
             }

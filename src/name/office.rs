@@ -7,7 +7,11 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::token::{Case, Gap};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&CITY_OFFICE, &OFFICE_BODY, &OFFICE];
 
 /// Who holds an office.
 const HOLDERS: &[&str] = &[
@@ -54,6 +58,27 @@ const OF: &[&str] =
 /// Bodies that are called by their holder: "Sheriff's Office".
 const BODIES: &[&str] = &["department", "dept", "dept.", "office"];
 
+static CITY_OFFICE: Rule = Rule {
+    id: "name.city-before-office",
+    says: "A city before an office is a place, though it was taken for a person.",
+    fires: &["[Kelm City|p] Councilwoman [Ana Ruiz|p] spoke."],
+    spares: &["[Kelm City|p] was here."],
+};
+
+static OFFICE_BODY: Rule = Rule {
+    id: "name.office",
+    says: "The office of who holds it is a body.",
+    fires: &["the [Kelm County Sheriff|l]'s Office"],
+    spares: &["a [Kelm County Sheriff|l]'s report"],
+};
+
+static OFFICE: Rule = Rule {
+    id: "name.place-before-office",
+    says: "Who holds an office is no part of the place's name.",
+    fires: &["[Kelm County Prosecutor|o] [Ana Ruiz|p] spoke.", "[Kelm City Manager|l] [Ana Ruiz|p] spoke."],
+    spares: &["the [Kelm Clerk|o]"],
+};
+
 /// Cuts places off before an office, and joins the body of an office to one name.
 pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
     let limits: Vec<u32> = names.iter().skip(1).map(|n| n.first).chain([u32::MAX]).collect();
@@ -69,6 +94,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
             && document.tokens.get(end).is_some_and(|token| token.gap == Gap::Space)
             && document.words.case(document.tokens[end].word) == Case::Title
             && HOLDERS.contains(&document.lower(end))
+            && CITY_OFFICE.acts(name.span)
         {
             let end = end - 1;
             *name =
@@ -84,6 +110,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
             && matches!(document.lower(end), "'s" | "’s" | "s")
             && BODIES.contains(&document.lower(end + 1))
             && end as u32 + 1 < limit
+            && OFFICE_BODY.acts(name.span)
         {
             let end = end + 2;
             *name = Name {
@@ -102,7 +129,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
             cut -= 1;
         }
         let county = document.lower(cut - 1) == "county" && cut > first + 1;
-        if county || name.kind == EntityKind::Place {
+        if (county || name.kind == EntityKind::Place) && OFFICE.acts(name.span) {
             *name =
                 Name { span: document.span(first, cut), end: cut as u32, kind: EntityKind::Place, ..*name };
         }
@@ -113,7 +140,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
 mod tests {
     use super::super::agree::tests::shown;
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn tables_are_in_order() {

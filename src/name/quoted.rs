@@ -5,10 +5,35 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::noun;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&NICKNAME, &OPEN, &LAST];
 
 /// How many words a name in quotation marks has at most: "the Flying Finn".
 const LONGEST: usize = 3;
+
+static NICKNAME: Rule = Rule {
+    id: "name.nickname",
+    says: "First name, nickname in quotation marks and surname are one person.",
+    fires: &["[Tom|p] “The Anvil” [Reyes|p] won."],
+    spares: &["[Tom|p] said “Big Bang” Theory is on."],
+};
+
+static OPEN: Rule = Rule {
+    id: "name.open-mark",
+    says: "A quotation mark that opens in a name closes in it, or is cut off.",
+    fires: &["[Ana “Nita|p] left."],
+    spares: &["[Ana “Nita” Ruiz|p] sang."],
+};
+
+pub(super) static LAST: Rule = Rule {
+    id: "name.never-last",
+    says: "No name ends with a mark or a small word that ties.",
+    fires: &["[Peru's|l] ports", "the [Ruizes'|p] house"],
+    spares: &["[Peru|l] wins"],
+};
 
 /// Joins such names where the marks parted them, and cuts a name before a mark that nothing closes.
 pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
@@ -17,7 +42,7 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
     for at in 0..names.len() {
         let (first, end) = (names[at].first, names[at].end);
         let open = (first..end).filter(|&i| mark(i)).count() % 2 > 0;
-        if names[at].kind != EntityKind::Person || !open {
+        if names[at].kind != EntityKind::Person || !open || !OPEN.acts(names[at].span) {
             continue;
         }
         let next = names.get_mut(at + 1);
@@ -49,7 +74,8 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
 
 /// Where a name that starts at `first` ends without the words and marks that end none.
 pub(super) fn trimmed_end(document: &Document, first: usize, mut end: usize) -> usize {
-    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) {
+    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) && LAST.acts(document.span(first, end))
+    {
         end -= 1;
     }
     end
@@ -84,6 +110,9 @@ fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
         while let Some(name) = names.get(last).filter(|name| (name.first as usize) <= end) {
             until = until.max(name.end as usize);
             last += 1;
+        }
+        if !NICKNAME.acts(document.span(start as usize, until)) {
+            continue;
         }
         let whole = Name {
             span: document.span(start as usize, until),

@@ -14,8 +14,12 @@ use crate::hash::TextSet;
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&PLAYER, &TABLE, &TEAM];
 
 /// What says that the one team has met the other.
 const MET: &[&str] = &[
@@ -75,6 +79,27 @@ const NATIONS: &[&str] = &[
 /// A team's name has at most so many tokens.
 const LONGEST: usize = 5;
 
+static PLAYER: Rule = Rule {
+    id: "name.player",
+    says: "Who meets another with a score is a team, though no name was found.",
+    fires: &["Villanova beat Duke 71-64."],
+    spares: &["Villanova beat Duke in May."],
+};
+
+static TABLE: Rule = Rule {
+    id: "name.table-team",
+    says: "A name in a table of results is a team's.",
+    fires: &["Southend 1 Swindon 3\nLeeds 2 Derby 2\n"],
+    spares: &["Southend 1 Swindon 3\n"],
+};
+
+static TEAM: Rule = Rule {
+    id: "name.team",
+    says: "What a table or a score shows to be a team is one in the rest of the text.",
+    fires: &["[Leeds|l] beat [Derby|l] 2-0. [Leeds|l] rose."],
+    spares: &["It rained in [Leeds|l]."],
+};
+
 /// Gives the names of teams their kind, and adds those that tables show. `country` tells whether tokens name a country.
 pub(super) fn find_teams(
     document: &Document,
@@ -113,7 +138,11 @@ pub(super) fn find_teams(
         let doubtful = name.kind == EntityKind::Place
             || name.kind == EntityKind::Person && span.1 - span.0 == 1
             || matches!(name.kind, EntityKind::Other | EntityKind::Product | EntityKind::Group);
-        if doubtful && known.contains(&lower(document, span)) && !is_where(document, span) {
+        if doubtful
+            && known.contains(&lower(document, span))
+            && !is_where(document, span)
+            && TEAM.acts(name.span)
+        {
             name.kind = EntityKind::Organization;
         }
     }
@@ -284,7 +313,11 @@ fn add_players(document: &Document, common: impl Fn(usize) -> bool, names: &mut 
         }
         // One or two words, of which a single one is no common word unless "the" leads it.
         let led = right > 0 && document.lower(right - 1) == "the";
-        if last > right && last - right < 3 && (led || !common(right)) {
+        if last > right
+            && last - right < 3
+            && (led || !common(right))
+            && PLAYER.acts(document.span(right, last))
+        {
             added.push(team(document, right, last));
         }
         let mut left = i;
@@ -301,7 +334,11 @@ fn add_players(document: &Document, common: impl Fn(usize) -> bool, names: &mut 
         if left < i && document.lower(left) == "the" {
             left += 1;
         }
-        if left < i && (led || !common(left)) && (led || starts(left) || i - left == 1) {
+        if left < i
+            && (led || !common(left))
+            && (led || starts(left) || i - left == 1)
+            && PLAYER.acts(document.span(left, i))
+        {
             added.push(team(document, left, i));
         }
     }
@@ -370,7 +407,7 @@ fn add_teams(document: &Document, teams: &[(usize, usize)], names: &mut Vec<Name
             next += 1;
         }
         let overlapping = next + names[next..].partition_point(|name| (name.first as usize) < end);
-        if is_person(&names[next..overlapping], (first, end)) {
+        if is_person(&names[next..overlapping], (first, end)) || !TABLE.acts(document.span(first, end)) {
             continue;
         }
         // Whatever overlaps with the team is dropped for it.
@@ -391,7 +428,7 @@ fn add_teams(document: &Document, teams: &[(usize, usize)], names: &mut Vec<Name
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     /// The organizations found in a text with its names written in.
     fn teams(marked: &str) -> String {

@@ -8,7 +8,14 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[
+    &CREDIT, &FILE, &LINE, &ROW, &SCORE, &FIRST, &PARTY, &RANK, &TITLE, &GREETING, &ROLE, &THE, &LINK,
+    &MARKS, &DATE, &AMOUNT, &NOTHING, &NUMBERED, &LATE,
+];
 
 /// Words that never start a name: marks, and what the model takes in from before it.
 const NEVER_FIRST: &[&str] =
@@ -177,6 +184,145 @@ const TITLES: &[&str] = &[
     "viscount",
 ];
 
+static CREDIT: Rule = Rule {
+    id: "name.credit",
+    says: "Who took a photo is none of the story's people.",
+    fires: &["The port. (Photo: [Ana Ruiz|p]/[AFP|o])", "Photo by [Ana Ruiz|p]\n\n[Roe|p] left."],
+    spares: &["A photo by [Ana Ruiz|p] won the prize."],
+};
+
+static FILE: Rule = Rule {
+    id: "name.file",
+    says: "The name of a file is none of the story's.",
+    fires: &["See [Report|o].pdf and [Ana|p]_letter.doc."],
+    spares: &["See [Report|o]. Pdf files are read."],
+};
+
+static LINE: Rule = Rule {
+    id: "name.line-end",
+    says: "A name ends with its line, and two people joined by a word are two.",
+    fires: &[
+        "[Ana Ruiz\nPlease|p] take a ticket and wait for your turn in the hall.",
+        "[Ana Ruiz and Paulo Roe|p] met.",
+    ],
+    spares: &[
+        "The painter who lives and works in the port of the town is [Ana\nRuiz|p], and she is late for it.",
+        "[Joan of Arc|p]",
+    ],
+};
+
+static ROW: Rule = Rule {
+    id: "name.table-row",
+    says: "The numbers of a table's row are no part of the name before them.",
+    fires: &["[Ayr 3 1 2 0|o]"],
+    spares: &["[Zone 3|l]"],
+};
+
+static SCORE: Rule = Rule {
+    id: "name.score",
+    says: "A score is no part of a team.",
+    fires: &["They beat the [Duke Devils 71-64|o]."],
+    spares: &["the [Kelm World Cup 2019-20|o]"],
+};
+
+static FIRST: Rule = Rule {
+    id: "name.never-first",
+    says: "No name starts with a mark or a small word that ties.",
+    fires: &["[“Ana Ruiz|p] left."],
+    spares: &["[Ana Ruiz|p] left."],
+};
+
+static PARTY: Rule = Rule {
+    id: "name.party-and-state",
+    says: "A party and a state in brackets are a place.",
+    fires: &["Rep. [Ana Ruiz|p] ([D-Md.|p])"],
+    spares: &["[Ana Ruiz|p] ([Md.|l])"],
+};
+
+static RANK: Rule = Rule {
+    id: "name.rank",
+    says: "A rank with a surname of the text is a person, though it was taken for a body.",
+    fires: &["[Ana Roe|p] met [General Roe|o]."],
+    spares: &["[Ana Roe|p] met [General Motors|o]."],
+};
+
+static TITLE: Rule = Rule {
+    id: "name.title",
+    says: "A title before a person is no part of the name.",
+    fires: &["[President Ana Ruiz|p] spoke."],
+    spares: &["[Ana King|p] won.", "[Hunter Alan Roe|p] spoke."],
+};
+
+static GREETING: Rule = Rule {
+    id: "name.greeting",
+    says: "A greeting is no part of a name.",
+    fires: &["[Hello Ana Ruiz|p], it is late."],
+    spares: &["[Ana Ruiz|p], it is late."],
+};
+
+static ROLE: Rule = Rule {
+    id: "name.role",
+    says: "What somebody does is no part of the name behind it.",
+    fires: &["[Actor Ana Maria Ruiz|p] spoke."],
+    spares: &["[Hunter Alan Roe|p] spoke."],
+};
+
+static THE: Rule = Rule {
+    id: "name.article",
+    says: "The article is no part of a name.",
+    fires: &["[the Porto Post|o]"],
+    spares: &["[The Porto Post|o]"],
+};
+
+static LINK: Rule = Rule {
+    id: "name.link",
+    says: "An address is no name.",
+    fires: &["Write to [press@port.org|o]."],
+    spares: &["Write to [Port|o]."],
+};
+
+static MARKS: Rule = Rule {
+    id: "name.marks-alone",
+    says: "Marks alone are no name.",
+    fires: &["[*|p] left [(|o]."],
+    spares: &["[Ruiz|p]"],
+};
+
+static DATE: Rule = Rule {
+    id: "name.date",
+    says: "A day is no name.",
+    fires: &["On [Tuesday|x], on [July 11|x]."],
+    spares: &["[July Ruiz|p]"],
+};
+
+static AMOUNT: Rule = Rule {
+    id: "name.amount",
+    says: "An amount or a business year is no name.",
+    fires: &["They paid [Rs 500|x] in [FY2023|x]."],
+    spares: &["[Rs|x]"],
+};
+
+static NOTHING: Rule = Rule {
+    id: "name.nothing-alone",
+    says: "A title, a month or a numeral alone is no name.",
+    fires: &["Mr [President|p], in [June|x] and [III|l]"],
+    spares: &["[Ana King|p] won. [King|p] wept."],
+};
+
+static NUMBERED: Rule = Rule {
+    id: "name.numbered-place",
+    says: "A number on a hyphen belongs to the place.",
+    fires: &["near [Zolote|l]-4"],
+    spares: &["near [Zolote|l] - 4 miles"],
+};
+
+static LATE: Rule = Rule {
+    id: "name.late-title",
+    says: "A title is taken off those who were found to be people only later.",
+    fires: &["[Dr. Roe|o], 56, said he left. Mr. [Roe|p] spoke."],
+    spares: &["[Dr. Roe|o] Corp. rose."],
+};
+
 /// Cuts names at the ends of lines, takes titles, articles, `'s` and stray marks off, and drops what is
 /// none: marks alone, days, titles without a name, and what stands in a photo credit.
 pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
@@ -186,7 +332,8 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
     let mut kept = Vec::with_capacity(names.len());
     for name in names.drain(..) {
         while credits.next_if(|credit| credit.1 <= name.first).is_some() {}
-        if credits.peek().is_some_and(|credit| credit.0 < name.end) || is_file(document, &name) {
+        let credited = credits.peek().is_some_and(|credit| credit.0 < name.end);
+        if credited && CREDIT.acts(name.span) || is_file(document, &name) && FILE.acts(name.span) {
             continue;
         }
         let lines = (name.first + 1..name.end).filter(|&i| document.tokens[i as usize].gap == Gap::Line);
@@ -209,7 +356,7 @@ pub(super) fn trim_names(document: &Document, names: &mut Vec<Name>) {
 /// Takes titles off those who were found to be people only later: "Dr. Roth, 56".
 pub(super) fn trim_titles(document: &Document, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
-        while name.first + 1 < name.end && is_title(document, name.first as usize) {
+        while name.first + 1 < name.end && is_title(document, name.first as usize) && LATE.acts(name.span) {
             name.first += 1;
             name.span = document.span(name.first as usize, name.end as usize);
         }
@@ -253,7 +400,7 @@ fn piece_end(document: &Document, name: &Name, first: u32, table: bool) -> u32 {
             }
         }
     };
-    (first + 1..name.end).find(|&i| cut(i as usize)).unwrap_or(name.end)
+    (first + 1..name.end).find(|&i| cut(i as usize) && LINE.acts(name.span)).unwrap_or(name.end)
 }
 
 /// Whether the line before a token ends although the token would have had room on it.
@@ -273,52 +420,60 @@ fn trimmed(document: &Document, name: Name, roles: &mut Roles) -> Option<Name> {
     let (mut first, mut end, mut kind) = (name.first as usize, name.end as usize, name.kind);
     // "Ayr 3 1 2 0": the row of a table.
     let number = |i: usize| document.tokens[i].kind == TokenKind::Number;
-    end = (first + 1..end - 1).find(|&i| number(i) && number(i + 1)).unwrap_or(end);
+    end = (first + 1..end - 1).find(|&i| number(i) && number(i + 1) && ROW.acts(name.span)).unwrap_or(end);
     // "beat Duke 71-64": a score is no part of a team.
     let score =
         |i: usize| number(i) && i + 3 == end && matches!(document.word(i + 1), "-" | "–") && number(i + 2);
-    if end > first + 3 && score(end - 3) && !is_year(document, end - 1) && kind != EntityKind::Event {
+    if end > first + 3
+        && score(end - 3)
+        && !is_year(document, end - 1)
+        && kind != EntityKind::Event
+        && SCORE.acts(name.span)
+    {
         end -= 3;
     }
     end = trimmed_end(document, first, end);
-    while first < end && NEVER_FIRST.contains(&document.lower(first)) {
+    while first < end && NEVER_FIRST.contains(&document.lower(first)) && FIRST.acts(name.span) {
         first += 1;
     }
     // "(D-Md.)", "R-Iowa": a senator's party and state.
-    if first + 2 < end && matches!(document.word(first), "D" | "R" | "I") && document.word(first + 1) == "-" {
+    if first + 2 < end
+        && matches!(document.word(first), "D" | "R" | "I")
+        && document.word(first + 1) == "-"
+        && PARTY.acts(name.span)
+    {
         first += 2;
         kind = EntityKind::Place;
     }
     // "General Roe", taken for a body, where Ana Roe is named too.
     let title = end == first + 2 && is_title(document, first) && kind != EntityKind::Group;
-    if title && kind != EntityKind::Person && roles.is_surname(first + 1) {
+    if title && kind != EntityKind::Person && roles.is_surname(first + 1) && RANK.acts(name.span) {
         kind = EntityKind::Person;
     }
     if kind == EntityKind::Person {
         while first + 1 < end
-            && (is_title(document, first)
-                || is_greeting(document, first)
-                || end - first > 2 && roles.is_role(first))
+            && (is_title(document, first) && TITLE.acts(name.span)
+                || is_greeting(document, first) && GREETING.acts(name.span)
+                || end - first > 2 && roles.is_role(first) && ROLE.acts(name.span))
         {
             first += 1;
         }
     }
-    if first + 1 < end && document.word(first) == "the" {
+    if first + 1 < end && document.word(first) == "the" && THE.acts(name.span) {
         first += 1;
     }
-    if first >= end || (first..end).any(|i| document.tokens[i].kind == TokenKind::Link) {
-        return None;
-    }
-    if !(first..end).any(|i| document.word(i).contains(char::is_alphanumeric)) {
-        return None;
-    }
-    if is_date(document, first, end)
-        || is_amount(document, first, end)
-        || end == first + 1 && is_nothing(document, first, kind, roles)
+    let is_link = |i: usize| document.tokens[i].kind == TokenKind::Link;
+    let is_word = |i: usize| document.word(i).contains(char::is_alphanumeric);
+    if first >= end
+        || (first..end).any(is_link) && LINK.acts(name.span)
+        || !(first..end).any(is_word) && MARKS.acts(name.span)
+        || is_date(document, first, end) && DATE.acts(name.span)
+        || is_amount(document, first, end) && AMOUNT.acts(name.span)
+        || end == first + 1 && is_nothing(document, first, kind, roles) && NOTHING.acts(name.span)
     {
         return None;
     }
-    if kind == EntityKind::Place && is_numbered(document, end) {
+    if kind == EntityKind::Place && is_numbered(document, end) && NUMBERED.acts(name.span) {
         end += 2;
     }
     Some(Name { first: first as u32, end: end as u32, span: document.span(first, end), kind })
@@ -433,7 +588,7 @@ fn is_title(document: &Document, token: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn tables_are_in_order() {

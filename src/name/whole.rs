@@ -9,7 +9,11 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&CAPITAL, &PARTNERS, &BRANCH, &INITIALS, &ELECTION];
 
 /// What kind of election, in lower case.
 const KINDS_OF_ELECTION: &[&str] = &[
@@ -56,6 +60,41 @@ const MONTHS: &[&str] = &[
 /// A name between year and noun has at most so many tokens.
 const LONGEST: usize = 10;
 
+static CAPITAL: Rule = Rule {
+    id: "name.washington-dc",
+    says: "Washington and D.C. are one place.",
+    fires: &["in [Washington|l], [D.C.|l], and [Orm|l]"],
+    spares: &["[Washington|l], [Orm|l]"],
+};
+
+static PARTNERS: Rule = Rule {
+    id: "name.partners",
+    says: "Two names joined by & are one body, unless both are full names of people.",
+    fires: &["at [Roe|p] & [Sons GmbH|p] in [Orm|l]"],
+    spares: &["[Ana Ruiz|p] & [Paulo Roe|p]"],
+};
+
+static BRANCH: Rule = Rule {
+    id: "name.branch",
+    says: "A few letters in brackets that stand close belong to the name.",
+    fires: &["the [VP|o](S) of [Orm|l]"],
+    spares: &["the [Veltria Post|o] (VP)"],
+};
+
+static INITIALS: Rule = Rule {
+    id: "name.initials",
+    says: "Initials without full stops open the name behind them.",
+    fires: &["minister H D [Moreno|p] left"],
+    spares: &["I [Moreno|p]"],
+};
+
+static ELECTION: Rule = Rule {
+    id: "name.election",
+    says: "An election is named by its year and its place.",
+    fires: &["He lost the 2019 [Veltria|l] general election in [Orm|l]."],
+    spares: &["In 2019 [Veltria|l] held an election.", "after the 2004 vote in [Orm|l]"],
+};
+
 /// Joins what is one name; names come and stay in order.
 pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
     join_capital(document, names);
@@ -76,7 +115,7 @@ pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
         if name.first as usize > i + 1 + usize::from(document.mark(i + 1) == "the") {
             continue;
         }
-        if let Some(end) = election_end(document, i + 1) {
+        if let Some(end) = election_end(document, i + 1).filter(|_| ELECTION.acts(name.span)) {
             let month =
                 i > 0 && MONTHS.contains(&document.lower(i - 1)) && document.tokens[i].gap == Gap::Space;
             let first = i - usize::from(month);
@@ -115,7 +154,8 @@ fn join_capital(document: &Document, names: &mut Vec<Name>) {
         let joined = document.slice(name.span) == "Washington"
             && district(at)
             && document.tokens[at].gap != Gap::Block
-            && document.tokens[end].gap != Gap::Block;
+            && document.tokens[end].gap != Gap::Block
+            && CAPITAL.acts(name.span);
         if joined {
             taken = at + 1;
             name.end = taken as u32;
@@ -139,7 +179,7 @@ fn join_partners(document: &Document, names: &mut Vec<Name>) {
         };
         let full = |name: &Name| name.kind == EntityKind::Person && name.end - name.first > 1;
         match kept.last_mut() {
-            Some(last) if and(last) && !(full(last) && full(&name)) => {
+            Some(last) if and(last) && !(full(last) && full(&name)) && PARTNERS.acts(name.span) => {
                 last.end = name.end;
                 last.span = document.span(last.first as usize, name.end as usize);
                 last.kind = EntityKind::Organization;
@@ -164,7 +204,8 @@ fn join_branches(document: &Document, names: &mut Vec<Name>) {
             && document.word(end + 2) == ")"
             && document.tokens[end + 1].span.len() <= 4
             && document.words.case(document.tokens[end + 1].word).has_capital()
-            && document.words.case(document.tokens[end - 1].word) == Case::Upper;
+            && document.words.case(document.tokens[end - 1].word) == Case::Upper
+            && BRANCH.acts(name.span);
         if branch {
             name.end = end as u32 + 3;
             name.span = document.span(name.first as usize, end + 3);
@@ -194,7 +235,7 @@ fn join_initials(document: &Document, names: &mut [Name]) {
         let opens =
             first == lowest || !document.words.case(document.tokens[first.max(1) - 1].word).has_capital();
         let article = matches!(document.word(first), "A" | "I") && first + 1 == name.first as usize;
-        if first < name.first as usize && opens && !article {
+        if first < name.first as usize && opens && !article && INITIALS.acts(name.span) {
             name.first = first as u32;
             name.span = document.span(first, name.end as usize);
         }
@@ -239,7 +280,7 @@ fn election_end(document: &Document, first: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     /// The names of a text with its names written in, after joining, with their kinds.
     fn joined(marked: &str) -> String {

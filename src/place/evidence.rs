@@ -15,10 +15,61 @@ use crate::document::Document;
 use crate::entity::Entities;
 use crate::hash::TextMap;
 use crate::name::Name;
+use crate::rule::Rule;
+use crate::span::Span;
 use crate::token::Case;
 
 /// How many different names of one entity are looked up.
 const FORMS: usize = 3;
+
+pub(super) static CUE: Rule = Rule {
+    id: "place.cue",
+    says: "A word beside a place says what kind of place it is.",
+    fires: &["the town of [Turkey|l] fell."],
+    spares: &["They left [Turkey|l] in town."],
+};
+
+pub(super) static WATER: Rule = Rule {
+    id: "place.water",
+    says: "What is called a sea or lake is one, though a province has the name.",
+    fires: &["ships in the [Red Sea|l] fell."],
+    spares: &["ships in [Seattle|l] fell."],
+};
+
+pub(super) static COUNTY: Rule = Rule {
+    id: "place.county",
+    says: "What the text calls counties may be them.",
+    fires: &["[Barrow|l] and [Jackson|l] counties voted."],
+    spares: &["[Barrow|l] and [Jackson|l] voted."],
+};
+
+pub(super) static NAMESAKE: Rule = Rule {
+    id: "place.namesake",
+    says: "A body speaks for the place it is named for.",
+    fires: &["the [University of Kentucky|o] in"],
+    spares: &["[Target|o] rose."],
+};
+
+pub(super) static PEOPLE: Rule = Rule {
+    id: "place.people",
+    says: "A people speaks for its country.",
+    fires: &["Ukrainian soldiers left."],
+    spares: &["Many soldiers left."],
+};
+
+pub(super) static NATION: Rule = Rule {
+    id: "place.national-word",
+    says: "A word of one country's life speaks for the country.",
+    fires: &["The selectmen met."],
+    spares: &["The men met."],
+};
+
+pub(super) static PHONE: Rule = Rule {
+    id: "place.telephone",
+    says: "A telephone number speaks for its state.",
+    fires: &["Call 304-555-0100."],
+    spares: &["Call 0100."],
+};
 
 /// The place names of a text and everything that helps to tell which places they are.
 pub struct Evidence {
@@ -73,7 +124,10 @@ impl Reader<'_> {
             toponym_of[i] = Some(at);
             let toponym = &mut toponyms[at];
             toponym.mentions += 1;
-            toponym.cues.add(cues(self.document, name));
+            let told = cues(self.document, name);
+            if !told.is_empty() && CUE.acts(name.span) {
+                toponym.cues.add(told);
+            }
             let words = self.document.slice(name.span);
             if forms[at] < FORMS && seen.insert((at, words)) {
                 forms[at] += 1;
@@ -81,7 +135,10 @@ impl Reader<'_> {
                 toponym.building |= is_building(&self.form);
                 toponym.long |= self.form.contains(' ');
                 // The "Red Sea" is a sea rather than the province that is called so.
-                if is_water(&self.form) && found.iter().any(|c| c.kind == Kind::Feature) {
+                if is_water(&self.form)
+                    && found.iter().any(|c| c.kind == Kind::Feature)
+                    && WATER.acts(name.span)
+                {
                     toponym.cues.add(Kind::Feature.into());
                 }
                 toponym.join(found);
@@ -99,6 +156,7 @@ impl Reader<'_> {
             if let Some(at) = *at
                 && self.evidence.toponyms[at].cues.has(Kind::County)
                 && seen.insert(at)
+                && COUNTY.acts(name.span)
             {
                 let words = self.document.slice(name.span);
                 let found = look_up_county(self.gazetteer, words, &mut self.form);
@@ -121,6 +179,9 @@ impl Reader<'_> {
             let Some(candidates) = find_namesake(self.document, name, self.gazetteer, &mut self.form) else {
                 continue;
             };
+            if !NAMESAKE.acts(name.span) {
+                continue;
+            }
             let toponyms = &mut self.evidence.toponyms;
             let known = *self.forms.entry(self.form.clone()).or_insert_with(|| {
                 toponyms.push(Toponym { candidates, mentions: 1, ..Toponym::default() });
@@ -141,11 +202,14 @@ impl Reader<'_> {
         for word in words.ids() {
             if words.case(word) == Case::Title {
                 for candidate in self.gazetteer.find_people(words.lower(word)).take(2) {
-                    *peoples.entry(candidate.country).or_default() += 1.0;
+                    if PEOPLE.acts(Span::default()) {
+                        *peoples.entry(candidate.country).or_default() += 1.0;
+                    }
                 }
             }
             if let Some(nation) = nation_of(words.lower(word))
                 && let Some(country) = self.gazetteer.find(nation).next()
+                && NATION.acts(Span::default())
             {
                 *peoples.entry(country.country).or_default() += 1.0;
             }
@@ -155,6 +219,9 @@ impl Reader<'_> {
     /// "Call 304-555-0100" speaks for West Virginia, as an organization that is named for it does.
     fn read_phones(&mut self) {
         for state in find_phones(self.document) {
+            if !PHONE.acts(Span::default()) {
+                continue;
+            }
             let candidates: Vec<Candidate> =
                 self.gazetteer.find(state).filter(|c| c.kind == Kind::Region).take(1).collect();
             self.evidence.toponyms.push(Toponym { candidates, mentions: 1, ..Toponym::default() });

@@ -31,6 +31,20 @@ pub use toponym::Link;
 pub use toponym::Toponym;
 pub use weights::{WEIGHTS, Weights};
 
+/// The rules of this stage, in the order in which they act; what the gazetteer and the neighbors say is weighed
+/// ([`WEIGHTS`]).
+pub static RULES: &[&[&crate::rule::Rule]] = &[&[
+    &evidence::CUE,
+    &evidence::WATER,
+    &evidence::COUNTY,
+    &evidence::NAMESAKE,
+    &evidence::PEOPLE,
+    &evidence::NATION,
+    &evidence::PHONE,
+    &resolve::NAMED_FOR,
+    &resolve::STANDS_IN,
+]];
+
 #[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
 impl Gazetteer<'static> {
     /// The gazetteer that ships with the crate.

@@ -25,6 +25,8 @@ use crate::annotation::{EntityKind, Place};
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::name::Name;
+use crate::rule::Rule;
+use crate::span::Span;
 
 /// How many places of the text the distance to is measured.
 const ANCHORS: usize = 24;
@@ -42,6 +44,20 @@ const GREAT: u8 = 13;
 const FAR: f32 = 0.14;
 /// A candidate as near to the best as this speaks for it: the city and its district.
 const SAME: f32 = 0.5;
+
+pub(super) static NAMED_FOR: Rule = Rule {
+    id: "place.building-named-for-town",
+    says: "A building that no gazetteer has lies in the town that it is named for.",
+    fires: &["the [Boise Town Hall|l] fell."],
+    spares: &["the [Town Hall|l] fell."],
+};
+
+pub(super) static STANDS_IN: Rule = Rule {
+    id: "place.building-in-town",
+    says: "A building that no gazetteer has lies where it is said to stand.",
+    fires: &["the [Marlow Memorial Hospital|l] in [Boise|l] fell."],
+    spares: &["the [Marlow Memorial Hospital|l] fell."],
+};
 
 /// The place of each entity, parallel to [`Entities::list`]: `None` where it is no place, or where
 /// it was not resolved.
@@ -61,11 +77,13 @@ pub fn resolve_places(
         let Some(entity) = toponym.entity.filter(|&e| entities.list[e].kind == EntityKind::Place) else {
             continue;
         };
-        let named_for = || toponym.namesake.and_then(sure).filter(is_small);
+        let named_for =
+            || toponym.namesake.and_then(sure).filter(|c| is_small(c) && NAMED_FOR.acts(Span::default()));
         // "Marlow Memorial Hospital in Boise"
         let stands_in = || {
             let within = |&(other, link): &(usize, Link)| {
-                matches!(link, Link::Within(_)).then(|| sure(other)).flatten().filter(is_small)
+                let town = matches!(link, Link::Within(_)).then(|| sure(other)).flatten();
+                town.filter(|c| is_small(c) && STANDS_IN.acts(Span::default()))
             };
             toponym.links.iter().filter(|_| toponym.building).find_map(within)
         };

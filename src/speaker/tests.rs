@@ -3,7 +3,7 @@
 use super::resolve_speakers;
 use crate::document::Document;
 use crate::entity::group_names;
-use crate::entity::notation::Marked;
+use crate::notation::Marked;
 
 mod strangers;
 mod turned;

@@ -26,8 +26,12 @@ use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::noun::{Class, lemma, noun};
 use crate::name::Name;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::token::Case;
+
+/// The rules of this file, in order.
+pub(super) static RULES: &[&Rule] = &[&TITLE, &APPOSITION, &PREDICATE, &BODY_BEFORE, &PLACE_OF];
 
 /// A description has at most so many words.
 const LONGEST: usize = 16;
@@ -40,6 +44,41 @@ enum Pattern {
     /// "X is a …"
     Predicate,
 }
+
+pub(super) static TITLE: Rule = Rule {
+    id: "entity.title",
+    says: "The words before a person whose head is a role say who they are.",
+    fires: &["Kremlin spokesman [Dmitry Peskov|p] spoke."],
+    spares: &["Two friends saw [Dmitry Peskov|p]."],
+};
+
+pub(super) static APPOSITION: Rule = Rule {
+    id: "entity.apposition",
+    says: "A noun phrase between commas behind a name says what it is.",
+    fires: &["[Ana Ruiz|p], the head of the mill, spoke."],
+    spares: &["[Ana Ruiz|p], the next day, spoke."],
+};
+
+pub(super) static PREDICATE: Rule = Rule {
+    id: "entity.predicate",
+    says: "What somebody is, behind a form of be, says who they are.",
+    fires: &["[Okello|p] is the managing director of the mill."],
+    spares: &["[Okello|p] is the best of the mill."],
+};
+
+pub(super) static BODY_BEFORE: Rule = Rule {
+    id: "entity.body-before",
+    says: "A noun for a body before a name says what it is.",
+    fires: &["the armed group [Vimo|o] left."],
+    spares: &["the aid for [Vimo|o] left."],
+};
+
+pub(super) static PLACE_OF: Rule = Rule {
+    id: "entity.place-of",
+    says: "A noun for a place before of and the name says what it is.",
+    fires: &["the southern city of [Kelm|l] fell."],
+    spares: &["the capital of [Kelm|l] fell."],
+};
 
 /// Finds everything that the text calls one of the entities, by start.
 pub(super) fn describe(document: &Document, names: &[Name], of_name: &[EntityId]) -> Vec<Described> {
@@ -55,22 +94,21 @@ pub(super) fn describe(document: &Document, names: &[Name], of_name: &[EntityId]
             if (start..name.first as usize + 1).contains(&behind) { behind } else { start }
         });
         let name_end = name.end as usize;
-        let beside = |span: Option<Span>| span.map(|span| (span, Pattern::Beside));
+        let by = |span: Option<Span>, rule: &'static Rule| span.filter(|&span| rule.acts(span));
+        let beside = |span: Option<Span>, rule| by(span, rule).map(|span| (span, Pattern::Beside));
+        let predicate = |head: Head| {
+            let span = by(reader.predicate(name_end, start, end, head), &PREDICATE);
+            span.map(|span| (span, Pattern::Predicate))
+        };
+        let after = |head: Head| beside(reader.after(name_end, end, head), &APPOSITION);
         let spans = match name.kind {
-            EntityKind::Person => [
-                beside(reader.before(i, start)),
-                beside(reader.after(name_end, end, Head::Role)).or_else(|| {
-                    reader.predicate(name_end, start, end, Head::Role).map(|s| (s, Pattern::Predicate))
-                }),
-            ],
-            EntityKind::Place => {
-                [beside(reader.place(name, start)), beside(reader.after(name_end, end, Head::Place))]
+            EntityKind::Person => {
+                [beside(reader.before(i, start), &TITLE), after(Head::Role).or_else(|| predicate(Head::Role))]
             }
+            EntityKind::Place => [beside(reader.place(name, start), &PLACE_OF), after(Head::Place)],
             EntityKind::Organization => [
-                beside(reader.before_body(i, start)),
-                beside(reader.after(name_end, end, Head::Body)).or_else(|| {
-                    reader.predicate(name_end, start, end, Head::Body).map(|s| (s, Pattern::Predicate))
-                }),
+                beside(reader.before_body(i, start), &BODY_BEFORE),
+                after(Head::Body).or_else(|| predicate(Head::Body)),
             ],
             _ => [None, None],
         };

@@ -3,7 +3,7 @@
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::entity::group_names;
-use crate::entity::notation::Marked;
+use crate::notation::Marked;
 
 /// Checks the description of the first name of a kind.
 fn check(kind: EntityKind, cases: &[(&str, &str)]) {

@@ -8,17 +8,59 @@ use crate::figure::calendar::{Clock, When};
 use crate::figure::lexicon::{DayPart, Period};
 use crate::figure::numeral::Form;
 use crate::figure::reader::Reader;
+use crate::rule::Rule;
+
+pub(in crate::figure) static HOUR: Rule = Rule {
+    id: "figure.bare-hour",
+    says: "A number behind a day and at is an hour.",
+    fires: &["on Saturday at 5."],
+    spares: &["on Saturday at 5 towns."],
+};
+
+pub(in crate::figure) static AWAY: Rule = Rule {
+    id: "figure.away-from-day",
+    says: "A duration before or after a day is a day.",
+    fires: &["two weeks before Christmas"],
+    spares: &["two weeks before the vote"],
+};
+
+pub(in crate::figure) static MONTH_OF_YEAR: Rule = Rule {
+    id: "figure.month-of-year",
+    says: "A month and a year told from today are one date.",
+    fires: &["in November last year"],
+    spares: &["in November 12 cars"],
+};
+
+pub(in crate::figure) static DAY_OF_WEEK: Rule = Rule {
+    id: "figure.day-of-week",
+    says: "A weekday and a week told from today are one date.",
+    fires: &["on Tuesday last week"],
+    spares: &["on Tuesday last of all"],
+};
+
+pub(in crate::figure) static DATE_TIME: Rule = Rule {
+    id: "figure.date-and-time",
+    says: "A date and a time beside it are one.",
+    fires: &["at 10 a.m. on Tuesday"],
+    spares: &["in 2022, 10:30 is late"],
+};
 
 /// A time beside a date, or a date beside a larger one.
 pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     let Glue::Beside(tie) = glue else { return None };
     let mut joined = left.clone();
     joined.end = right.end;
-    if let Some(joined) = bare_hour(reader, left, right, tie).or_else(|| away(reader, left, right, tie)) {
+    let span = reader.span(left.first, right.end);
+    let hour = bare_hour(reader, left, right, tie).filter(|_| HOUR.acts(span));
+    let day = || away(reader, left, right, tie).filter(|_| AWAY.acts(span));
+    if let Some(joined) = hour.or_else(day) {
         return Some(joined);
     }
     let (from, to) = (left.when?, right.when?);
-    if let Some(when) = month_of_year(from, to).filter(|_| matches!(tie, Tie::Nothing | Tie::Of)) {
+    if let Some(when) = month_of_year(from, to)
+        && matches!(tie, Tie::Nothing | Tie::Of)
+        && MONTH_OF_YEAR.acts(span)
+    {
         joined.when = Some(when);
         return Some(joined);
     }
@@ -26,7 +68,10 @@ pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> 
     if tie == Tie::Of {
         return None;
     }
-    if let Some(when) = day_of_week(from, to).filter(|_| tie == Tie::Nothing) {
+    if let Some(when) = day_of_week(from, to)
+        && tie == Tie::Nothing
+        && DAY_OF_WEEK.acts(span)
+    {
         joined.when = Some(when);
         return Some(joined);
     }
@@ -52,7 +97,7 @@ pub(super) fn beside(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> 
             && when.weekday.is_none()
             && !matches!(when.shift, Some((Period::Day, _)))
     };
-    if vague(&from) || vague(&to) {
+    if vague(&from) || vague(&to) || !DATE_TIME.acts(span) {
         return None;
     }
     let mut when = from.joined(to);

@@ -17,8 +17,44 @@ use super::numeral::Form;
 use super::period::duration_iso;
 use super::reader::{Reader, is_dash};
 use crate::annotation::FigureKind as Kind;
+use crate::rule::Rule;
 use beside::beside;
 use range::range;
+
+/// The rules of this folder, in order.
+pub(super) static RULES: &[&Rule] = &[
+    &beside::HOUR,
+    &beside::AWAY,
+    &beside::MONTH_OF_YEAR,
+    &beside::DAY_OF_WEEK,
+    &beside::DATE_TIME,
+    &range::RANGE,
+    &range::SCORE,
+    &ALIKE,
+    &DAY,
+    &SUSPENDED,
+];
+
+pub(super) static ALIKE: Rule = Rule {
+    id: "figure.another-age",
+    says: "A number tied to an age is one.",
+    fires: &["a girl aged 15 and 17, died"],
+    spares: &["a girl aged 15 and 17 cows died"],
+};
+
+pub(super) static DAY: Rule = Rule {
+    id: "figure.another-day",
+    says: "A number tied to a day of a month is another day.",
+    fires: &["on March 17, 18 and 19, at"],
+    spares: &["on March 17, 18 people at"],
+};
+
+pub(super) static SUSPENDED: Rule = Rule {
+    id: "figure.suspended",
+    says: "A number that hangs on a hyphen has the unit of the next one.",
+    fires: &["14- and 15-year-olds"],
+    spares: &["14 and 15-year-olds"],
+};
 
 /// The figure that the two make, if they do.
 pub(super) fn join(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
@@ -27,7 +63,10 @@ pub(super) fn join(reader: &Reader, left: &Atom, right: &Atom) -> Option<Atom> {
     }
     let glue = Glue::read(reader, left, right)?;
     match glue {
-        Glue::Range { .. } => range(reader, left, right, glue),
+        Glue::Range { .. } => range(reader, left, right, glue).filter(|joined| {
+            let rule = if joined.score { &range::SCORE } else { &range::RANGE };
+            rule.acts(reader.span(joined.first, joined.end))
+        }),
         Glue::Beside(_) => beside(reader, left, right, glue),
     }
 }
@@ -41,11 +80,18 @@ pub(super) fn alike(reader: &Reader, left: &Atom, mut right: Atom) -> Atom {
         && (1..=8).any(|back| matches!(reader.before(left.first, back), "aged" | "ages"));
     let ties = right.first == left.end + 1 && (matches!(reader.lower(left.end), "and" | "or") || listed);
     let years = right.kind == Kind::Number && right.value.is_some_and(|v| (0.0..=120.0).contains(&v));
-    if left.kind == Kind::Age && ties && years && !counted::counts_people_or_things(reader, right.end) {
+    if left.kind == Kind::Age
+        && ties
+        && years
+        && !counted::counts_people_or_things(reader, right.end)
+        && ALIKE.acts(reader.span(right.first, right.end))
+    {
         right.kind = Kind::Age;
         right.unit = left.unit.clone();
     }
-    if let Some(when) = another_day(reader, left, &right) {
+    if let Some(when) = another_day(reader, left, &right)
+        && DAY.acts(reader.span(right.first, right.end))
+    {
         right.kind = Kind::Date;
         right.value = None;
         right.when = Some(when);
@@ -63,6 +109,7 @@ pub(super) fn suspended(reader: &Reader, left: &mut Atom, right: &Atom) {
     if hangs
         && matches!(right.kind, Kind::Age | Kind::Duration | Kind::Quantity)
         && reader.hyphen(right.first + 1)
+        && SUSPENDED.acts(reader.span(left.first, left.end))
     {
         (left.kind, left.unit, left.period) = (right.kind, right.unit.clone(), right.period);
         if let (Kind::Duration, Some(value), Some(period)) = (left.kind, left.value, left.period) {

@@ -8,7 +8,22 @@ use super::{Atom, Glue, Kind, opens};
 use crate::figure::calendar::{Clock, When};
 use crate::figure::numeral::{Decimal, Form};
 use crate::figure::reader::Reader;
+use crate::rule::Rule;
 use std::borrow::Cow;
+
+pub(in crate::figure) static RANGE: Rule = Rule {
+    id: "figure.range",
+    says: "Two figures with a word or mark of ranges between are one, which leave to each other what one does not say.",
+    fires: &["10 to 15 percent of them", "June 27-30", "$3-5 million"],
+    spares: &["fell $1.05 to $71.20", "from 5 percent to 10 percent"],
+};
+
+pub(in crate::figure) static SCORE: Rule = Rule {
+    id: "figure.score",
+    says: "A score or vote is one figure without a value.",
+    fires: &["They won 3-1 at home."],
+    spares: &["They took 3 and 1 at home."],
+};
 
 pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> Option<Atom> {
     let Glue::Range { dash, or } = glue else { return None };

@@ -9,6 +9,7 @@ use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::given::gender_of_given;
+use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
 
 /// More openings in capitals with a dash are a transcript's labels, or no town's.
@@ -52,6 +53,34 @@ pub(super) struct Claim {
 /// What stands before a hyphen and is no part of the name behind it.
 const PREFIXES: &[&str] = &["anti", "cross", "post", "then"];
 
+pub(in crate::name) static HYPHEN: Rule = Rule {
+    id: "name.hyphen",
+    says: "The word before a hyphen is part of a place's name.",
+    fires: &["on Champs-[Kelm|l]"],
+    spares: &["a pro-[Kelm|l] vote"],
+};
+
+pub(in crate::name) static STATE: Rule = Rule {
+    id: "name.state",
+    says: "What stands before a comma and a state is a town, and an abbreviated state is a place.",
+    fires: &["They live in Kelm Forks, Ariz., now."],
+    spares: &["[Alan Roe|p], [Kelm|l], won."],
+};
+
+pub(in crate::name) static OPENING: Rule = Rule {
+    id: "name.opening",
+    says: "Capitals and a dash at the start of a sentence are the place of the report.",
+    fires: &["KELM FALLS — Two women were found."],
+    spares: &["KELM NEWS — Two women were found."],
+};
+
+pub(in crate::name) static COUNTIES: Rule = Rule {
+    id: "name.counties",
+    says: "The members of a list of counties or rivers are places.",
+    fires: &["[Kelm|p], [Roth|o] and Ayr counties gained."],
+    spares: &["[Kelm|p], [Roth|o] and Ayr gained."],
+};
+
 /// Takes the word before a hyphen into the name of a place that begins behind it: "**Clermont-Ferrand**".
 pub(super) fn join_hyphens(document: &Document, common: impl Fn(usize) -> bool, names: &mut [Name]) {
     let mut taken = 0;
@@ -69,6 +98,7 @@ pub(super) fn join_hyphens(document: &Document, common: impl Fn(usize) -> bool, 
             && !PREFIXES.contains(&document.lower(first - 2))
             && (!common(first - 2)
                 || document.sentences[document.sentence_of(first)].tokens.start as usize != first - 2)
+            && HYPHEN.acts(name.span)
         {
             name.first = first as u32 - 2;
             name.span = document.span(first - 2, name.end as usize);
@@ -84,7 +114,7 @@ pub(super) fn claim_state(
     common: impl Fn(usize) -> bool,
     claims: &mut Vec<Claim>,
 ) {
-    if state.short {
+    if state.short && STATE.acts(document.span(state.first, state.end)) {
         claims.push(Claim { first: state.first, end: state.end, new: true });
     }
     // "Ohio, Texas Tech" is no town in Texas.
@@ -102,7 +132,7 @@ pub(super) fn claim_state(
             break;
         }
     }
-    if first < end {
+    if first < end && STATE.acts(document.span(first, end)) {
         // "Elsewhere, Ohio waits", "in May, Ohio had …"
         let new = state.short
             || !(first..end).all(|i| common(i) || lexicon::find(document.lower(i)).any(lexicon::DAYS));
@@ -142,7 +172,7 @@ pub(super) fn claim_openings(document: &Document, common: impl Fn(usize) -> bool
             token.gap == Gap::Space
                 && (document.words.case(token.word) != Case::Upper || token.span.len() == 1)
         });
-        if end > first && dash && spaced && words.len() > 3 {
+        if end > first && dash && spaced && words.len() > 3 && OPENING.acts(document.span(first, end)) {
             found.push(Claim { first, end, new: !(first..end).all(&common) });
         }
     }
@@ -179,7 +209,7 @@ pub(super) fn claim_lists(document: &Document, claims: &mut Vec<Claim>) {
                 break;
             }
         }
-        if members.len() > 1 {
+        if members.len() > 1 && COUNTIES.acts(document.span(at, head)) {
             claims.append(&mut members);
         }
     }

@@ -22,13 +22,32 @@ use super::state::find_states;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
+use crate::rule::Rule;
 use crate::token::Case;
 use claim::{claim_lists, claim_openings, claim_state, join_hyphens, settle};
 use frame::{ends_way, find_lists, is_framed};
 use words::{DWELLERS, TOWNLY, WHERE};
 
+/// The rules of this folder, in order.
+pub(super) static RULES: &[&Rule] =
+    &[&claim::HYPHEN, &claim::STATE, &claim::OPENING, &claim::COUNTIES, &FRAME, &TAKEN_BACK];
+
 /// A name has at most so many words.
 const LONGEST: usize = 4;
+
+static FRAME: Rule = Rule {
+    id: "name.framed-place",
+    says: "What stands beside a name says that it is a place, here and elsewhere in the text.",
+    fires: &["[Ana Roe|p], 52, of [Kelm|o], was held.", "A [Kelm|p] man fell. [Kelm|p] was told."],
+    spares: &["A [Kelm|p] man met [Ana Kelm|p]."],
+};
+
+static TAKEN_BACK: Rule = Rule {
+    id: "name.surname-not-place",
+    says: "A surname of the text that stands nowhere as a place is the person.",
+    fires: &["[Ana Lacey|p] left. [Lacey|l] declined."],
+    spares: &["[Ana Lacey|p] left for the hills near [Lacey|l]."],
+};
 
 /// Makes places of the names that the text frames as such, and adds those that were passed over. `common` tells
 /// whether a token is known as a word in lower case, `known` whether a list knows tokens as a place.
@@ -93,7 +112,7 @@ fn spread(
         let all = seen.placed > 0
             && share * seen.placed >= seen.named
             && !(name.end == name.first + 1 && surnames.contains(document.word(name.first as usize)));
-        if framed || all {
+        if (framed || all) && FRAME.acts(name.span) {
             name.kind = EntityKind::Place;
         }
     }
@@ -121,7 +140,8 @@ fn take_back(document: &Document, names: &mut [Name]) {
         }
     }
     for name in names.iter_mut() {
-        if is_one(name) && !placed.contains(document.word(name.first as usize)) {
+        if is_one(name) && !placed.contains(document.word(name.first as usize)) && TAKEN_BACK.acts(name.span)
+        {
             name.kind = EntityKind::Person;
         }
     }
@@ -150,7 +170,7 @@ fn has_capital(document: &Document, i: usize) -> bool {
 mod tests {
     use super::super::agree::tests::shown;
     use super::*;
-    use crate::entity::notation::Marked;
+    use crate::notation::Marked;
 
     #[test]
     fn frames_tell_places() {

@@ -10,15 +10,16 @@ use crate::quote::{Evidence, Quote};
 use crate::span::Span;
 
 /// A text and what is marked in it.
-pub(crate) struct Marked {
-    pub(crate) text: String,
+pub struct Marked {
+    /// The text without the marks.
+    pub text: String,
     names: Vec<(Span, EntityKind)>,
     quotes: Vec<Quote>,
 }
 
 impl Marked {
     /// Reads the notation.
-    pub(crate) fn read(marked: &str) -> Self {
+    pub fn read(marked: &str) -> Self {
         let mut text = String::new();
         let mut names = Vec::new();
         let mut parts: Vec<(char, char, Span)> = Vec::new();
@@ -76,7 +77,7 @@ impl Marked {
     }
 
     /// The names and quotes as the stages before would give them.
-    pub(crate) fn found(&self, document: &Document) -> (Vec<Name>, Vec<Quote>) {
+    pub fn found(&self, document: &Document) -> (Vec<Name>, Vec<Quote>) {
         let mut names: Vec<Name> = self
             .names
             .iter()
