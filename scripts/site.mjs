@@ -15,7 +15,10 @@ const site = argv[2];
 rmSync(site, { recursive: true, force: true });
 for (const folder of ["assets", "files", "map", "pkg"]) mkdirSync(`${site}/${folder}`, { recursive: true });
 for (const file of ["whosaid.js", "whosaid_bg.wasm", "gazetteer.bin", "NOTICE"]) cpSync(`pkg/${file}`, `${site}/pkg/${file}`);
-const shared = { bundle: true, minify: true, format: "esm", target: "es2022", platform: "browser", legalComments: "none", logLevel: "error" };
+const shared = {
+  bundle: true, minify: true, format: "esm", target: "es2022", platform: "browser", legalComments: "none", logLevel: "error",
+  tsconfigRaw: "{}", // jsconfig.json names stand-ins for types
+};
 
 /* ---- The page ---- */
 

@@ -317,7 +317,10 @@ for (const sample of SAMPLES) {
 }
 
 const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", left, at: Date.now() }));
-setUpExport(() => findings);
+setUpExport(() => {
+  const { story } = store.state;
+  return findings && story && { findings, story, title: titleOf(story.text), day: story.date === undefined ? story.stated ?? found?.stated ?? null : story.date };
+});
 
 const correct = (/** @type {import("./types.ts").Correction[]} */ corrections, /** @type {string} */ what) =>
   store.dispatch({ type: "correct", corrections, what, at: Date.now() });

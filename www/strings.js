@@ -68,6 +68,7 @@ export const strings = {
       `${name} is not a text file. Save the article as .txt, .md or .html, or copy its words and paste them.`,
     address:
       "That is the address of a page, and no page can fetch another for you. Open it, select all (Ctrl+A), copy and paste it here, or save it and open the file.",
+    notOurs: (/** @type {string} */ name) => `${name} is not one that this page wrote, or it was changed: it could not be opened with its corrections.`,
     part: "This part of the page could not be loaded. Check the connection, then try again.",
     stands: "The article before still stands.",
     scanned: (/** @type {string} */ name) => `${name} holds pictures of pages, no words. Have it read by a program for text recognition first, or type the part that you need.`,
@@ -156,9 +157,20 @@ export const strings = {
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,
     redone: (/** @type {string} */ what) => `Redone: ${what}.`,
   },
+  /** What can be taken away: its name, and for whom it is. */
+  take: {
+    quotes: ["Copy the quotes"], copyJson: ["Copy as JSON"],
+    html: ["Web page", "marks, lists and corrections in one file; opens here again"],
+    docx: ["Word document", "to check, quote by quote"],
+    xlsx: ["Spreadsheet", "quotes, figures and names"],
+    csv: ["Quotes as CSV"], "csv-figures": ["Figures as CSV"], "csv-names": ["Names as CSV"],
+    markdown: ["Markdown", "to check, quote by quote"],
+    json: ["JSON", "for programs; opens here again"],
+    jsonld: ["Web Annotations", "JSON-LD by the W3C; opens here again"],
+    brat: ["brat", "standoff files for annotators"],
+  },
   export: {
     paragraph: (/** @type {number} */ n) => `paragraph ${n}`, inDoubt: "probably", copyQuote: "Copy",
-    columns: ["number", "speaker", "description", "words", "style", "verb", "source", "certainty", "corrected", "start", "end"],
   },
   aloud: {
     on: "Speakers are said in the text.", off: "Speakers stand in the margin.",

@@ -108,7 +108,11 @@ export interface LeftOut { text: string; why: string; at: number }
  * A text as it comes in. `stated`: the day that its page or mail says; `what`: by which way it came; `parts`: what its setting
  * shows to be headline, byline, caption and so on.
  */
-export interface Given { text: string; what: string; stated?: string; leftOut?: LeftOut[]; parts?: Part[] }
+export interface Given {
+  text: string; what: string; stated?: string; leftOut?: LeftOut[]; parts?: Part[];
+  /** Of a file that this page wrote: the day and the corrections of whoever did. */
+  date?: string | null; corrections?: Correction[];
+}
 
 /** An article as the reader gave it, with all that the reader did to it. Never changed, only replaced. */
 export interface Story {

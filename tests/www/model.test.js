@@ -8,7 +8,7 @@ import * as mending from "../../www/model/mending.js";
 import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../../www/model/targets.js";
 import { EMPTY, isOwn, makeStory, reduce } from "../../www/session/session.js";
 import { titleOf } from "../../www/session/title.js";
-import { copyQuote, quoteWords, toCsv, toJson, toMarkdown, toQuoteList } from "../../www/model/exports.js";
+import { copyFigure, copyQuote, quoteWords } from "../../www/model/exports.js";
 import { ANNOTATION, TEXT } from "./example.mjs";
 
 const KAMARA = 0, ENGINEER = 1, UNION = 2;
@@ -267,24 +267,7 @@ test("the words of a quote are the exact words of the text, its own marks with t
   assert.equal(copyQuote(findings, 2).plain, "“The old wall will hold,”\n— probably An engineer; “said”; paragraph 4\n");
 });
 
-test("the list says the verb, what is reported and what is in doubt", () => {
-  const list = toQuoteList(correct());
-  assert.match(list, /^Ines Kamara, Port director\n- that the wall .* \(said; reported\)\n/);
-  assert.match(list, /- “The old wall will hold,” \(said; probably\)/);
-  assert.match(toMarkdown(correct(), "A *wall*"), /^# A \\\*wall\\\*\n\n## Ines Kamara, Port director\n\n- \[ \] that/);
-});
-
-test("JSON has the words beside the offsets, and says what is by hand", () => {
-  const json = JSON.parse(toJson(correct(mending.confirm(correct(), 2))));
-  assert.equal(json.quotes[2].content[0].words, "The old wall will hold,");
-  assert.equal(json.quotes[2].byHand, true);
-  assert.equal(json.figures[0].words, "two metres");
-});
-
-test("no cell of the table is a formula", () => {
-  const findings = correct(mending.setSpeaker(correct(), [2], '=HYPERLINK("x","y")'));
-  const table = toCsv(findings);
-  assert.match(table, /^\ufeffnumber,speaker/);
-  assert.match(table, /"'=HYPERLINK\(""x"",""y""\)"/);
-  assert.equal(table.trim().split("\r\n").length, 5);
+test("a figure to paste elsewhere: its words, what it counts, value, who said it, paragraph", () => {
+  assert.equal(copyFigure(correct(), 2, 1).plain, "$2.5 million — $2,500,000; Ines Kamara, Port director; paragraph 3\n");
+  assert.equal(copyFigure(correct(), 0, null).plain, "two metres — 2 meters; paragraph 1\n");
 });

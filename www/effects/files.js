@@ -14,6 +14,8 @@ import { looksLikeHtml, readHtml } from "./html.js";
 const MEGABYTE = 1024 * 1024;
 const LARGEST_MB = 20;
 /** The headers of a mail: two of them in the first lines make one. */
+/** What a file that this page wrote has in it, see exports/open.js. */
+const OURS = /"whosaid"\s*:\s*\{|id="whosaid-story"|"urn:whosaid:story"/;
 const MAIL_HEADER = /^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type|x-[\w-]+): /i;
 const MARKDOWN = /!?\[[^\]\n]*\]\([^)\s]+\)|^\s*\|.+\|\s*$\n\s*\|[\s:|-]+\|\s*$|^> \S|^#{1,6} \S|^(?:```|~~~)/m;
 
@@ -37,6 +39,11 @@ export async function readFile(file) {
     if (kind) return strings.errors.notText(name, kind);
     const text = decode(bytes);
     if (text === null) return strings.errors.binary(name);
+    if (OURS.test(text)) {
+      const ours = (await import("../exports/open.js")).openAgain(text);
+      if (ours) return ours;
+      if (/^\s*\{/.test(text)) return strings.errors.notOurs(name);
+    }
     if (isMail(text)) return await readMail(bytes);
     if (/\.x?html?$/i.test(name) || looksLikeHtml(text)) return { ...readHtml(text), what: "file" };
     if (/\.(?:md|markdown)$/i.test(name) && MARKDOWN.test(text)) return await readMarkdown(text);

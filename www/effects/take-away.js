@@ -20,14 +20,13 @@ export async function copy(plain, rich) {
 }
 
 /**
- * @param {string} words
+ * @param {Blob} blob
  * @param {string} name
- * @param {string} type
  */
-export function download(words, name, type) {
+export function download(blob, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([words], { type }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

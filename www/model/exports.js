@@ -1,31 +1,19 @@
 /**
- * The findings to take away: as JSON (the core's value, corrected, with the words beside the offsets), as
- * a list of quotes, as a table, and one quote alone.
+ * The exact words of a quote with who said them, to paste elsewhere. (What goes out as files: www/exports/.)
  *
  * A quotation is only ever the exact words of the text, its own quotation marks with it: where an
  * attribution stands in between, it stays in between. The verb and any doubt are said beside it.
  *
  * @typedef {import("../types.ts").Findings} Findings
- * @typedef {import("../types.ts").Span} Span
  */
 
 import { strings } from "../strings.js";
+import { sayValue } from "./figure-text.js";
 import { isDoubtful, isReported, wordsOf } from "./findings.js";
+import { findParagraphs, paragraphAt } from "./voices.js";
 
 const OPENING = /["“„«‘']/;
 const CLOSING = /["”»’']/;
-
-/** @param {Findings} findings */
-export function toJson({ text, annotation, hand }) {
-  const words = (/** @type {Span} */ span) => ({ ...span, words: text.slice(span.start, span.end) });
-  const quotes = annotation.quotes.map((quote, id) => ({
-    ...quote, content: quote.content.map(words), cue: quote.cue.map(words), source: quote.source.map(words),
-    ...(hand.quotes.has(id) ? { byHand: true } : {}),
-  }));
-  const mentions = annotation.mentions.map(words);
-  const figures = annotation.figures.map((figure) => ({ ...words(figure), ...(figure.of ? { of: words(figure.of) } : {}) }));
-  return `${JSON.stringify({ unit: "UTF-16 code units", text, ...annotation, quotes, mentions, figures }, null, 2)}\n`;
-}
 
 /**
  * The words of a quote exactly as they stand, from its first to its last.
@@ -49,7 +37,7 @@ export function quoteWords({ text, annotation }, id) {
  * @param {Findings} findings
  * @param {number} id
  */
-function sayWho({ text, annotation }, id) {
+export function sayWho({ text, annotation }, id) {
   const quote = annotation.quotes[id];
   const speaker = quote.speaker === null ? null : annotation.entities[quote.speaker];
   const name = [speaker?.name ?? strings.speakerNotFound, speaker?.description].filter(Boolean).join(", ");
@@ -57,7 +45,7 @@ function sayWho({ text, annotation }, id) {
 }
 
 /**
- * One quote to paste elsewhere: its words, who said it and how, and in which paragraph.
+ * One quote: its words, who said it and how, and in which paragraph.
  *
  * @param {Findings} findings
  * @param {number} id
@@ -66,64 +54,29 @@ function sayWho({ text, annotation }, id) {
 export function copyQuote(findings, id) {
   const words = quoteWords(findings, id);
   const { name, cue, reported } = sayWho(findings, id);
-  const start = findings.annotation.quotes[id].content[0]?.start ?? 0;
-  const paragraph = findings.text.slice(0, start).split(/\n\s*\n/).filter((part) => part.trim()).length || 1;
+  const paragraph = paragraphAt(findParagraphs(findings.text), findings.annotation.quotes[id].content[0]?.start ?? 0);
   const by = [name, cue && `“${cue}”`, reported ? strings.styles.indirect.toLowerCase() : "", strings.export.paragraph(paragraph)].filter(Boolean).join("; ");
   return { plain: `${words}\n— ${by}\n`, rich: `<blockquote>${escape(words)}</blockquote><p>— ${escape(by)}</p>` };
 }
 
-/** @param {Findings} findings */
-export function toQuoteList(findings) {
-  const groups = findings.speakers.map(({ entity, quotes }) => {
-    const name = [entity?.name ?? strings.speakerNotFound, entity?.description].filter(Boolean).join(", ");
-    return [name, ...quotes.map((id) => `- ${quoteWords(findings, id)}${sayHow(findings, id)}`)].join("\n");
-  });
-  return `${groups.join("\n\n")}\n`;
-}
-
-/** @param {Findings} findings @param {number} id */
-function sayHow(findings, id) {
-  const quote = findings.annotation.quotes[id];
-  const { cue, reported } = sayWho(findings, id);
-  const notes = [cue, reported ? strings.styles.indirect.toLowerCase() : "", quote.speaker !== null && isDoubtful(quote) ? strings.export.inDoubt : ""].filter(Boolean);
-  return notes.length ? ` (${notes.join("; ")})` : "";
-}
-
 /**
- * Quotes by speaker with boxes to tick, for whoever checks them.
+ * One figure: its words, what it counts, its value, who said it, and in which paragraph.
  *
  * @param {Findings} findings
- * @param {string} title
+ * @param {number} id
+ * @param {number | null} quote that it stands in
+ * @returns {{ plain: string, rich: string }}
  */
-export function toMarkdown(findings, title) {
-  const plain = (/** @type {string} */ words) => words.replace(/([\\`*_[\]<>#|])/g, "\\$1");
-  const groups = findings.speakers.map(({ entity, quotes }) => {
-    const name = [entity?.name ?? strings.speakerNotFound, entity?.description].filter(Boolean).join(", ");
-    return [`## ${plain(name)}`, "", ...quotes.map((id) => `- [ ] ${plain(quoteWords(findings, id) + sayHow(findings, id))}`)].join("\n");
-  });
-  return [`# ${plain(title)}`, ...groups].join("\n\n") + "\n";
-}
-
-/**
- * The quotes as a table for a spreadsheet, with its mark of UTF-8.
- *
- * @param {Findings} findings
- */
-export function toCsv(findings) {
-  const { text, annotation, hand } = findings;
-  const rows = annotation.quotes.map((quote, id) => {
-    const speaker = quote.speaker === null ? null : annotation.entities[quote.speaker];
-    return [id + 1, speaker?.name ?? "", speaker?.description ?? "", quoteWords(findings, id), quote.style, wordsOf(text, quote.cue), wordsOf(text, quote.source),
-      quote.certainty, hand.quotes.has(id) ? strings.mend.byHand : "", quote.content[0]?.start ?? "", quote.content[quote.content.length - 1]?.end ?? ""];
-  });
-  return `\ufeff${[strings.export.columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell that no spreadsheet takes for a formula. @param {string | number} value */
-function cell(value) {
-  if (typeof value === "number") return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+export function copyFigure(findings, id, quote) {
+  const { text, annotation } = findings;
+  const figure = annotation.figures[id];
+  const words = wordsOf(text, [figure]);
+  const of = figure.of ? wordsOf(text, [figure.of]) : "";
+  const value = sayValue(figure);
+  const paragraph = paragraphAt(findParagraphs(text), figure.start);
+  const by = [value !== words ? value : "", quote === null ? "" : sayWho(findings, quote).name, strings.export.paragraph(paragraph)].filter(Boolean).join("; ");
+  const counted = of && text.slice(figure.end, figure.of?.start).trim() === "" ? `${words} ${of}` : of ? `${words} (${of})` : words;
+  return { plain: `${counted} — ${by}\n`, rich: `<p>${escape(counted)} — ${escape(by)}</p>` };
 }
 
 /** @param {string} words */

@@ -14,7 +14,7 @@
 
 import { element, isNarrow, prefersStill } from "../dom.js";
 import { copy } from "../effects/take-away.js";
-import { copyQuote } from "../model/exports.js";
+import { copyFigure, copyQuote } from "../model/exports.js";
 import { sayValue } from "../model/figure-text.js";
 import { countWords, findQuoteAround, findSourceMention, isDoubtful, traceAntecedents, wordsOf } from "../model/findings.js";
 import { sayCountry } from "./lists.js";
@@ -181,7 +181,7 @@ function fillQuote(findings, id, ways, root) {
     findings.doubtful.includes(id) && nameOthers(findings, quote, ways),
     element("p", { class: "card-line" }, style),
     explainSpeaker(findings, id, ways),
-    makeCopy(findings, id),
+    makeCopy(() => copyQuote(findings, id)),
     makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), ways.choose,
       (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
@@ -190,13 +190,12 @@ function fillQuote(findings, id, ways, root) {
 /**
  * The exact words with who said them, to paste elsewhere.
  *
- * @param {Findings} findings
- * @param {number} id
+ * @param {() => { plain: string, rich: string }} words
  */
-function makeCopy(findings, id) {
+function makeCopy(words) {
   const button = element("button", { type: "button", class: "quiet copy", "data-way": "copy" }, strings.export.copyQuote);
   button.addEventListener("click", async () => {
-    const { plain, rich } = copyQuote(findings, id);
+    const { plain, rich } = words();
     say((await copy(plain, rich)) ? strings.copied : strings.errors.copy);
     button.textContent = strings.copied;
   });
@@ -345,6 +344,7 @@ function fillFigure(findings, id, ways) {
     element("p", { class: "card-line" }, [strings.figureKinds[figure.kind], figure.iso].filter(Boolean).join(" · ")),
     figure.of && element("p", { class: "card-line" }, strings.card.counts(wordsOf(text, [figure.of]))),
     sayWithin(findings, figure, ways),
+    makeCopy(() => copyFigure(findings, id, findQuoteAround(annotation, figure))),
   ].filter((part) => part instanceof Node);
 }
 

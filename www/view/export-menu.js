@@ -1,27 +1,48 @@
 /**
- * The menu of what can be taken away.
+ * The menu of what can be taken away. What makes the files is fetched when one is asked for.
  *
  * @typedef {import("../types.ts").Findings} Findings
+ * @typedef {import("../types.ts").Story} Story
+ * @typedef {{ findings: Findings, story: Story, title: string, day: string | null }} Taken
  */
 
-import { byId } from "../dom.js";
+import { byId, element, rove, setTabStop } from "../dom.js";
 import { copy, download } from "../effects/take-away.js";
-import { toCsv, toJson, toMarkdown, toQuoteList } from "../model/exports.js";
-import { titleOf } from "../session/title.js";
 import { strings } from "../strings.js";
 import { complain } from "./notices.js";
 
-/** @param {() => Findings | null} current */
+/** Files, in the order of the menu. */
+const FILES = /** @type {const} */ (["html", "docx", "xlsx", "csv", "csv-figures", "csv-names", "markdown", "json", "jsonld", "brat"]);
+
+/** @param {() => Taken | null} current */
 export function setUpExport(current) {
-  const on = (/** @type {string} */ id, /** @type {(findings: Findings) => unknown} */ act) => byId(id).addEventListener("click", () => {
-    byId("take-menu").hidePopover();
-    const findings = current();
-    if (findings) act(findings);
-  });
-  const copyAnd = async (/** @type {string} */ words) => complain((await copy(words)) ? strings.copied : strings.errors.copy);
-  on("copy-quotes", (findings) => copyAnd(toQuoteList(findings)));
-  on("copy-json", (findings) => copyAnd(toJson(findings)));
-  on("download-json", (findings) => download(toJson(findings), "whosaid.json", "application/json"));
-  on("download-csv", (findings) => download(toCsv(findings), "whosaid-quotes.csv", "text/csv"));
-  on("download-markdown", (findings) => download(toMarkdown(findings, titleOf(findings.text)), "whosaid-quotes.md", "text/markdown"));
+  const menu = byId("take-menu");
+  const item = (/** @type {string} */ id, /** @type {readonly string[]} */ [label, note], /** @type {(taken: Taken) => Promise<string | void>} */ act) => {
+    const button = element("button", { type: "button", id }, label, note && element("span", { class: "description" }, note));
+    button.addEventListener("click", async () => {
+      menu.hidePopover();
+      const taken = current();
+      if (!taken) return;
+      try {
+        const said = await act(taken);
+        if (said) complain(said);
+      } catch (error) {
+        console.warn(error);
+        complain(strings.errors.part);
+      }
+    });
+    return button;
+  };
+  const copied = async (/** @type {string} */ words) => ((await copy(words)) ? strings.copied : strings.errors.copy);
+  const all = () => import("../exports/all.js");
+  menu.append(
+    item("copy-quotes", strings.take.quotes, async ({ findings }) => copied((await all()).toQuoteList(findings))),
+    item("copy-json", strings.take.copyJson, async ({ findings, story }) => copied((await all()).toJson(findings, story))),
+    ...FILES.map((format) => item(`download-${format}`, strings.take[format], async (taken) => {
+      const { name, blob } = await (await all()).makeFile(format, taken);
+      download(blob, name);
+    })),
+  );
+  rove(menu, "button");
+  setTabStop(menu, "button");
 }
