@@ -90,7 +90,7 @@ writeFileSync(`${site}/assets/preload.html`, [
   `<link rel="preload" href="assets/${wasm}" as="fetch" crossorigin>`, "",
 ].join("\n"));
 // Pages with an embed in them.
-for (const file of ["frame.js", "embed-page.js"]) {
+for (const file of ["frame.js", "embed-page.js", "bookmarklet.js"]) {
   const element = { name: "element", setup: ({ onResolve }) => onResolve({ filter: /\/whosaid-article\.js$/ }, ({ path, kind }) => (kind === "entry-point" ? undefined : { path, external: true })) };
   await build({ ...embed, write: true, entryPoints: [`www/${file}`], outfile: `${site}/${file}`, plugins: [element] });
 }

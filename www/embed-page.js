@@ -1,4 +1,4 @@
-/** embed.html's own host script: what a site writes to use the frame, and buttons that copy. */
+/** embed.html's own host script: what a site writes to use the frame, the bookmarklet, and buttons that copy. */
 
 import { byId, element } from "./dom.js";
 
@@ -15,6 +15,12 @@ give(); // the frame may have been ready first
 function give() {
   frame.contentWindow?.postMessage({ whosaid: 1, text: story }, "*");
 }
+
+// The page's own policy lets nobody run it here; it is there to be dragged to the bookmarks.
+const refused = `This page lets no script of others run. Copy the article and paste it at ${new URL("./", import.meta.url).href}`;
+const address = new URL("bookmarklet.js", import.meta.url).href;
+/** @type {HTMLAnchorElement} */ (byId("bookmarklet")).href =
+  `javascript:${encodeURIComponent(`import(${JSON.stringify(address)}).then(m=>m.toggle(),()=>alert(${JSON.stringify(refused)}));void 0`)}`;
 
 for (const lines of document.querySelectorAll("pre")) {
   const button = element("button", { type: "button" }, "Copy");
