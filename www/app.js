@@ -11,6 +11,7 @@
 import { byId, element, makeSheet } from "./dom.js";
 import { setUpInput } from "./effects/input.js";
 import { Keeping } from "./effects/keeping.js";
+import { makeLink, openLink, readHash } from "./effects/links.js";
 import { Reading } from "./effects/reading.js";
 import { loadSample, SAMPLES } from "./effects/samples.js";
 import { Witness } from "./effects/witness.js";
@@ -20,6 +21,7 @@ import { looksEnglish } from "./language.js";
 import { findChange, moveAnnotation } from "./model/anchor.js";
 import { applyCorrections } from "./model/corrections.js";
 import { deriveFindings } from "./model/findings.js";
+import { textKey } from "./model/text-key.js";
 import { withoutStances } from "./model/stances.js";
 import { GAZETTEER, WORKER } from "./page-assets.js";
 import { hueRules } from "./palette.js";
@@ -54,6 +56,12 @@ let findings = null;
 /** Whether the reader has given something that is still being read: it goes before what was kept. */
 let coming = false;
 
+/** Where a quote begins that an address leads to. @type {number | null} */
+let wanted = null;
+
+/** Said with the next article. */
+let trouble = "";
+
 /** Said with every article, where nothing can be kept. */
 let unkept = "";
 
@@ -65,6 +73,10 @@ const choosing = new Choosing({
   article, articleRoot, mapped: () => reading.mapped,
   correct: (corrections, what) => store.dispatch({ type: "correct", corrections, what, at: Date.now() }),
   onStances: () => showAgain(),
+  link: async (id) => {
+    const { story } = store.state;
+    return story && findings ? makeLink(story, findings.annotation.quotes[id].content[0]?.start ?? 0) : null;
+  },
 });
 const witness = new Witness(annotator, (requests) => (byId("requests").textContent = strings.requests(requests)));
 const keeping = new Keeping({
@@ -83,7 +95,9 @@ const reading = new Reading(annotator, {
   },
   onDone: async (story) => {
     await witness.count();
-    if (store.state.story === story) articleRoot.dataset.state = "read";
+    if (store.state.story !== story) return;
+    articleRoot.dataset.state = "read";
+    leadToWanted();
   },
   onPlacesMissing: () => {
     choosing.refreshMap();
@@ -123,7 +137,8 @@ function begin(story) {
   found = findings = null;
   choosing.close();
   const warning = looksEnglish(story.text) ? "" : strings.notEnglish;
-  notify([unkept, warning].filter(Boolean).join(" "), " ", ...leftOut.say(story));
+  notify([trouble, unkept, warning].filter(Boolean).join(" "), " ", ...leftOut.say(story));
+  trouble = "";
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(story.text);
@@ -233,6 +248,7 @@ function fail(error) {
 function open(text, { what, ...rest }) {
   if (!text.trim()) return complain(strings.errors.empty);
   if (!rest.sample) witness.start();
+addEventListener("hashchange", followAddress);
   store.dispatch({ type: "open", what, story: makeStory(text, { id: rest.sample ? `sample:${rest.sample}` : crypto.randomUUID(), made: Date.now(), ...rest }) });
 }
 
@@ -306,6 +322,56 @@ function toggleAloud() {
 /** @param {string | null} id */
 function markSample(id) {
   for (const button of byId("samples").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.sample === id));
+}
+
+/**
+ * Opens what the address holds or leads to; the address forgets it: what the reader does from here on is not in it.
+ *
+ * @returns {Promise<boolean>} whether an article comes of it
+ */
+async function followAddress() {
+  const linked = readHash(location.hash);
+  if (!linked) return false;
+  const { state } = store;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const given = await openLink(linked);
+  const story = linked.article ? null : await findLinked(linked.text);
+  if (store.state !== state || coming) return true; // the reader was faster
+  if (!given && !story) {
+    trouble = linked.article ? strings.link.broken : strings.link.elsewhere;
+    if (store.state.story) complain(trouble);
+    return false;
+  }
+  wanted = linked.quote;
+  if (given) open(given.text, given);
+  else if (story && store.state.story?.id !== story.id) store.dispatch({ type: "open", what: "kept", story });
+  else leadToWanted();
+  return true;
+}
+
+/** The article on this device, or among the examples, that a key is of. @param {string | null} key */
+async function findLinked(key) {
+  const is = (/** @type {Story | null | undefined} */ story) => (story && (key === null || textKey(story.text) === key) ? story : null);
+  const open = is(store.state.story);
+  if (open || key === null) return open;
+  await keeping.start();
+addEventListener("hashchange", followAddress);
+  for (const { id } of keeping.shelf) {
+    const story = is(await keeping.find(id));
+    if (story) return story;
+  }
+  for (const sample of SAMPLES) {
+    const text = await loadSample(sample).catch(() => "");
+    if (textKey(text) === key) return (await keeping.find(`sample:${sample.id}`)) ?? makeStory(text, { id: `sample:${sample.id}`, made: Date.now(), sample: sample.id });
+  }
+  return null;
+}
+
+/** Leads to the quote that an address meant, once it is there. */
+function leadToWanted() {
+  const start = wanted;
+  wanted = null;
+  if (start !== null && !choosing.leadTo(start)) complain(strings.link.noQuote);
 }
 
 /* ---- Setting up ---- */
@@ -388,11 +454,13 @@ setUpInput({
     const begin = coming && !store.state.story;
     coming = false;
     if (begin) start();
+addEventListener("hashchange", followAddress);
   },
 });
 
-/** What was open before a reload, else the first example. */
+/** What an address holds, else what was open before a reload, else the first example. */
 async function start() {
+  if (await followAddress()) return void keeping.start();
   const id = await keeping.start();
   const story = id ? await keeping.find(id) : undefined;
   const sample = SAMPLES.find((one) => `sample:${one.id}` === id) ?? SAMPLES[0];
@@ -401,3 +469,4 @@ async function start() {
   else await openSample(sample);
 }
 start();
+addEventListener("hashchange", followAddress);

@@ -147,7 +147,7 @@ export const strings = {
   },
   history: {
     steps: /** @type {Record<string, string>} */ ({
-      paste: "paste", file: "opening a file", typed: "typed article", sample: "example", kept: "opening an article", edit: "typing", date: "date",
+      link: "opening a link", paste: "paste", file: "opening a file", typed: "typed article", sample: "example", kept: "opening an article", edit: "typing", date: "date",
       delete: "deleting an article", speaker: "speaker", check: "checking", content: "what was said", style: "kind of quote", remove: "deletion", addition: "addition",
       name: "name", kind: "kind", merge: "merging", split: "splitting", figure: "figure", back: "putting back",
     }),
@@ -157,9 +157,17 @@ export const strings = {
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,
     redone: (/** @type {string} */ what) => `Redone: ${what}.`,
   },
+  link: {
+    copy: "Link", long: (/** @type {number} */ n) => `${number(n)} characters`,
+    tooLong: (/** @type {number} */ n) => `${number(n)} characters: too long for most programs. Take a file instead`,
+    copied: (/** @type {number} */ n) => `Link copied: ${number(n)} characters, the article inside.`,
+    broken: "That link is cut short or damaged: there is no article in it. Ask for it again, or for a file.",
+    noQuote: "The quote that this link leads to is not found in this article.",
+    elsewhere: "That link leads to a quote of an article that is not on this device. Ask for a link that holds the article.",
+  },
   /** What can be taken away: its name, and for whom it is. */
   take: {
-    quotes: ["Copy the quotes"], copyJson: ["Copy as JSON"],
+    quotes: ["Copy the quotes"], copyJson: ["Copy as JSON"], link: ["Copy a link", "the article and your corrections are in it, and go to no server"],
     html: ["Web page", "marks, lists and corrections in one file; opens here again"],
     docx: ["Word document", "to check, quote by quote"],
     xlsx: ["Spreadsheet", "quotes, figures and names"],

@@ -9,6 +9,7 @@
  * @typedef {object} Ways  What the buttons of a card do.
  * @property {(target: Target) => void} choose leads elsewhere in the text
  * @property {(hop: Target) => void} walk leads to a hop, and keeps the chain
+ * @property {((quote: number) => Promise<string | null>) | undefined} link makes an address that leads to a quote
  * @property {Target | null} walked whose chain the reader walks
  */
 
@@ -27,6 +28,7 @@ const OTHERS = 3;
 export class Card {
   #root;
   #choose;
+  #link;
   /** @type {Target | null} whose chain the next card belongs to */
   #walked = null;
 
@@ -36,9 +38,11 @@ export class Card {
 
   /**
    * @param {HTMLElement} root a manual popover
-   * @param {{ choose(target: Target): void, mending: import("./mend.js").Mending }} ways `choose` leads elsewhere in the text
+   * @param {{ choose(target: Target): void, link?(quote: number): Promise<string | null>, mending: import("./mend.js").Mending }} ways
+   *   `choose` leads elsewhere in the text; `link` makes an address that leads to a quote
    */
-  constructor(root, { choose, mending }) {
+  constructor(root, { choose, link, mending }) {
+    this.#link = link;
     this.#root = root;
     this.#choose = choose;
     this.mending = mending;
@@ -63,6 +67,7 @@ export class Card {
     /** @type {Ways} */
     const ways = {
       choose: this.#choose,
+      link: this.#link,
       walk: (hop) => {
         this.#walked = walked ?? target;
         this.#choose(hop);
@@ -181,7 +186,7 @@ function fillQuote(findings, id, ways, root) {
     findings.doubtful.includes(id) && nameOthers(findings, quote, ways),
     element("p", { class: "card-line" }, style),
     explainSpeaker(findings, id, ways),
-    makeCopy(() => copyQuote(findings, id)),
+    makeCopy(() => copyQuote(findings, id), ways.link && (() => /** @type {NonNullable<Ways["link"]>} */ (ways.link)(id))),
     makeSteps(neighbours(findings.speakers.find(({ quotes }) => quotes.includes(id))?.quotes ?? [], id, "quote"), ways.choose,
       (at, of) => `${at} / ${of}`),
   ].filter((part) => part instanceof Node);
@@ -191,15 +196,25 @@ function fillQuote(findings, id, ways, root) {
  * The exact words with who said them, to paste elsewhere.
  *
  * @param {() => { plain: string, rich: string }} words
+ * @param {() => Promise<string | null>} [makeLink] that leads to them, article and all
  */
-function makeCopy(words) {
+function makeCopy(words, makeLink) {
   const button = element("button", { type: "button", class: "quiet copy", "data-way": "copy" }, strings.export.copyQuote);
   button.addEventListener("click", async () => {
     const { plain, rich } = words();
     say((await copy(plain, rich)) ? strings.copied : strings.errors.copy);
     button.textContent = strings.copied;
   });
-  return element("p", { class: "steps" }, button);
+  if (!makeLink) return element("p", { class: "steps" }, button);
+  const link = element("button", { type: "button", class: "quiet copy-link", "data-way": "link" }, strings.link.copy);
+  link.addEventListener("click", async () => {
+    const address = await makeLink();
+    if (!address) return;
+    const done = await copy(address);
+    say(done ? strings.link.copied(address.length) : strings.errors.copy);
+    if (done) link.textContent = strings.copied;
+  });
+  return element("p", { class: "steps" }, button, link);
 }
 
 /**

@@ -38,10 +38,10 @@ export class Choosing {
   #map;
 
   /**
-   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean, correct: Correct, onStances(): void }} parts
+   * @param {{ article: import("./article.js").Article, articleRoot: HTMLElement, mapped: () => boolean, correct: Correct, onStances(): void, link(quote: number): Promise<string | null> }} parts
    *   `mapped`: whether it is known by now if places have coordinates; `onStances`: they are to be shown, or hidden
    */
-  constructor({ article, articleRoot, mapped, correct, onStances }) {
+  constructor({ article, articleRoot, mapped, correct, onStances, link }) {
     this.#act = correct;
     this.#article = article;
     this.#root = articleRoot;
@@ -52,6 +52,7 @@ export class Choosing {
     });
     this.#card = new Card(byId("card"), {
       choose: (target) => this.choose(target, "card"),
+      link,
       mending: new Mending((corrections, what) => this.#correct(corrections, what)),
     });
     this.#map = new MapPane(byId("map"), {
@@ -253,6 +254,20 @@ export class Choosing {
   #choosePlace({ mentions }) {
     const here = this.#target?.kind === "mention" ? mentions.indexOf(this.#target.id) : -1;
     this.choose({ kind: "mention", id: mentions[(here + 1) % mentions.length] }, "map");
+  }
+
+  /**
+   * Leads to the quote that begins at a position, or next to it.
+   *
+   * @param {number} start
+   * @returns {boolean} whether there is one
+   */
+  leadTo(start) {
+    const quotes = this.#findings?.annotation.quotes ?? [];
+    const id = quotes.findIndex(({ content }) => content[0] && content[0].start <= start && start < content[content.length - 1].end);
+    if (id < 0) return false;
+    this.choose({ kind: "quote", id }, "keys");
+    return true;
   }
 
   /** @returns {Target | null} */

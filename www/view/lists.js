@@ -17,6 +17,7 @@
  */
 
 import { element } from "../dom.js";
+import { quoteHash } from "../effects/links.js";
 import { isDoubtful, isReported, wordsOf } from "../model/findings.js";
 import { strings } from "../strings.js";
 import { sift } from "./filter.js";
@@ -169,10 +170,11 @@ class Speaker {
  * @param {number} id
  * @param {Choose} choose
  */
-function listQuote({ text, annotation, hand }, id, choose) {
+function listQuote(findings, id, choose) {
+  const { text, annotation, hand } = findings;
   const quote = annotation.quotes[id];
   const words = wordsOf(text, quote.content);
-  const link = element("a", { href: `#quote-${id}`, "data-list-quote": id }, words);
+  const link = element("a", { href: quoteHash(findings, id), "data-list-quote": id }, words);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     choose({ kind: "quote", id });

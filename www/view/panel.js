@@ -81,7 +81,7 @@ export class Panel {
   show(findings) {
     const again = findings !== null && findings.text === this.#findings?.text;
     this.#findings = findings;
-    if (!again) this.#target = null;
+    this.#target = null; // an index of the findings before; whoever chooses leads to it again
     if (!findings) {
       for (const tab of TABS) /** @type {HTMLElement} */ (this.#button(tab).querySelector(".tab-count")).textContent = "";
       this.#render();
