@@ -16,6 +16,8 @@ export interface Options {
   list?: "collapsed" | "open" | "none";
   /** Whether a click on a mark, or a choice in the list, opens a card there. */
   card?: "show" | "none";
+  /** Whether what a writer should look at again is listed: over a field where not given. */
+  checks?: "auto" | "show" | "none";
   loading?: "lazy" | "eager" | "click";
   theme?: "auto" | "light" | "dark";
   /** Of the labels. */
@@ -84,6 +86,7 @@ export interface WhosaidAttributes {
   places?: "map" | "none";
   list?: "collapsed" | "open" | "none";
   card?: "show" | "none";
+  checks?: "auto" | "show" | "none";
   loading?: "lazy" | "eager" | "click";
   theme?: "auto" | "light" | "dark";
   lang?: string;

@@ -52,7 +52,8 @@ const bundles = [
   { ...plain, entryPoints: ["npm/gazetteer-node.js"], outfile: `${pkg}/gazetteer-node.js`, platform: "node" },
   { ...named("gazetteer", "gazetteer-node"), outfile: `${pkg}/gazetteer-node.cjs` },
   { ...plain, entryPoints: ["www/embed-worker.js"], outfile: `${pkg}/thread.js` },
-  { ...shared, entryPoints: ["www/embed/reading.js"], outfile: `${pkg}/reading.js`, plugins: [instead({ card: "./card.js" })] },
+  { ...shared, entryPoints: ["www/embed/reading.js"], outfile: `${pkg}/reading.js`, plugins: [instead({ card: "./card.js", checks: "./checks.js" })] },
+  { ...shared, entryPoints: ["www/embed/checks.js"], outfile: `${pkg}/checks.js` },
   { ...shared, entryPoints: ["www/embed/card.js"], outfile: `${pkg}/card.js` },
   ...["worker", "element", "element-class"].map((name) => ({
     ...shared, entryPoints: [`npm/${name}.js`], outfile: `${pkg}/${name}.js`, plugins: [instead({ "assets": "npm/assets.js", "thread": "./thread.js", "reading": "./reading.js" })],

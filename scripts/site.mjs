@@ -82,7 +82,8 @@ const worker = keep("embed-worker.js", await bundle("www/embed-worker.js"));
 const assets = readFileSync("www/assets.js", "utf8").replace("./pkg/whosaid_bg.wasm", `./assets/${wasm}`).replace("./pkg/gazetteer.bin", `./assets/${gazetteer}`)
   .replace("./embed-worker.js", `./assets/${worker}`);
 const card = keep("embed-card.js", await bundle("www/embed/card.js"));
-const reading = keep("embed-reading.js", await bundle("www/embed/reading.js", { card: `./${card}` }));
+const checks = keep("embed-checks.js", await bundle("www/embed/checks.js"));
+const reading = keep("embed-reading.js", await bundle("www/embed/reading.js", { card: `./${card}`, checks: `./${checks}` }));
 writeFileSync(`${site}/whosaid-article.js`, await bundle("www/whosaid-article.js", { reading: `./assets/${reading}` }));
 // For a page whose story is what readers come for: in its head, these ask for all of it with the script.
 writeFileSync(`${site}/assets/preload.html`, [

@@ -15,7 +15,7 @@ import "./whosaid-article.js";
 import { byId, element } from "./dom.js";
 
 /** What a host may set; where the text comes from is the frame's. */
-const OPTIONS = ["kinds", "min-certainty", "places", "list", "card", "loading", "theme", "lang", "labels"];
+const OPTIONS = ["kinds", "min-certainty", "places", "list", "card", "checks", "loading", "theme", "lang", "labels"];
 
 const story = byId("story");
 const guest = /** @type {HTMLElement} */ (document.querySelector("whosaid-article"));

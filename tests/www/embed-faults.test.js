@@ -129,7 +129,7 @@ test("the folder on a server has what the guide names, an embed asks for nothing
   const kept = readdirSync(`${site}/assets`).filter((name) => name !== "preload.html");
   assert.ok(kept.every((name) => /-[0-9a-f]{10}\.\w+$/.test(name)), kept.join());
   for (const [, name] of readFileSync(`${site}/assets/preload.html`, "utf8").matchAll(/href="([^"]+)"/g)) assert.ok(existsSync(`${site}/${name}`), name);
-  const html = hostPage({ body: `${STORY}${embed(`kinds="all"`)}<iframe src="frame.html"></iframe>` });
+  const html = hostPage({ body: `${STORY}${embed(`kinds="all" checks="show"`)}<iframe src="frame.html"></iframe>` });
   await withHost({ html }, async (page, asked) => {
     await page.waitForFunction(() => document.querySelector("whosaid-article").annotation.entities.some(({ place }) => place));
     await page.evaluate(() => document.querySelector("whosaid-article").shadowRoot.querySelector("[data-item]").click());

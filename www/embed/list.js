@@ -49,7 +49,7 @@ export class List {
    * @param {Say} say
    */
   show(view, { kinds, lang, map }, say) {
-    const { speakers, quotes, places, names, figures, mapped } = view;
+    const { speakers, quotes, places, names, figures, mapped, checks } = view;
     const voices = speakers.filter(({ entity }) => entity).length;
     const counts = [
       kinds.has("quotes") && quotes.length && (voices ? say("voices", { n: voices }) : say("nobodyNamed")),
@@ -65,6 +65,7 @@ export class List {
     const folded = quotes.length > OPEN_UP_TO;
     const most = Math.max(1, ...speakers.map(({ words }) => words));
     this.#body.replaceChildren(
+      ...(checks.length ? [listChecks(view, say)] : []),
       ...speakers.map((speaker) => listSpeaker(view, speaker, { folded, most }, say)),
       ...(names.length ? [group("names", say("listOfNames"), names.map(({ entity }) => listItem(`place-${entity.id}`, entity.kind, entity.name, entity.description ?? "")))] : []),
       ...(places.length ? [listPlaces(places, mapped, say, lang)] : []),
@@ -118,6 +119,16 @@ export class List {
       if (button.dataset.item === focus) button.focus({ preventScroll: true });
     }
   }
+}
+
+/** What a writer should look at again, open from the start. @param {View} view @param {Say} say */
+function listChecks({ checks, findings: { text, annotation } }, say) {
+  const made = group("checks", say("listOfChecks"), checks.map(({ choice: { kind, index }, label, values }) => {
+    const words = kind === "quote" ? closeQuotes(wordsOf(text, annotation.quotes[index].content)) : wordsOf(text, [annotation.figures[index]]);
+    return listItem(`${kind}-${index}`, kind === "quote" ? "unresolved" : "figure", words, say(label, values));
+  }));
+  made.open = true;
+  return made;
 }
 
 /**

@@ -9,6 +9,7 @@
  * @property {"map" | "none"} [places]  "none": no gazetteer is fetched, places have no country.
  * @property {"collapsed" | "open" | "none"} [list]
  * @property {"show" | "none"} [card]  Whether a click on a mark, or a choice in the list, opens a card there.
+ * @property {"auto" | "show" | "none"} [checks]  Whether what a writer should look at again is listed: over a field where not given.
  * @property {"lazy" | "eager" | "click"} [loading]  When: as the story comes near, at once, or when a reader asks.
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {string} [lang]  Of the labels.
@@ -23,6 +24,7 @@
  * @property {boolean} map  Whether places are looked up.
  * @property {"collapsed" | "open" | "none"} list
  * @property {"show" | "none"} card
+ * @property {"auto" | "show" | "none"} checks
  * @property {"lazy" | "eager" | "click"} loading
  * @property {"auto" | "light" | "dark"} theme
  * @property {string} lang
@@ -36,7 +38,7 @@
 const KINDS = ["quotes", "names", "places", "figures"];
 
 /** What an element takes as attributes; each is the option of that name. */
-export const ATTRIBUTES = ["kinds", "min-certainty", "places", "list", "card", "loading", "theme", "lang", "labels", "ignore", "src"];
+export const ATTRIBUTES = ["kinds", "min-certainty", "places", "list", "card", "checks", "loading", "theme", "lang", "labels", "ignore", "src"];
 
 /** @param {Element} element @returns {Options} */
 export function optionsOf(element) {
@@ -58,6 +60,7 @@ export function makeSettings(options) {
     map: kinds.has("places") && oneOf("places", options.places, ["map", "none"]) === "map",
     list: oneOf("list", options.list, ["collapsed", "open", "none"]),
     card: oneOf("card", options.card, ["show", "none"]),
+    checks: oneOf("checks", options.checks, ["auto", "show", "none"]),
     loading: oneOf("loading", options.loading, ["lazy", "eager", "click"]),
     theme: oneOf("theme", options.theme, ["auto", "light", "dark"]),
     lang: options.lang || "en",

@@ -30,13 +30,14 @@ import { deriveFindings } from "../model/findings.js";
 import { looksEnglish } from "../language.js";
 import { query } from "./begin.js";
 import { statedDates } from "./date.js";
+import { FieldStory, isField, isTextField } from "./field.js";
 import { isTranslated } from "./find-story.js";
 import { fitAnnotation } from "./given.js";
 import { leadTo } from "./lead.js";
 import { collectMarks } from "./marks.js";
 import { Painter } from "./paint.js";
 import { schemeOf } from "./scheme.js";
-import { selectFindings } from "./select.js";
+import { choiceAt, selectFindings } from "./select.js";
 import { Story } from "./story.js";
 import { settle } from "./watch-calls.js";
 import { Patience, watchStory } from "./watch.js";
@@ -60,7 +61,7 @@ export class Reading {
   #mapped = false;
   /** What the page states of its date, as it was read with. */
   #dates = "";
-  /** @type {Story | null} */
+  /** @type {Story | FieldStory | null} */
   #story = null;
   /** @type {Scheme} */
   #scheme = "light";
@@ -99,7 +100,8 @@ export class Reading {
     // The host keeps its clicks: this only looks on.
     target.addEventListener("click", (event) => this.#onClick(/** @type {MouseEvent} */ (event)), { signal, passive: true });
 
-    const echoing = () => (this.#echoes > ECHOES ? Math.min(60_000, 250 * 2 ** this.#echoes) : 0);
+    // Who writes goes on writing.
+    const echoing = () => (this.#echoes > ECHOES && !isField(target) ? Math.min(60_000, 250 * 2 ** this.#echoes) : 0);
     const read = settle(() => this.#read(), signal, echoing);
     const look = settle(() => this.#look(), signal, () => Math.max(this.#patience.wait, echoing()));
     watchStory(target, signal, {
@@ -139,6 +141,11 @@ export class Reading {
 
   /** Leads the reader to what an item of the list stands for, and tells of it there. @param {Choice} choice @param {By} [by] */
   lead(choice, by = { focus: false, back: null }) {
+    if (this.#story instanceof FieldStory) {
+      const [first] = this.#spansOf(choice);
+      if (first) this.#story.select(first);
+      return;
+    }
     const ranges = this.#rangesOf(choice);
     this.#show(ranges);
     if (ranges[0]) this.#tellOf(choice, ranges[0], by);
@@ -204,12 +211,12 @@ export class Reading {
         this.#painter.clear();
         return false;
       }
-      const story = new Story(this.target, { ignore: this.#settings.ignore });
+      const story = isTextField(this.target) ? new FieldStory(this.target) : new Story(this.target, { ignore: this.#settings.ignore });
       const dates = statedDates(this.target);
       const sameText = story.text === this.findings?.text && this.#story !== null;
       const wantsMap = this.#settings.map && !this.#mapped && this.#engine.mapped;
       if (sameText && `${dates}` === this.#dates && !wantsMap) {
-        const moved = !this.#story?.equals(story);
+        const moved = !this.#story?.equals(/** @type {Story & FieldStory} */ (story));
         this.#story = story;
         if (moved) this.#paint();
         if (this.#settings.map && !this.#mapped) this.#lookUpPlaces();
@@ -240,7 +247,7 @@ export class Reading {
     }
   }
 
-  /** @param {Story} story @param {string[]} dates */
+  /** @param {Story | FieldStory} story @param {string[]} dates */
   async #annotate({ text, parts }, dates) {
     const given = this.#settings.annotation;
     const refused = this.#unfit !== null && this.#unfit.given === given && this.#unfit.text === text;
@@ -273,7 +280,7 @@ export class Reading {
     this.#listener.onReady(reason);
   }
 
-  /** @param {Story | null} story */
+  /** @param {Story | FieldStory | null} story */
   #forget(story) {
     this.#painter.clear();
     this.#card?.close();
@@ -284,9 +291,29 @@ export class Reading {
 
   #present() {
     if (!this.findings) return;
-    this.view = selectFindings(this.findings, this.#settings, this.#mapped);
+    const checks = this.#wantsChecks && this.view?.findings === this.findings ? this.view.checks : [];
+    this.view = { ...selectFindings(this.findings, this.#settings, this.#mapped), checks };
     this.#paint();
     this.#listener.onView(this.view);
+    this.#check(this.view);
+  }
+
+  get #wantsChecks() {
+    const { checks } = this.#settings;
+    return checks === "show" || (checks === "auto" && isField(this.target));
+  }
+
+  /** @param {View} view */
+  async #check(view) {
+    if (!this.#wantsChecks) return;
+    try {
+      const { findChecks } = await import("./checks.js");
+      if (this.#stopped.signal.aborted || this.view !== view) return;
+      view.checks = findChecks(view);
+      this.#listener.onView(view);
+    } catch {
+      // The list does without.
+    }
   }
 
   #paint() {
@@ -299,7 +326,7 @@ export class Reading {
 
   /**
    * @param {View} view
-   * @param {Story} story
+   * @param {Story | FieldStory} story
    * @returns {Generator<[import("./marks.js").MarkName, Range]>}
    */
   *#ranges(view, story) {
@@ -309,13 +336,17 @@ export class Reading {
   }
 
   /** @param {Choice} choice @returns {Range[]} */
-  #rangesOf({ kind, index }) {
+  #rangesOf(choice) {
+    return this.#spansOf(choice).flatMap((span) => this.#story?.ranges(span) ?? []);
+  }
+
+  /** @param {Choice} choice @returns {Span[]} */
+  #spansOf({ kind, index }) {
     if (!this.findings) return [];
     const { quotes, figures, mentions } = this.findings.annotation;
-    const spans = kind === "quote" ? quotes[index]?.content ?? []
+    return kind === "quote" ? quotes[index]?.content ?? []
       : kind === "figure" ? figures.slice(index, index + 1)
       : mentions.filter(({ entity, form }) => entity === index && form === "name");
-    return spans.flatMap((span) => this.#story?.ranges(span) ?? []);
   }
 
   /** @param {MouseEvent} event */
@@ -357,23 +388,4 @@ export class Reading {
     });
     return hit ?? null;
   }
-}
-
-/**
- * The innermost thing at a position of those that are marked: a figure, a place, the quote around them.
- *
- * @param {View} view
- * @param {number} at
- * @returns {Choice | null}
- */
-function choiceAt({ findings: { annotation: { quotes, mentions, entities } }, quotes: shown, figures, places, names }, at) {
-  const holds = (/** @type {Span} */ { start, end }) => start <= at && at < end;
-  const figure = figures.findIndex(holds);
-  if (figure >= 0) return { kind: "figure", index: figure };
-  const place = places.length ? mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind === "place" && holds(mention)) : undefined;
-  if (place) return { kind: "place", index: place.entity };
-  const quote = shown.findLast((id) => [...quotes[id].content, ...quotes[id].cue, ...quotes[id].source].some(holds));
-  if (quote !== undefined) return { kind: "quote", index: quote };
-  const name = names.length ? mentions.find((mention) => mention.form === "name" && entities[mention.entity].kind !== "place" && holds(mention)) : undefined;
-  return name ? { kind: "place", index: name.entity } : null;
 }

@@ -57,6 +57,10 @@ export function watchStory(target, signal, { onText, onLooks }) {
     query(media).addEventListener?.("change", onLooks, { signal });
   }
 
+  // What is written in a field is no change of the DOM.
+  target.addEventListener("input", onText, { signal, passive: true });
+  target.addEventListener("change", onText, { signal, passive: true });
+
   // Whatever shows or hides words also changes how much room they take.
   const size = typeof ResizeObserver === "function" ? new ResizeObserver(onLooks) : null;
   size?.observe(target);
