@@ -1,12 +1,14 @@
-// Serves a folder of static files on localhost, as any static host would: right types, no more.
+// Serves a folder of static files on localhost, as any static host would: right types, small where the browser takes it.
 //
 //   node scripts/serve.mjs site        PORT=8080 by default; the next free one where that is taken
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { argv, env, exit } from "node:process";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 
 const TYPES = {
   ".bin": "application/octet-stream",
@@ -24,6 +26,11 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
 };
+
+/** These shrink to a half or a third; what is larger would take longer than it saves on one machine. */
+const SHRINKS = /^text\/|json|svg|manifest|wasm/;
+const LARGEST = 4 * 1024 * 1024;
+const compress = promisify(brotliCompress);
 
 /**
  * What a request's path means inside `root`: a file, a folder (asked for without the slash at its
@@ -46,7 +53,7 @@ async function findFile(root, url) {
       found = await stat(file);
     }
     if (found.isDirectory()) return { folder: true };
-    return found.isFile() ? { file, size: found.size } : null;
+    return found.isFile() ? { file, size: found.size, changed: found.mtimeMs } : null;
   } catch {
     return null;
   }
@@ -55,6 +62,13 @@ async function findFile(root, url) {
 /** A server of the files in `folder`; not yet listening. */
 export function makeServer(folder) {
   const root = resolve(folder);
+  /** @type {Map<string, Promise<Buffer>>} */
+  const small = new Map();
+  const shrink = ({ file, changed }) => {
+    const key = `${file} ${changed}`;
+    if (!small.has(key)) small.set(key, readFile(file).then((bytes) => compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })));
+    return small.get(key);
+  };
   return createServer(async (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
     // What lies in assets/ has a hash in its name: another content is another file.
@@ -76,10 +90,16 @@ export function makeServer(folder) {
       response.writeHead(308, { Location: `./${pathname.split("/").pop()}/${search}` }).end();
       return;
     }
-    response.writeHead(200, {
-      "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream",
-      "Content-Length": found.size,
-    });
+    const type = TYPES[extname(found.file)] ?? "application/octet-stream";
+    response.setHeader("Vary", "Accept-Encoding");
+    if (SHRINKS.test(type) && found.size < LARGEST && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+      const bytes = await shrink(found).catch(() => null);
+      if (bytes) {
+        response.writeHead(200, { "Content-Type": type, "Content-Encoding": "br", "Content-Length": bytes.length });
+        return void response.end(request.method === "HEAD" ? undefined : bytes);
+      }
+    }
+    response.writeHead(200, { "Content-Type": type, "Content-Length": found.size });
     if (request.method === "HEAD") response.end();
     else createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
   });

@@ -7,7 +7,7 @@
 // addresses of other files (www/page-assets.js) hold wherever the code ended up.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { argv } from "node:process";
 import { build } from "esbuild";
 
@@ -43,7 +43,7 @@ const follow = (file) => {
     follow(path);
   }
 };
-follow(`${site}/app.js`);
+follow(relative(".", `${site}/app.js`));
 const preloads = [...needed].map((file) => `<link rel="modulepreload" href="${basename(file)}">\n`).join("");
 let sheet = `<link rel="stylesheet" href="page.css">\n${preloads}`;
 writeFileSync(`${site}/index.html`, html.replace(SHEET, () => {

@@ -43,8 +43,6 @@ import { Shelf } from "./view/shelf.js";
 
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
-/** Characters from which a text is shown in steps. */
-const LONG = 100_000;
 /** How long after the last keystroke an edited text is read again, in milliseconds. */
 const TYPED = 300;
 
@@ -134,6 +132,7 @@ function follow(before, now, action) {
 
 /** Another article. @param {Story} story */
 function begin(story) {
+  scrollTo({ top: 0 }); // first: later the browser would lay out the page for it
   found = findings = null;
   choosing.close();
   const warning = looksEnglish(story.text) ? "" : strings.notEnglish;
@@ -142,7 +141,6 @@ function begin(story) {
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
   article.showText(story.text);
-  scrollTo({ top: 0 });
   reading.read(story);
 }
 
@@ -217,7 +215,7 @@ async function showFound(again) {
     },
   ];
   for (const step of steps) {
-    if (derived.text.length > LONG) await new Promise((done) => setTimeout(done)); // the browser has its turn
+    await new Promise((done) => setTimeout(done)); // the browser has its turn: on a phone each step takes a while
     if (store.state.story !== story) return;
     step();
   }
@@ -376,10 +374,8 @@ function leadToWanted() {
 
 /* ---- Setting up ---- */
 
-for (const sample of SAMPLES) {
-  const button = element("button", { type: "button", class: "sample-button", "data-sample": sample.id, "aria-pressed": "false" }, sample.label);
-  button.addEventListener("click", () => openSample(sample));
-  byId("samples").append(button);
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (byId("samples").querySelectorAll("button"))) {
+  button.addEventListener("click", () => openSample(SAMPLES.find(({ id }) => id === button.dataset.sample) ?? SAMPLES[0]));
 }
 
 const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", left, at: Date.now() }));

@@ -1,10 +1,10 @@
 import { SEEDS } from "../page-assets.js";
 
-/** The articles that a visitor can look at first, unchanged; the first one is shown at once. */
+/** The articles that a visitor can look at first, unchanged; the first one is shown at once. Their buttons stand in index.html. */
 export const SAMPLES = [
-  { id: "interview", label: "Zelenskyy’s gamble", url: "001_d227dde8fd7d9ec0.txt" },
-  { id: "call", label: "Ukraine urges NATO", url: "002_b18aa046e2e40857.txt" },
-  { id: "trenches", label: "In the trenches", url: "000_dfebd88ad925917b.txt" },
+  { id: "interview", url: "001_d227dde8fd7d9ec0.txt" },
+  { id: "call", url: "002_b18aa046e2e40857.txt" },
+  { id: "trenches", url: "000_dfebd88ad925917b.txt" },
 ];
 
 /**

@@ -16,10 +16,10 @@ export class Margin {
   /** @param {HTMLElement} article */
   constructor(article) {
     // Another width breaks the lines elsewhere.
-    let width = article.clientWidth;
-    new ResizeObserver(() => {
-      if (article.clientWidth === width) return;
-      width = article.clientWidth;
+    let width = 0;
+    new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width === width) return;
+      width = contentRect.width;
       for (const stretch of article.children) this.watch(/** @type {HTMLElement} */ (stretch));
     }).observe(article);
   }

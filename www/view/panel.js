@@ -49,6 +49,8 @@ export class Panel {
   #view = null;
   /** @type {Target | null} */
   #target = null;
+  /** How far the list is scrolled, as it was told last: to ask would have the browser lay out the whole page. */
+  #top = 0;
   /** Counts what was shown: what comes late is not shown any more. */
   #turn = 0;
   #sifting = new AbortController();
@@ -71,6 +73,7 @@ export class Panel {
     body.before(this.#ways);
     rove(tabs, ".tab", { horizontal: true, onMove: (button) => button.click() });
     rove(body, ITEMS);
+    body.addEventListener("scroll", () => (this.#top = body.scrollTop), { passive: true });
     filter.addEventListener("input", () => this.#applyFilter());
     body.addEventListener("grown", () => this.#words && markWords(body, this.#words));
     addEventListener("beforeprint", () => this.#view?.showAll());
@@ -96,9 +99,9 @@ export class Panel {
       const count = this.#button(tab).querySelector(".tab-count");
       if (count) count.textContent = strings.number(counts[tab]);
     }
-    const { scrollTop } = this.#body;
+    const top = this.#top;
     this.#render();
-    if (again) this.#body.scrollTop = scrollTop;
+    if (again && top) this.#body.scrollTop = top;
   }
 
   /**
@@ -205,7 +208,7 @@ export class Panel {
     const turn = ++this.#turn;
     const way = this.#way[this.#tab];
     const held = this.#heldItem();
-    this.#body.scrollTop = 0;
+    if (this.#top) this.#body.scrollTop = this.#top = 0;
     this.#view = null;
     this.#showWays();
     this.#body.dataset.way = way;
