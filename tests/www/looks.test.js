@@ -172,7 +172,7 @@ for (const width of [320, 390, 820, 1000, 1280]) {
       await page.click("#tab-places");
       await page.waitForSelector("#map .map-land");
       await page.evaluate(() => Promise.all(Array.from({ length: 12 }, () => fetch("icon.svg", { cache: "reload" }))));
-      await page.waitForFunction(() => /\d\d more files/.test(document.querySelector("#requests").textContent));
+      await page.waitForFunction(() => /\d\d of its own files/.test(document.querySelector("#requests").textContent));
       const tops = await page.evaluate(() => [...window.tops]);
       assert.equal(tops.length, 1, `the article at ${tops}`);
     });
