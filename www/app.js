@@ -37,6 +37,7 @@ import { HistoryButtons } from "./view/history.js";
 import { setUpKeyboard } from "./view/keyboard.js";
 import { KINDS } from "./view/legend.js";
 import { Marking } from "./view/marking.js";
+import { setUpPrint } from "./view/print.js";
 import { complain, notify, say, showDate, summarize } from "./view/notices.js";
 import { LeftOutDialog } from "./view/left-out.js";
 import { Shelf } from "./view/shelf.js";
@@ -379,10 +380,12 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (byId("samples").que
 }
 
 const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", left, at: Date.now() }));
+const dayOf = (/** @type {Story} */ story) => (story.date === undefined ? story.stated ?? found?.stated ?? null : story.date);
 setUpExport(() => {
   const { story } = store.state;
-  return findings && story && { findings, story, title: titleOf(story.text), day: story.date === undefined ? story.stated ?? found?.stated ?? null : story.date };
+  return findings && story && { findings, story, title: titleOf(story.text), day: dayOf(story) };
 });
+setUpPrint(() => (findings && store.state.story ? { findings, day: dayOf(store.state.story) } : null));
 
 const correct = (/** @type {import("./types.ts").Correction[]} */ corrections, /** @type {string} */ what) =>
   store.dispatch({ type: "correct", corrections, what, at: Date.now() });

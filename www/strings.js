@@ -157,6 +157,11 @@ export const strings = {
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,
     redone: (/** @type {string} */ what) => `Redone: ${what}.`,
   },
+  print: {
+    published: (/** @type {string} */ day) => `Published ${day}`,
+    made: (/** @type {string} */ day) => `Marked by whosaid on ${day}; a program, which errs`,
+    names: "Names", doubt: "“?” not found or not sure.",
+  },
   link: {
     copy: "Link", long: (/** @type {number} */ n) => `${number(n)} characters`,
     tooLong: (/** @type {number} */ n) => `${number(n)} characters: too long for most programs. Take a file instead`,

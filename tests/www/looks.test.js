@@ -205,7 +205,7 @@ test("a very long text is set whole", async () => {
   });
 });
 
-test("printed: the article and the list, no controls", async () => {
+test("printed: one page for a short article, with its day, the legend and everybody's words in full, whatever list is open", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {
     await readExample(page, paste);
     await page.setViewportSize({ width: 720, height: 1000 }); // about the width of a sheet of A4
@@ -213,8 +213,18 @@ test("printed: the article and the list, no controls", async () => {
     assert.equal(await page.isVisible(".ways"), false);
     assert.equal(await page.isVisible("#legend"), false);
     assert.equal(await page.isVisible("#article"), true);
-    assert.equal(await page.isVisible("#panel-body"), true);
-    assert.equal(await page.$eval("#panel", (panel) => getComputedStyle(panel).position), "static");
+    assert.equal(await page.isVisible("#panel"), false);
+    await page.emulateMedia({ media: null });
+    await page.click("#tab-places");
+    await page.evaluate(() => (document.title = "x"));
+    const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const paper = await page.textContent("#paper");
+    assert.match(paper, /Published 29 June 2023 · Marked by whosaid on/);
+    assert.match(paper, /Ines Kamara, Port director.*“We have lost \$2\.5 million in three winters,” she told the council. “That is enough.” \(told the council\).*An engineer.*probably/s);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.textContent("#paper"), "");
   });
 });
 

@@ -76,7 +76,6 @@ export class Panel {
     body.addEventListener("scroll", () => (this.#top = body.scrollTop), { passive: true });
     filter.addEventListener("input", () => this.#applyFilter());
     body.addEventListener("grown", () => this.#words && markWords(body, this.#words));
-    addEventListener("beforeprint", () => this.#view?.showAll());
     this.open("speakers");
   }
 
