@@ -85,7 +85,7 @@ const keeping = new Keeping({
   },
   onShelf: (entries) => shelf.update(entries, store.state.story?.id ?? null),
 });
-const shelf = new Shelf(/** @type {HTMLDialogElement} */ (byId("shelf")), { open: openKept, remove: removeKept, forget });
+const shelf = new Shelf(/** @type {HTMLDialogElement} */ (byId("shelf")), { open: openKept, compare: compareWith, remove: removeKept, forget });
 const historyButtons = new HistoryButtons({ undo, redo });
 const reading = new Reading(annotator, {
   onFound: (story, { stated, annotation }, again) => {
@@ -177,7 +177,12 @@ function clear() {
 function derive() {
   const { story } = store.state;
   if (!story || !found || found.story !== story.id || found.text !== story.text) return null;
-  const { lost, ...corrected } = applyCorrections(story.text, found.annotation, story.corrections);
+  return deriveFrom(story, found.annotation);
+}
+
+/** @param {Story} story @param {Annotation} read what the core found in it */
+function deriveFrom(story, read) {
+  const { lost, ...corrected } = applyCorrections(story.text, read, story.corrections);
   if (lost.length) console.info(strings.lost(lost.length), lost);
   const { annotation, hand, stances } = choosing.legend.isShown("stance") ? { ...corrected, stances: null } : withoutStances(corrected);
   const derived = deriveFindings(story.text, annotation, hand);
@@ -281,6 +286,24 @@ async function openKept(id) {
   if (store.state !== state) return;
   if (!story) return complain(strings.shelf.gone);
   if (story.id !== store.state.story?.id) store.dispatch({ type: "open", what: "kept", story });
+}
+
+/** Holds the open article against another one. @param {string} id */
+async function compareWith(id) {
+  const [{ story }, here] = [store.state, findings];
+  const other = await keeping.find(id);
+  if (!other) return complain(strings.shelf.gone);
+  if (!story || !here) return;
+  try {
+    const [{ showComparison }, { annotation }] = await Promise.all([
+      import("./views/compare.js"), annotator.read(other.text, { date: other.date, stated: [other.stated], parts: other.parts, stances: true }, compareWith),
+    ]);
+    if (store.state.story !== story) return;
+    showComparison({ title: titleOf(story.text), findings: here }, { title: titleOf(other.text), findings: deriveFrom(other, annotation) }, (target) => choosing.choose(target, "list"));
+  } catch (error) {
+    console.warn(error);
+    complain(strings.errors.part);
+  }
 }
 
 /** @param {string} id */

@@ -38,6 +38,17 @@ export const words = {
     noVerb: "no verb",
     key: "Full colour: quoted; pale: reported.",
   },
+  compare: {
+    title: "Two articles side by side", versions: "Two versions of one story", this: "this one", other: "the other",
+    voices: (/** @type {number} */ both, /** @type {number} */ all) => `${count(all, "voice", "voices")}, ${strings.number(both)} in both`,
+    reworded: (/** @type {number} */ n) => `Told otherwise: ${strings.quotes(n)}`,
+    same: (/** @type {number} */ n) => `Word for word in both: ${strings.quotes(n)}`,
+    only: (/** @type {number} */ n, /** @type {string} */ where) => `Only in ${where}: ${strings.quotes(n)}`,
+    gone: (/** @type {number} */ n) => `Only in this version: ${strings.quotes(n)}`, added: (/** @type {number} */ n) => `Only in the other: ${strings.quotes(n)}`,
+    figuresDiffer: (/** @type {number} */ n) => count(n, "figure differs", "figures differ"),
+    figuresGone: (/** @type {number} */ n) => `Only in this version: ${count(n, "figure", "figures")}`, figuresAdded: (/** @type {number} */ n) => `Only in the other: ${count(n, "figure", "figures")}`,
+    byOthers: (/** @type {string} */ one, /** @type {string} */ other) => `${one} here, ${other} there`,
+  },
 };
 
 const list = new Intl.ListFormat(strings.locale, { type: "conjunction" });

@@ -136,6 +136,7 @@ export const strings = {
   shelf: {
     untitled: "Untitled", none: "No articles yet. What you paste, open or type is kept here, on this device only.",
     corrections: (/** @type {number} */ n) => count(n, "correction", "corrections"),
+    compare: (/** @type {string} */ title) => `Compare with “${title}”`,
     remove: (/** @type {string} */ title) => `Delete “${title}”`,
     removed: (/** @type {string} */ title) => `“${title}” deleted.`,
     forget: "Forget everything", sure: "Really? Everything here is deleted for good",

@@ -20,7 +20,7 @@ export class Shelf {
 
   /**
    * @param {HTMLDialogElement} dialog with a list, a button to forget everything and one to close
-   * @param {{ open(id: string): void, remove(id: string): void, forget(): void }} handlers
+   * @param {{ open(id: string): void, compare(id: string): void, remove(id: string): void, forget(): void }} handlers
    */
   constructor(dialog, handlers) {
     this.#dialog = dialog;
@@ -61,11 +61,11 @@ export class Shelf {
 
   #render() {
     const held = document.activeElement;
-    const index = held instanceof HTMLElement && this.#list.contains(held) ? [...this.#list.querySelectorAll(".delete")].indexOf(held) : -1;
+    const index = held instanceof HTMLElement && this.#list.contains(held) ? [...this.#list.querySelectorAll(".delete:not(.compare-with)")].indexOf(held) : -1;
     this.#list.replaceChildren(...this.#entries.map((entry) => this.#makeItem(entry)));
     if (!this.#entries.length) this.#list.append(element("li", { class: "empty" }, strings.shelf.none));
     if (index >= 0) {
-      const buttons = /** @type {NodeListOf<HTMLElement>} */ (this.#list.querySelectorAll(".delete"));
+      const buttons = /** @type {NodeListOf<HTMLElement>} */ (this.#list.querySelectorAll(".delete:not(.compare-with)"));
       (buttons[Math.min(index, buttons.length - 1)] ?? /** @type {HTMLElement | null} */ (this.#dialog.querySelector(".main")))?.focus();
     }
   }
@@ -81,6 +81,12 @@ export class Shelf {
     });
     const remove = element("button", { type: "button", class: "delete", "aria-label": strings.shelf.remove(title) }, "×");
     remove.addEventListener("click", () => this.#handlers.remove(id));
-    return element("li", {}, open, remove);
+    if (!this.#open || id === this.#open) return element("li", {}, open, remove);
+    const compare = element("button", { type: "button", class: "delete compare-with", title: strings.shelf.compare(title), "aria-label": strings.shelf.compare(title) }, "⇄");
+    compare.addEventListener("click", () => {
+      this.#dialog.close();
+      this.#handlers.compare(id);
+    });
+    return element("li", {}, open, compare, remove);
   }
 }
