@@ -105,10 +105,14 @@ clean: ## remove everything that was built
 	rm -rf pkg site .cache/site
 
 ## Measuring
-.PHONY: score score-pages score-embed bench size matrix
+.PHONY: score ablate score-pages score-embed bench size matrix
 score: ## how right: all development sets, into tests/scores/ (SHARED=../shared)
 	cargo build --profile score -p whosaid -p whosaid-trainer --bins
 	node scripts/score.mjs $(SHARED)
+
+ablate: ## what each rule earns: the development sets without it, into tests/scores/ablation.md (ONLY=name. for a stage)
+	cargo build --profile score -p whosaid --bins
+	node scripts/ablate.mjs $(SHARED) $(ONLY)
 
 score-pages: $(NODE_MODULES) ## how well the article is found in whole pages: precision, recall and F1 a page (SHARED=../shared)
 	node scripts/score-pages.mjs $(SHARED)

@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, env, exit } from "node:process";
+import { fileURLToPath } from "node:url";
 
 const [, , shared = "../shared"] = argv;
 const OUT = "tests/scores";
@@ -29,7 +30,7 @@ const full = (score) => `${f1(score)} (${percent(score?.p)} / ${percent(score?.r
 const share = (score) => (score?.of ? `${percent(score.accuracy)} (${score.right} of ${score.of})` : "–");
 
 /** What is measured: a table each, a row for each set, a column for each figure. */
-const TABLES = [
+export const TABLES = [
   {
     title: "Names",
     about: "F1 (precision / recall) of exact span and kind. Core: person, organization, place.",
@@ -233,7 +234,7 @@ const OF_SEEDS = {
   }),
 };
 
-const folder = mkdtempSync(join(tmpdir(), "whosaid-score-"));
+export const folder = mkdtempSync(join(tmpdir(), "whosaid-score-"));
 
 const linesOf = (path) => readFileSync(join(shared, path), "utf8").trim().split("\n").map((line) => JSON.parse(line));
 
@@ -264,7 +265,7 @@ function ofNews() {
 }
 
 /** The path of a set's annotation: its own file, or one made of others. */
-function goldOf(set) {
+export function goldOf(set) {
   const [kind, shape] = set.split("/");
   const made = {
     articles: () => ofArticles(shape),
@@ -286,11 +287,21 @@ function score(scorer, set, stances) {
   }
   const gold = goldOf(set);
   const system = join(folder, "system.jsonl");
-  const { status, stderr } = spawnSync(PROGRAM, stances ? ["--jsonl", "--stances"] : ["--jsonl"], {
+  annotate(gold, system, stances ? ["--stances"] : []);
+  return compare(scorer, gold, system);
+}
+
+/** Annotates the texts of a file of gold into another file. */
+export function annotate(gold, system, options) {
+  const { status, stderr } = spawnSync(PROGRAM, ["--jsonl", ...options], {
     stdio: [openSync(gold), openSync(system, "w"), "pipe"],
     encoding: "utf8",
   });
-  if (status !== 0) throw new Error(`${PROGRAM} --jsonl < ${gold}: ${stderr}`);
+  if (status !== 0) throw new Error(`${PROGRAM} --jsonl ${options.join(" ")} < ${gold}: ${stderr}`);
+}
+
+/** What a scorer says of our annotation beside the gold. */
+export function compare(scorer, gold, system) {
   const options = { encoding: "utf8", maxBuffer: 1 << 28 };
   const [interpreter, script] = OURS.has(scorer)
     ? ["node", `scripts/score-${scorer}.mjs`]
@@ -298,30 +309,35 @@ function score(scorer, set, stances) {
   return JSON.parse(execFileSync(interpreter, [script, gold, system, "--json"], options));
 }
 
-const all = {};
-const parts = [];
-try {
-  for (const { title, about, scorer, sets, columns, stances } of TABLES) {
-    const rows = Object.entries(sets).map(([label, set]) => {
-      const result = score(scorer, set, stances?.includes(set));
-      all[title] = { ...all[title], [set]: result };
-      return [label, ...Object.values(columns).map((show) => show(result))];
-    });
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    const head = ["", ...Object.keys(columns)];
-    parts.push(`## ${title}\n\n${about}\n\n${[head, head.map(() => "---"), ...rows].map(line).join("\n")}\n`);
-    console.log(parts.at(-1));
+/** Scores everything and writes it down. */
+function main() {
+  const all = {};
+  const parts = [];
+  try {
+    for (const { title, about, scorer, sets, columns, stances } of TABLES) {
+      const rows = Object.entries(sets).map(([label, set]) => {
+        const result = score(scorer, set, stances?.includes(set));
+        all[title] = { ...all[title], [set]: result };
+        return [label, ...Object.values(columns).map((show) => show(result))];
+      });
+      const line = (cells) => `| ${cells.join(" | ")} |`;
+      const head = ["", ...Object.keys(columns)];
+      parts.push(`## ${title}\n\n${about}\n\n${[head, head.map(() => "---"), ...rows].map(line).join("\n")}\n`);
+      console.log(parts.at(-1));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-} finally {
-  rmSync(folder, { recursive: true });
-}
 
-const date = new Date().toISOString().slice(0, 10);
-const report = `# Scores
+  const date = new Date().toISOString().slice(0, 10);
+  const report = `# Scores
 
 How right whosaid ${execFileSync("cargo", ["pkgid"], { encoding: "utf8" }).trim().replace(/.*[#@]/, "")} is, as measured on ${date} by \`make score\`, in percent. Every set is a development
 set: choices were made on it, so texts never seen may come out lower. Nothing was trained on any of them.
 
 ${parts.join("\n")}`;
-writeFileSync(`${OUT}/README.md`, report);
-writeFileSync(`${OUT}/scores.json`, `${JSON.stringify({ date, scores: all }, null, 1)}\n`);
+  writeFileSync(`${OUT}/README.md`, report);
+  writeFileSync(`${OUT}/scores.json`, `${JSON.stringify({ date, scores: all }, null, 1)}\n`);
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) main();
