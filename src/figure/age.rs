@@ -6,6 +6,7 @@
 
 use super::numeral::Numeral;
 use super::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 /// The end of an age after a unit of time: "old", "-old", "of age", "olds".
@@ -76,22 +77,8 @@ pub(super) fn around(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         return Some(end);
     }
     let comma = before[0] == ","
-        && matches!(
-            reader.lower(end),
-            "," | "."
-                | ";"
-                | "and"
-                | "who"
-                | "from"
-                | ")"
-                | "of"
-                | "—"
-                | "–"
-                | "told"
-                | "said"
-                | "was"
-                | "is"
-        );
+        && (matches!(reader.lower(end), "," | "." | ";" | ")" | "—" | "–")
+            || reader.is(end, Class::BehindAge));
     let bracket = before[0] == "(" && matches!(reader.lower(end), ")" | ",") && age >= 5.0;
     // "Smith, now 45,"
     if matches!(before[0], "now" | "then")
@@ -152,10 +139,7 @@ fn is_in_life(reader: &Reader, numeral: &Numeral, age: f64) -> bool {
     if matches!(reader.lower(at), "at" | "by") && opens && he(clause) {
         return true;
     }
-    let ends = matches!(
-        reader.lower(end),
-        "" | "." | "," | ";" | ")" | "and" | "but" | "when" | "after" | "with" | "to" | "in"
-    );
+    let ends = (matches!(reader.lower(end), "" | "." | "," | ";" | ")") || reader.is(end, Class::LifeEnd));
     reader.lower(at) == "at"
         && ends
         && !(reader.lower(end) == "," && reader.is_digits(end + 1))
@@ -167,41 +151,7 @@ fn is_in_life(reader: &Reader, numeral: &Numeral, age: f64) -> bool {
 
 /// What people do or have happen to them at an age.
 fn is_of_life(word: &str) -> bool {
-    matches!(
-        word,
-        "married"
-            | "wed"
-            | "widowed"
-            | "divorced"
-            | "orphaned"
-            | "retired"
-            | "retire"
-            | "retires"
-            | "died"
-            | "dies"
-            | "emigrated"
-            | "enlisted"
-            | "ordained"
-            | "converted"
-            | "debuted"
-            | "debut"
-            | "school"
-            | "university"
-            | "college"
-            | "pregnant"
-            | "father"
-            | "mother"
-            | "grandmother"
-            | "grandfather"
-            | "parent"
-            | "diagnosed"
-            | "apprenticed"
-            | "graduated"
-            | "career"
-            | "professional"
-            | "blind"
-            | "bride"
-    )
+    crate::lexicon::is(word, Class::OfLife)
 }
 
 /// "in his 30s", "in their early 60s": the ends of the age, and the token after it.
@@ -238,43 +188,7 @@ fn is_of_people(reader: &Reader, first: usize) -> bool {
 
 /// Words for people of an age.
 fn is_people(word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "person"
-            | "adults"
-            | "adult"
-            | "children"
-            | "child"
-            | "kids"
-            | "women"
-            | "men"
-            | "woman"
-            | "man"
-            | "girls"
-            | "boys"
-            | "anyone"
-            | "everyone"
-            | "anybody"
-            | "everybody"
-            | "someone"
-            | "those"
-            | "residents"
-            | "patients"
-            | "voters"
-            | "citizens"
-            | "students"
-            | "males"
-            | "females"
-            | "girl"
-            | "boy"
-            | "student"
-            | "minors"
-            | "youths"
-            | "victims"
-            | "players"
-            | "workers"
-    )
+    crate::lexicon::is(word, Class::Aged)
 }
 
 /// "she is 34", "who was 17 when", "his wife is 34"
@@ -292,103 +206,10 @@ fn is_of_somebody(reader: &Reader, first: usize, end: usize) -> bool {
 
 /// Whether what a number could count does not follow.
 fn ends_phrase(reader: &Reader, end: usize) -> bool {
-    matches!(
-        reader.lower(end),
-        "" | "."
-            | ","
-            | ";"
-            | ")"
-            | "and"
-            | "or"
-            | "who"
-            | "in"
-            | "with"
-            | "to"
-            | "are"
-            | "is"
-            | "were"
-            | "was"
-            | "will"
-            | "can"
-            | "could"
-            | "should"
-            | "must"
-            | "may"
-            | "have"
-            | "had"
-            | "has"
-            | "from"
-            | "living"
-            | "at"
-            | "on"
-    )
+    (matches!(reader.lower(end), "" | "." | "," | ";" | ")") || reader.is(end, Class::AfterAge))
 }
 
 /// Words for one person after which an age stands between commas.
 fn is_person_word(word: &str) -> bool {
-    matches!(
-        word,
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "son"
-            | "daughter"
-            | "husband"
-            | "wife"
-            | "mother"
-            | "father"
-            | "brother"
-            | "sister"
-            | "victim"
-            | "suspect"
-            | "driver"
-            | "student"
-            | "resident"
-            | "teenager"
-            | "soldier"
-            | "farmer"
-            | "teacher"
-            | "worker"
-            | "officer"
-            | "partner"
-            | "friend"
-            | "cousin"
-            | "nephew"
-            | "niece"
-            | "uncle"
-            | "aunt"
-            | "grandmother"
-            | "grandfather"
-            | "grandson"
-            | "granddaughter"
-            | "jr"
-            | "jr."
-            | "sr"
-            | "sr."
-            | "pensioner"
-            | "nurse"
-            | "doctor"
-            | "singer"
-            | "actor"
-            | "actress"
-            | "passenger"
-            | "pedestrian"
-            | "cyclist"
-            | "motorist"
-            | "gunman"
-            | "fan"
-            | "activist"
-            | "refugee"
-            | "migrant"
-            | "patient"
-            | "child"
-            | "toddler"
-            | "twin"
-            | "couple"
-            | "survivor"
-            | "witness"
-            | "shopkeeper"
-            | "engineer"
-    )
+    crate::lexicon::is(word, Class::OneAged)
 }

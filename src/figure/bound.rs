@@ -6,6 +6,7 @@
 use super::lexicon::Calendar;
 use super::reader::Reader;
 use crate::annotation::{Bound, FigureKind};
+use crate::lexicon::Class;
 
 /// The bound of the figure from token `first` up to `end`.
 pub(super) fn find(reader: &Reader, first: usize, end: usize, kind: FigureKind) -> Option<Bound> {
@@ -70,8 +71,7 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
         "than" => {
             let negated = not(at + 2);
             match word(at + 1) {
-                "more" | "greater" | "higher" | "longer" | "older" | "larger" | "bigger" | "later"
-                | "better" | "above" => {
+                word if crate::lexicon::is(word, Class::MoreThan) => {
                     if negated {
                         Bound::AtMost
                     } else {
@@ -89,8 +89,7 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
             }
         }
         "over" if kind == FigureKind::Duration && during(reader, first, at) => return None,
-        "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "exceed" | "topping" | "topped"
-        | "surpassing" | "surpassed" | "surpass" | "beyond" => Bound::Over,
+        word if crate::lexicon::is(word, Class::Exceeds) => Bound::Over,
         "under" | "below" | "beneath" => Bound::Under,
         "least" if word(at + 1) == "at" => Bound::AtLeast,
         "most" if word(at + 1) == "at" => Bound::AtMost,
@@ -108,9 +107,7 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
         "as" if word(at + 2) == "as" && matches!(word(at + 1), "few" | "little" | "low" | "early") => {
             Bound::AtLeast
         }
-        "about" | "around" | "approximately" | "approx" | "approx." | "roughly" | "circa" | "nearly"
-        | "almost" | "nearing" | "approaching" | "~" | "≈" | "estimated" | "c." | "some" | "reported"
-        | "maybe" | "perhaps" => {
+        near if matches!(near, "~" | "≈") || crate::lexicon::is(near, Class::Approximately) => {
             // "some of the 50" is not adjacent; "the estimated 300" is.
             if word(at) == "some" && matches!(kind, FigureKind::Date | FigureKind::Ordinal)
                 || matches!(word(at), "reported" | "maybe" | "perhaps")
@@ -133,21 +130,7 @@ fn before(reader: &Reader, first: usize, kind: FigureKind) -> Option<Bound> {
 fn during(reader: &Reader, first: usize, at: usize) -> bool {
     let before = reader.before(first, at + 1);
     let i = first.saturating_sub(at + 1);
-    matches!(
-        before,
-        "spread"
-            | "million"
-            | "billion"
-            | "percent"
-            | "%"
-            | "out"
-            | "once"
-            | "twice"
-            | "dollars"
-            | "euros"
-            | "times"
-            | "paid"
-    ) || reader.is_digits(i)
+    (matches!(before, "%") || crate::lexicon::is(before, Class::OverNot)) || reader.is_digits(i)
 }
 
 fn after(reader: &Reader, end: usize) -> Option<Bound> {

@@ -10,6 +10,7 @@ use super::data::currencies::{CODES, COINS, NOUNS, SIGNS};
 use super::lexicon::{Money, find};
 use super::reader::Reader;
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 /// A currency with the power of ten that its coin is smaller than its main unit.
@@ -120,12 +121,6 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("ush", "UGX"),
     ("z", "ZWL"),
     ("zim", "ZWL"),
-];
-
-/// Letters of [`LETTERS`] that stand without a sign: "RM120mil", "Rs 500".
-const ALONE: &[&str] = &[
-    "cfa", "dh", "dhs", "fcfa", "kr", "ksh", "kshs", "nis", "qr", "rm", "rmb", "rp", "rs", "sh", "shs", "sr",
-    "tk", "tl", "tsh", "ush",
 ];
 
 /// Letters that are money only right before a number that is plainly an amount: "N5bn", "P1,200".
@@ -306,43 +301,13 @@ fn is_of_rand(word: &str, case: Case) -> bool {
 
 /// Words of texts in which a bare "pound" is money.
 pub(super) fn is_of_pounds(word: &str) -> bool {
-    matches!(
-        word,
-        "£" | "pence"
-            | "sterling"
-            | "britain"
-            | "britain's"
-            | "british"
-            | "briton"
-            | "britons"
-            | "london"
-            | "uk"
-            | "u.k."
-            | "england"
-            | "scotland"
-            | "scottish"
-            | "wales"
-            | "welsh"
-            | "egypt"
-            | "egyptian"
-            | "lebanon"
-            | "lebanese"
-            | "syria"
-            | "syrian"
-            | "sudan"
-            | "sudanese"
-    )
+    (matches!(word, "£") || crate::lexicon::is(word, Class::OfPounds))
 }
 
 /// The currency of a sign that stands alone.
 pub(super) fn code_of_sign(sign: &str) -> Option<&'static str> {
     find(SIGNS, sign).or_else(|| find(SIGNS_ALONE, sign)).map(|(_, code)| *code)
 }
-
-/// Codes that are words or abbreviations far more often.
-const WORDS: &[&str] = &[
-    "all", "ang", "bam", "bob", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "std", "top", "try",
-];
 
 /// Whether a word, in lower case, names a currency or coin, be it only beside its country's adjective.
 pub(super) fn is_noun(word: &str) -> bool {
@@ -351,11 +316,11 @@ pub(super) fn is_noun(word: &str) -> bool {
 
 /// The currency of a code, or of letters that stand for one; in lower case.
 pub(super) fn code_of(word: &str, case: Case) -> Option<&'static str> {
-    if ALONE.contains(&word) {
+    if crate::lexicon::is(word, Class::CurrencyLetters) {
         return find(LETTERS, word).map(|(_, code)| *code);
     }
     // "R500m" is South African; a bare R is an initial elsewhere, so only before digits.
-    if word.len() != 3 || WORDS.contains(&word) {
+    if word.len() != 3 || crate::lexicon::is(word, Class::WordCode) {
         return (word == "r" && case == Case::Upper).then_some("ZAR");
     }
     if !matches!(case, Case::Upper | Case::None | Case::Mixed) && !is_lower_code(word) {

@@ -10,6 +10,7 @@ use super::{Figure, find_figures};
 use crate::annotation::FigureKind;
 use crate::document::Document;
 use crate::layout::Role;
+use crate::lexicon::Class;
 
 /// How many bytes of a text its head may take.
 const HEAD: usize = 6000;
@@ -17,40 +18,6 @@ const HEAD: usize = 6000;
 const BLOCKS: usize = 12;
 /// How many bytes a line may take that says the day.
 const LONGEST: usize = 160;
-
-/// What a line that says the day may say beside it.
-const BESIDE: &[&str] = &[
-    "a",
-    "am",
-    "and",
-    "at",
-    "by",
-    "date",
-    "dated",
-    "edited",
-    "first",
-    "for",
-    "in",
-    "issued",
-    "last",
-    "min",
-    "minute",
-    "minutes",
-    "modified",
-    "of",
-    "on",
-    "originally",
-    "pm",
-    "posted",
-    "publication",
-    "published",
-    "read",
-    "release",
-    "released",
-    "the",
-    "time",
-    "updated",
-];
 
 /// The day on which an article was published, as its dateline, its byline or a line of its own says;
 /// `None` where none says it in full.
@@ -138,7 +105,7 @@ fn rank_of(line: &str, start: u32, dates: &[&Figure]) -> Option<Rank> {
         let zone = piece.len() <= 4 && piece.bytes().all(|b| b.is_ascii_uppercase());
         let number = piece.bytes().all(|b| b.is_ascii_digit());
         let named = byline && piece.starts_with(char::is_uppercase);
-        if !(zone || number || named || BESIDE.contains(&lower.as_str())) {
+        if !(zone || number || named || crate::lexicon::is(lower.as_str(), Class::BesideDay)) {
             return None;
         }
     }

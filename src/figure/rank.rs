@@ -8,6 +8,7 @@ use super::exclude::is_street;
 use super::lexicon::Number;
 use super::numeral::Numeral;
 use super::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, TokenKind};
 
 /// Whether an ordinal ranks something: not "at first", "First, …", "first lady", "who first met".
@@ -42,12 +43,7 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     ) || matches!((word, next), ("third", "world" | "party" | "parties"))
         || word == "third" && next == "-" && reader.lower(numeral.end + 1) == "party"
         || matches!((word, next), ("second", "hand" | "amendment" | "guess"))
-        || next == "-"
-            && matches!(
-                reader.lower(numeral.end + 1),
-                "hand" | "guess" | "guessed" | "ever" | "time" | "rate" | "party" | "come" | "aid" | "name"
-            )
-            && word != "third"
+        || next == "-" && reader.is(numeral.end + 1, Class::RankedCompound) && word != "third"
     {
         return false;
     }
@@ -61,27 +57,7 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     if idle {
         return false;
     }
-    let determined = matches!(
-        before,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "'s"
-            | "'"
-            | "this"
-            | "that"
-            | "every"
-            | "each"
-            | "in"
-            | "of"
-    );
+    let determined = (matches!(before, "'") || crate::lexicon::is(before, Class::Ranks));
     if determined {
         return !(before == "in" && next == "first");
     }
@@ -92,55 +68,8 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
     }
     // "First, …", "… when they first met": an adverb.
     let end = matches!(next, "," | ":" | ";") && reader.starts_sentence(first);
-    let verb = next.ends_with("ed")
-        || matches!(
-            next,
-            "of" | "began"
-                | "met"
-                | "came"
-                | "became"
-                | "and"
-                | "saw"
-                | "made"
-                | "took"
-                | "went"
-                | "the"
-                | "to"
-                | "he"
-                | "she"
-                | "they"
-                | "i"
-                | "we"
-                | "it"
-        );
-    let subject = matches!(
-        before,
-        "was"
-            | "were"
-            | "is"
-            | "are"
-            | "be"
-            | "been"
-            | "being"
-            | "who"
-            | "he"
-            | "she"
-            | "they"
-            | "it"
-            | "we"
-            | "i"
-            | "you"
-            | "had"
-            | "has"
-            | "have"
-            | "when"
-            | "which"
-            | "and"
-            | "but"
-            | "to"
-            | "put"
-            | "not"
-    );
+    let verb = next.ends_with("ed") || crate::lexicon::is(next, Class::AfterAdverb);
+    let subject = crate::lexicon::is(before, Class::BeforeAdverb);
     let adverb = matches!(word, "first" | "second" | "third" | "fourth")
         && (end
             || verb && !matches!(next, "the" | "of" | "to" | "and")
@@ -151,41 +80,7 @@ pub(super) fn is_ordinal(reader: &Reader, numeral: &Numeral) -> bool {
 
 /// What has a number for its name, where it is written with a capital: "the 101st Airborne Division".
 fn is_numbered(word: &str) -> bool {
-    matches!(
-        word,
-        "amendment"
-            | "airborne"
-            | "armored"
-            | "armoured"
-            | "army"
-            | "arrondissement"
-            | "assault"
-            | "battalion"
-            | "brigade"
-            | "cavalry"
-            | "circuit"
-            | "congress"
-            | "corps"
-            | "district"
-            | "division"
-            | "fleet"
-            | "guards"
-            | "infantry"
-            | "marine"
-            | "marines"
-            | "mechanized"
-            | "motorized"
-            | "precinct"
-            | "regiment"
-            | "reich"
-            | "republic"
-            | "rifle"
-            | "separate"
-            | "squadron"
-            | "tank"
-            | "ward"
-            | "wing"
-    )
+    crate::lexicon::is(word, Class::Numbered)
 }
 
 /// Whether a fraction is a figure: "half of voters", "a quarter", not "half-brother", "the first half".
@@ -195,52 +90,11 @@ pub(super) fn is_fraction(reader: &Reader, numeral: &Numeral) -> bool {
     }
     let before = reader.before(numeral.first, 1);
     let next = reader.lower(numeral.end);
-    if matches!(
-        before,
-        "first"
-            | "second"
-            | "last"
-            | "other"
-            | "latter"
-            | "the"
-            | "this"
-            | "next"
-            | "final"
-            | "opening"
-            | "better"
-    ) && next != "of"
-        || matches!(
-            before,
-            "first"
-                | "second"
-                | "bottom"
-                | "top"
-                | "upper"
-                | "lower"
-                | "back"
-                | "front"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-        )
+    if crate::lexicon::is(before, Class::WhichHalf) && next != "of"
+        || crate::lexicon::is(before, Class::WhichSide)
     {
         return false;
     }
-    matches!(next, "of" | "the" | "a" | "its" | "their" | "his" | "her" | "that" | "our")
-        || matches!(
-            before,
-            "by" | "than"
-                | "about"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "least"
-                | "in"
-                | "and"
-                | "a"
-                | "one"
-                | "below"
-                | "above"
-        ) && !reader.hyphen(numeral.end)
+    crate::lexicon::is(next, Class::HalfOf)
+        || crate::lexicon::is(before, Class::ByHalf) && !reader.hyphen(numeral.end)
 }

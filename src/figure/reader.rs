@@ -7,6 +7,7 @@ use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
 use super::money;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::{Case, Gap, TokenKind};
@@ -103,6 +104,16 @@ impl<'r, 't> Reader<'r, 't> {
     /// The token in lower case; empty outside the block.
     pub(super) fn lower(&self, i: usize) -> &str {
         if self.inside(i) { self.document.lower(i) } else { "" }
+    }
+
+    /// Whether the token is in a class of the lexicon.
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.inside(i) && self.document.is(i, class)
+    }
+
+    /// The same of the token `back` before `i`.
+    pub(super) fn before_is(&self, i: usize, back: usize, class: Class) -> bool {
+        i.checked_sub(back).is_some_and(|at| self.is(at, class))
     }
 
     /// The token in lower case without an abbreviation's full stop.

@@ -8,6 +8,7 @@ use super::date::Found;
 use super::lexicon::{Calendar, DayPart, Period};
 use super::numeral::{Form, Numeral, plain_digits};
 use super::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 /// A time of day from digits or number words, or a race time in seconds.
@@ -153,7 +154,7 @@ fn colon(reader: &Reader, i: usize) -> Option<Timed> {
     if let Some((second, part)) = third
         && !clock.fixed
         && end == before_zone
-        && !matches!(before, "at" | "@" | "t" | "by" | "until" | "from" | "to" | "-" | "around" | "about")
+        && !(matches!(before, "@" | "-") || crate::lexicon::is(before, Class::BeforeTime))
         && (hour < 13 || race)
         && !reader.is_digits(i.wrapping_sub(1))
     {
@@ -262,9 +263,7 @@ fn zone(reader: &Reader, i: usize, clock: &mut Clock) -> usize {
             clock.universal = true;
             clock.fixed = true;
         }
-        "et" | "est" | "edt" | "ct" | "cst" | "cdt" | "mt" | "mst" | "mdt" | "pt" | "pst" | "pdt" | "bst"
-        | "cet" | "cest" | "eet" | "eest" | "msk" | "ist" | "jst" | "kst" | "hkt" | "sgt" | "aest"
-        | "aedt" | "nzst" | "nzdt" | "eat" | "wat" | "cat" | "sast" | "akdt" | "akst" | "hst" => {
+        word if crate::lexicon::is(word, Class::ClockZone) => {
             // Hours of a zone are written for its clock; the offset depends on the day.
         }
         _ => return i,

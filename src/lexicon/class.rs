@@ -5,7 +5,7 @@ macro_rules! named {
         $(#[$about])*
         #[allow(dead_code)] // The build script reads the names only.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
+        #[repr(u16)]
         pub enum $type { $($(#[$doc])* $variant,)* }
 
         /// The names that the tables have for them, in order.
@@ -237,6 +237,262 @@ named! {
     DomainWord = "domain-word",
     /// A time zone: EST, Pacific
     Zone = "zone",
+    /// Ends the name of a street or park: square, lane
+    RoadEnd = "road-end",
+    /// An exchange before the sign of a share: nyse
+    Exchange = "exchange",
+    /// Letters of a degree or order behind a name: phd
+    Letters = "letters",
+    /// A title that only a person has: Mr., Sen.
+    CivilTitle = "civil-title",
+    /// What a place is, before "of" and its name: city, region
+    Settled = "settled",
+    /// Leads a date: on, last
+    LeadsDate = "leads-date",
+    /// What somebody did whose name is a day's: said, left
+    DidSo = "did-so",
+    /// A title before a full name: Mrs, chief
+    FullTitle = "full-title",
+    /// A firm by its trade: brewer, lender
+    Trade = "trade",
+    /// Ends the name of a firm or paper: foods, tribune
+    FirmEnd = "firm-end",
+    /// An abbreviation may pass it over: of, and
+    PassedOver = "passed-over",
+    /// A picture, and whose it is: photo, credit
+    Picture = "picture",
+    /// An agency or archive behind a stroke: afp, getty
+    Agency = "agency",
+    /// Small in a photo credit: file, via
+    InCredit = "in-credit",
+    /// An amount or a business year follows: rs, fy, q3
+    BeforeAmount = "before-amount",
+    /// A first name that is a place as well: georgia
+    GivenPlace = "given-place",
+    /// Kin beside a name: wife, twins
+    CloseKin = "close-kin",
+    /// Said or thought, behind a name: told, knew
+    Spoke = "spoke",
+    /// A title before a person of one word: Mr., chef
+    PersonTitle = "person-title",
+    /// What a company has: shares, chairman
+    Owned = "owned",
+    /// What a company does, and a person hardly: acquired
+    Deed = "deed",
+    /// What companies speak of: sales, profit
+    Business = "business",
+    /// Who holds a local office: sheriff, clerk
+    OfficeHolder = "office-holder",
+    /// What an office is of, before its holder: city, police
+    OfOffice = "of-office",
+    /// Ends an opening in capitals that is no town's: news, live
+    Heading = "heading",
+    /// No word of a town's name: from, the
+    TownBorder = "town-border",
+    /// Starts another phrase behind a place: after, said
+    PhraseStart = "phrase-start",
+    /// Who is named by where they live: man, resident
+    Dweller = "dweller",
+    /// What a town has, behind its name: mayor, suburbs
+    Townly = "townly",
+    /// Who a state sends or has: gov., lawmakers
+    Governor = "governor",
+    /// What stands in a town, behind "a" and its name: home
+    Homely = "homely",
+    /// Who comes "from" a town, and how: fled, crews
+    Comer = "comer",
+    /// What lies somewhere, before "of": outskirts, south
+    Side = "side",
+    /// What people have or do "in" somebody or a body: stake, faith
+    Held = "held",
+    /// Bodies that things happen "in": senate, corp
+    BodyHead = "body-head",
+    /// What stands or happens "in" a town: jail, born
+    Seated = "seated",
+    /// Before a place: in, via
+    Where = "where",
+    /// No name ends with it: of, the
+    NeverLast = "never-last",
+    /// No surname behind a nickname: theory, album
+    NoSurname = "no-surname",
+    /// Says that one team has met the other: beat, vs
+    Met = "met",
+    /// A town behind it is a town: in, left
+    TownAfter = "town-after",
+    /// A nation's team that no list of countries has: wales
+    NationTeam = "nation-team",
+    /// A state's initials without full stops: nj
+    StateInitials = "state-initials",
+    /// The whole name of a state or province: ohio
+    StateName = "state-name",
+    /// A title before a person's name, without full stop: adm
+    Title = "title",
+    /// What a file's name ends in: pdf
+    FileType = "file-type",
+    /// A title that a full stop ties to the name: barr
+    StopTitle = "stop-title",
+    /// A kind of election: general, mayoral
+    ElectionKind = "election-kind",
+    /// Before a place's name, for a part of it: northern
+    PlacePart = "place-part",
+    /// Ends the name of a building: hospital
+    Building = "building",
+    /// Ends the name of a water, mountains or a desert: sea
+    WaterEnd = "water-end",
+    /// What belongs to a town or county: library, sheriff
+    Local = "local",
+    /// Before a small noun that belongs to a role: the jazz (singer)
+    BeforeNoun = "before-noun",
+    /// Behind an age between commas: who, told
+    BehindAge = "behind-age",
+    /// Behind the age of what somebody did: when, after
+    LifeEnd = "life-end",
+    /// What people do or have happen to them at an age: retired
+    OfLife = "of-life",
+    /// People of an age: patients, girls
+    Aged = "aged",
+    /// Behind an age that counts nothing: living, must
+    AfterAge = "after-age",
+    /// One person with an age between commas: cyclist
+    OneAged = "one-aged",
+    /// What a central bank does by a quarter point: hike
+    OfInterest = "of-interest",
+    /// No noun behind a hyphenated length of time: apart, ago
+    NoAdjective = "no-adjective",
+    /// A unit of time that stands alone for one: decade
+    WholePeriod = "whole-period",
+    /// Before a length of time: lasted, within
+    Measures = "measures",
+    /// Between a number and its unit of time: consecutive
+    OfPeriod = "of-period",
+    /// Before a sum in brackets that is a loss: versus
+    LossCue = "loss-cue",
+    /// A coin that is a word as well: mark, sole
+    PlainCoin = "plain-coin",
+    /// Behind "pounds of", which are then money: debt
+    NoWeight = "no-weight",
+    /// Before "a mile" that is a measure: nearly
+    AboutOne = "about-one",
+    /// Behind a measure: tall, away
+    MeasureEnd = "measure-end",
+    /// A unit that stands after an article: acre
+    Measured = "measured",
+    /// Before "than", over it: more, greater
+    MoreThan = "more-than",
+    /// Before a number, over it: exceeding, above
+    Exceeds = "exceeds",
+    /// Before a number, about it: circa, some
+    Approximately = "approximately",
+    /// "over" behind it is no bound: spread, paid
+    OverNot = "over-not",
+    /// Behind "of", what is counted is no noun: them
+    CountsWhole = "counts-whole",
+    /// Between "of" and what is counted: those, his
+    OwnOf = "own-of",
+    /// Before a "one" that counts: least, killing
+    CountsOne = "counts-one",
+    /// Before a "one" that counts nothing: which, no
+    NoCountOne = "no-count-one",
+    /// Behind a "one" that counts nothing: thing, way
+    OneIdiom = "one-idiom",
+    /// A plural without an s, or one that no ending shows: cattle
+    BarePlural = "bare-plural",
+    /// Stands between a number and what it counts: young, southern
+    CountedQuality = "counted-quality",
+    /// Things that end like people: papers, waters
+    NoGroup = "no-group",
+    /// People by a plural of their own: adults
+    GroupToo = "group-too",
+    /// What people are members of: unions, councils
+    MemberBody = "member-body",
+    /// One of several, behind a noun that says of what: official
+    Agent = "agent",
+    /// A verb that stands right after a number: says, costs
+    VerbAfterNumber = "verb-after-number",
+    /// Ends what is counted: of, yesterday
+    Stops = "stops",
+    /// Behind a weekday, with no noun that it belongs to: in, because
+    AfterDay = "after-day",
+    /// Before a date in digits: from, dated
+    DigitsDate = "digits-date",
+    /// Before a month that is a word as well: since, early
+    LeadsMonth = "leads-month",
+    /// Before a month, whatever else the word is: until
+    SafeMonth = "safe-month",
+    /// "last" behind it is a verb: will
+    LastVerb = "last-verb",
+    /// Part of a length of time, before "of": middle
+    PartOfPeriod = "part-of-period",
+    /// Before a feast that a date is told from: around
+    ToldOf = "told-of",
+    /// Before "day", the name of a feast: boxing, labor
+    NamedDay = "named-day",
+    /// Before a year: since, fall
+    LeadsYear = "leads-year",
+    /// Before four digits that are no year: nearly, were
+    CountsYear = "counts-year",
+    /// Before a year of two digits: class, back
+    LeadsShortYear = "leads-short-year",
+    /// Behind a number that names a model or an index: rose
+    AfterModel = "after-model",
+    /// Before a hyphen and a number that is no part of a name: post
+    BeforeHyphenNumber = "before-hyphen-number",
+    /// The postal code of a state that is no word: ky
+    PostalState = "postal-state",
+    /// Ends the name of a street: avenue, blvd
+    StreetEnd = "street-end",
+    /// What one does with a telephone number: dial, hotline
+    Calls = "calls",
+    /// A number behind it only labels: article, gate
+    Label = "label",
+    /// A file's number behind it: case, docket
+    Filed = "filed",
+    /// With a capital, a number behind it only labels: game, zone
+    Part = "part",
+    /// Says how far something has moved: rose, by
+    Moves = "moves",
+    /// Tells of a score or a vote: beat, voted
+    ScoreCue = "score-cue",
+    /// Letters of a currency that stand without a sign: rm
+    CurrencyLetters = "currency-letters",
+    /// Tells of a country that pays in pounds: sterling
+    OfPounds = "of-pounds",
+    /// A currency's code that is a word far more often: all
+    WordCode = "word-code",
+    /// Behind "five of six" that is no share: games
+    Played = "played",
+    /// Before "scores" that count: by, were
+    BeforeScores = "before-scores",
+    /// Beside the day in a line that says when: updated, by
+    BesideDay = "beside-day",
+    /// Behind "first-" and its like, a word of its own: hand
+    RankedCompound = "ranked-compound",
+    /// Before an ordinal that ranks: his, every
+    Ranks = "ranks",
+    /// Behind "first" that is an adverb: began, he
+    AfterAdverb = "after-adverb",
+    /// Before "first" that is an adverb: was, who
+    BeforeAdverb = "before-adverb",
+    /// What is numbered, with a capital: division, congress
+    Numbered = "numbered",
+    /// Before a "half" of something in two: last, opening
+    WhichHalf = "which-half",
+    /// Before a "half" or "quarter" of what has sides: upper
+    WhichSide = "which-side",
+    /// Behind a "half" that is a share: of, its
+    HalfOf = "half-of",
+    /// Before a "half" that is a share: by, nearly
+    ByHalf = "by-half",
+    /// A present that tells of what comes: opens, faces
+    FutureVerb = "future-verb",
+    /// Before "to", tells of what comes: due, slated
+    Expected = "expected",
+    /// Tells of what was: said, ago
+    PastVerb = "past-verb",
+    /// Before a time of day that is no race's: until
+    BeforeTime = "before-time",
+    /// A time zone behind a time of day: est
+    ClockZone = "clock-zone",
 }
 
 named! {

@@ -41,7 +41,7 @@ struct Entry {
     form: Option<Form>,
 }
 
-static UNKNOWN: Entry = Entry { classes: Classes([0; 4]), act: None, frame: 0, form: None };
+static UNKNOWN: Entry = Entry { classes: Classes([0; 6]), act: None, frame: 0, form: None };
 
 impl Default for Known {
     fn default() -> Self {
@@ -84,12 +84,12 @@ impl Known {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Classes([u64; 4]);
+pub struct Classes([u64; 6]);
 
 impl Classes {
     /// The set of these.
     pub const fn of(classes: &[Class]) -> Self {
-        let (mut set, mut i) = ([0; 4], 0);
+        let (mut set, mut i) = ([0; 6], 0);
         while i < classes.len() {
             set[classes[i] as usize / 64] |= 1 << (classes[i] as usize % 64);
             i += 1;
@@ -132,7 +132,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for line in include_str!(concat!(env!("OUT_DIR"), "/lexicon.tsv")).lines() {
         let mut fields = line.splitn(5, '\t');
         let mut field = || fields.next().unwrap_or_default();
-        let mut classes = Classes([0; 4]);
+        let mut classes = Classes([0; 6]);
         for class in field().split(' ').filter_map(|class| class.parse::<usize>().ok()) {
             classes.0[class / 64] |= 1 << (class % 64);
         }

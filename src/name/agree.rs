@@ -11,6 +11,7 @@
 //! Missed: a text that calls two things by one word, "Washington" the man and the town.
 
 use crate::hash::TextMap;
+use crate::lexicon;
 
 use super::beside::{is_speaking, kind_beside};
 use super::head::kind_of_head;
@@ -384,25 +385,7 @@ fn part(document: &Document, votes: &TextMap<&str, Votes>, names: &mut Vec<Name>
                 let place = |first: usize, end: usize| {
                     let part = Name { first: first as u32, end: end as u32, ..*name };
                     kind_of_head(document, &part) == Some(EntityKind::Place)
-                        || end - first > 1
-                            && matches!(
-                                document.lower(end - 1),
-                                "square"
-                                    | "lane"
-                                    | "park"
-                                    | "hill"
-                                    | "gate"
-                                    | "row"
-                                    | "beach"
-                                    | "bridge"
-                                    | "crescent"
-                                    | "drive"
-                                    | "hills"
-                                    | "heights"
-                                    | "plaza"
-                                    | "close"
-                                    | "terrace"
-                            )
+                        || end - first > 1 && document.is(end - 1, lexicon::Class::RoadEnd)
                 };
                 let two = place(first, and) && place(and + 1, end);
                 let known = is(first, and, EntityKind::Place) || is(and + 1, end, EntityKind::Place);

@@ -7,6 +7,7 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::{self, Class};
 use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -47,27 +48,6 @@ const FORMS: &[(&str, bool)] = &[
     ("se", false),
     ("spa", false),
     ("tbk", true),
-];
-
-/// Exchanges before a colon and a sign.
-const EXCHANGES: &[&str] = &[
-    "aim", "amex", "asx", "bse", "cboe", "cse", "epa", "euronext", "fra", "hkex", "hkg", "jse", "lse", "lon",
-    "nasdaq", "nse", "nyse", "otc", "otcmkts", "otcpk", "otcqb", "otcqx", "sehk", "sgx", "six", "tse", "tsx",
-    "tsxv",
-];
-
-/// Letters behind a person's name, in lower case without full stops, in order.
-const LETTERS: &[&str] = &[
-    "aca", "acca", "aia", "aprn", "ba", "bs", "bsc", "bsn", "caia", "cb", "cbe", "cch", "cfa", "cfp", "cga",
-    "ch", "chb", "cma", "cmg", "cnm", "cpa", "crna", "dbe", "dc", "dcl", "dds", "dfc", "dma", "dmd", "dmin",
-    "dnp", "do", "dphil", "dpm", "dpt", "drph", "dsc", "dso", "dvm", "edd", "esq", "faap", "facc", "facep",
-    "facog", "facp", "facs", "fba", "fca", "fcca", "fnp", "fra", "frcp", "frcs", "fres", "frs", "frsa",
-    "frse", "fsa", "gbe", "gm", "jd", "kbe", "kc", "kcb", "kcmg", "kcvo", "lcpc", "lcsw", "ldn", "licsw",
-    "llb", "lld", "llm", "lmft", "lmhc", "lmsw", "lmt", "lpc", "lpn", "lvo", "ma", "mat", "mba", "mbbs",
-    "mbe", "mc", "md", "mdiv", "mep", "mfa", "mfr", "mha", "mla", "mna", "mp", "mpa", "mph", "mphil", "mpp",
-    "mrcp", "mrcs", "ms", "msc", "msn", "msp", "msw", "mvo", "np", "obe", "od", "ofm", "om", "ons", "op",
-    "osb", "otr", "pa-c", "pe", "pharmd", "phd", "pmp", "psyd", "qc", "qpm", "ra", "rcds", "rd", "rdn",
-    "ret", "rn", "san", "sc", "sj", "slp", "td", "tds", "vc",
 ];
 
 /// Most letters that stand behind one name.
@@ -151,14 +131,12 @@ fn drop_signs(document: &Document, names: &mut [Name]) {
     for name in names.iter_mut() {
         let (first, end) = (name.first as usize, name.end as usize);
         let before = |back: usize| first.checked_sub(back).map_or("", |i| document.lower(i));
-        let exchange =
-            EXCHANGES.contains(&document.lower(first)) && before(1) == "(" && document.word(end) == ":";
+        let exchange = document.is(first, Class::Exchange) && before(1) == "(" && document.word(end) == ":";
         let sign = before(1) == ":"
-            && EXCHANGES.contains(&before(2))
+            && lexicon::is(before(2), Class::Exchange)
             && (2..6).any(|back| before(back) == "(")
             && end == first + 1;
-        let both =
-            EXCHANGES.contains(&document.lower(first)) && document.word(first + 1) == ":" && end > first + 1;
+        let both = document.is(first, Class::Exchange) && document.word(first + 1) == ":" && end > first + 1;
         if (exchange || sign || both) && SIGN.acts(name.span) {
             name.end = name.first;
         }
@@ -229,7 +207,7 @@ fn is_letters(document: &Document, i: usize) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     token.kind == TokenKind::Word
         && (capitals > 1 || matches!(bare.as_str(), "esq" | "ret") && capitals == 1)
-        && LETTERS.binary_search(&bare.as_str()).is_ok()
+        && lexicon::is(bare.as_str(), Class::Letters)
 }
 
 /// Letters behind others that the list has: "MD, FACR".
@@ -247,7 +225,6 @@ mod tests {
     #[test]
     fn tables_are_in_order() {
         assert!(FORMS.is_sorted_by_key(|(form, _)| *form));
-        assert!(LETTERS.is_sorted());
     }
 
     #[test]

@@ -5,9 +5,9 @@
 use super::Name;
 use super::age::age_after;
 use super::head::kind_of_head;
-use super::known::PLACES_TOO;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
 use crate::token::{Case, Gap};
@@ -17,23 +17,10 @@ pub(super) fn kind_beside(document: &Document, name: &Name) -> Option<EntityKind
     let first = name.first as usize;
     let before = |n: usize| first.checked_sub(n).map_or("", |i| document.lower(i));
     match before(1) {
-        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sen." | "rep." | "gov." | "prof." | "capt."
-        | "sgt." | "col." | "lt." | "senator" | "congressman" | "congresswoman" => {
+        word if lexicon::is(word, lexicon::Class::CivilTitle) => {
             return Some(EntityKind::Person);
         }
-        "of" if matches!(
-            before(2),
-            "city"
-                | "town"
-                | "village"
-                | "province"
-                | "region"
-                | "district"
-                | "county"
-                | "municipality"
-                | "suburb"
-        ) =>
-        {
+        "of" if lexicon::is(before(2), lexicon::Class::Settled) => {
             return Some(EntityKind::Place);
         }
         _ => {}
@@ -75,7 +62,7 @@ fn is_full_name(document: &Document, name: &Name) -> bool {
 
 /// Whether a word is a first name, and no place.
 fn is_given(word: &str) -> bool {
-    PLACES_TOO.binary_search(&word).is_err() && gender_of_given(word).is_some()
+    !lexicon::is(word, lexicon::Class::GivenPlace) && gender_of_given(word).is_some()
 }
 
 /// Whether a name without an article says something, as one person would.

@@ -18,45 +18,6 @@ use crate::token::{Case, Gap, TokenKind};
 /// The rules of this file, in order.
 pub(super) static RULES: &[&Rule] = &[&GIVEN_DAY, &SURNAME_DAY, &BRAND_DAY];
 
-/// Words that lead a date.
-const LEADS: &[&str] = &[
-    "after",
-    "afternoon",
-    "and",
-    "before",
-    "between",
-    "by",
-    "coming",
-    "during",
-    "each",
-    "early",
-    "every",
-    "following",
-    "from",
-    "in",
-    "last",
-    "late",
-    "mid",
-    "next",
-    "of",
-    "on",
-    "or",
-    "past",
-    "previous",
-    "since",
-    "the",
-    "this",
-    "through",
-    "till",
-    "to",
-    "until",
-    "a",
-    "that",
-    "evening",
-    "morning",
-    "night",
-];
-
 fn is_day(word: &str) -> bool {
     lexicon::find(word).any(lexicon::DAYS)
 }
@@ -161,7 +122,7 @@ impl<F: Fn(usize) -> bool> Day<'_, '_, F> {
 
     /// Whether no word of time leads it.
     fn is_free(&self) -> bool {
-        !LEADS.contains(&self.before(1)) && !self.before(1).ends_with("day")
+        !lexicon::is(self.before(1), lexicon::Class::LeadsDate) && !self.before(1).ends_with("day")
     }
 
     /// "Friday Okon said", "as Monday Eze, 31,"
@@ -188,10 +149,7 @@ impl<F: Fn(usize) -> bool> Day<'_, '_, F> {
         let aged = self.document.word(end) == ","
             && number(end + 1)
             && matches!(self.document.word(end + 2), "," | "." | "");
-        let spoke = matches!(
-            self.lower(end),
-            "said" | "says" | "told" | "added" | "asked" | "who" | "denied" | "left" | "died" | "won"
-        );
+        let spoke = lexicon::is(self.lower(end), lexicon::Class::DidSo);
         // The surname stands in the text by itself, too: "Okon said".
         let known = self.names.iter().any(|name| {
             name.kind == EntityKind::Person
@@ -225,12 +183,7 @@ impl<F: Fn(usize) -> bool> Day<'_, '_, F> {
             return Some(self.name(i, i + 1, EntityKind::Person));
         }
         let gap = self.document.tokens[i].gap == Gap::Space;
-        let title = |word: &str| {
-            matches!(
-                word,
-                "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "chief" | "sir"
-            )
-        };
+        let title = |word: &str| lexicon::is(word, lexicon::Class::FullTitle);
         let ends = matches!(self.document.word(i + 1), "," | "said" | "says" | "told" | "'s" | "who");
         let last = at.checked_sub(1).map(|last| &self.names[last]).filter(|last| last.end as usize == i);
         if let Some(last) = last.filter(|last| gap && last.kind == EntityKind::Person) {
@@ -256,7 +209,7 @@ impl<F: Fn(usize) -> bool> Day<'_, '_, F> {
         }
         let date = is_day(self.lower(i + 1))
             || self.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number);
-        let the = self.before(1) == "the" && !LEADS.contains(&self.before(2));
+        let the = self.before(1) == "the" && !lexicon::is(self.before(2), lexicon::Class::LeadsDate);
         let opens = self.before(1).is_empty()
             || matches!(self.before(1), "." | "\"" | "”" | ":" | "said" | "at" | "for" | "with")
             || the;
@@ -299,101 +252,10 @@ pub(super) fn is_trade(word: &str) -> bool {
                     | "dressmaker"
             )
             || word.ends_with("builder") && word.len() > 8)
-        || matches!(
-            word,
-            "airline"
-                | "bank"
-                | "brand"
-                | "brewer"
-                | "brewery"
-                | "broadcaster"
-                | "builder"
-                | "business"
-                | "carmaker"
-                | "carrier"
-                | "chain"
-                | "charity"
-                | "chipmaker"
-                | "company"
-                | "conglomerate"
-                | "cooperative"
-                | "corporation"
-                | "distributor"
-                | "drugmaker"
-                | "firm"
-                | "grocer"
-                | "group"
-                | "insurer"
-                | "label"
-                | "lender"
-                | "maker"
-                | "manufacturer"
-                | "miner"
-                | "multinational"
-                | "network"
-                | "newspaper"
-                | "nonprofit"
-                | "operator"
-                | "organisation"
-                | "organization"
-                | "platform"
-                | "producer"
-                | "provider"
-                | "publisher"
-                | "refiner"
-                | "restaurant"
-                | "retailer"
-                | "shipbuilder"
-                | "shipper"
-                | "start-up"
-                | "startup"
-                | "steelmaker"
-                | "studio"
-                | "subsidiary"
-                | "supermarket"
-                | "supplier"
-                | "union"
-                | "utility"
-                | "website"
-                | "wholesaler"
-        )
+        || lexicon::is(word, lexicon::Class::Trade)
 }
 
 /// The last word of a firm's or paper's name.
 fn is_business(word: &str) -> bool {
-    matches!(
-        word,
-        "bakery"
-            | "bank"
-            | "books"
-            | "brewery"
-            | "capital"
-            | "chronicle"
-            | "energy"
-            | "foods"
-            | "gazette"
-            | "group"
-            | "herald"
-            | "house"
-            | "industries"
-            | "journal"
-            | "labs"
-            | "ledger"
-            | "media"
-            | "motors"
-            | "partners"
-            | "pharma"
-            | "post"
-            | "press"
-            | "records"
-            | "software"
-            | "solutions"
-            | "stores"
-            | "studios"
-            | "systems"
-            | "technologies"
-            | "telegraph"
-            | "times"
-            | "tribune"
-    )
+    lexicon::is(word, lexicon::Class::FirmEnd)
 }

@@ -5,6 +5,7 @@
 //! abbreviations that take more than initials ("kilowatt (kW)").
 
 use crate::hash::TextSet;
+use crate::lexicon::{self, Class};
 
 use super::Name;
 use crate::document::Document;
@@ -13,9 +14,6 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// The rules of this file, in order.
 pub(super) static RULES: &[&Rule] = &[&ABBREVIATION];
-
-/// Words that an abbreviation may pass over.
-const PASSED: &[&str] = &["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"];
 
 /// The letters of an abbreviation, at least and at most.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
@@ -120,7 +118,7 @@ fn takes(document: &Document, i: usize, letter: Option<u8>, seen: &mut usize) ->
     }
     let gives = letter.is_some_and(|letter| word.as_bytes()[0].to_ascii_uppercase() == letter);
     *seen += usize::from(gives);
-    gives || PASSED.contains(&word)
+    gives || lexicon::is(word, Class::PassedOver)
 }
 
 #[cfg(test)]

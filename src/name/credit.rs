@@ -6,54 +6,11 @@
 //! ends. Missed: credits of a name alone.
 
 use crate::document::Document;
+use crate::lexicon::{self, Class};
 use crate::token::{Case, Gap, TokenKind};
-
-/// Words for a picture, and for whose it is.
-const PICTURES: &[&str] = &[
-    "credit",
-    "credits",
-    "graphic",
-    "illustration",
-    "image",
-    "images",
-    "photo",
-    "photograph",
-    "photographs",
-    "photography",
-    "photos",
-    "picture",
-    "pictures",
-    "video",
-];
 
 /// What may stand between the word for a picture and whose it is.
 const LINKS: &[&str] = &["by", "courtesy", "credit", "credits", "source", "via"];
-
-/// Agencies and archives behind a stroke.
-const AGENCIES: &[&str] = &[
-    "aap",
-    "afp",
-    "alamy",
-    "anadolu",
-    "ap",
-    "bloomberg",
-    "dpa",
-    "epa",
-    "getty",
-    "handout",
-    "pa",
-    "pool",
-    "reuters",
-    "shutterstock",
-    "sipa",
-    "tass",
-    "xinhua",
-    "zuma",
-];
-
-/// Words in small letters that a credit may hold.
-const SMALL: &[&str] =
-    &["and", "courtesy", "file", "for", "handout", "images", "of", "photo", "pool", "the", "via"];
 
 /// A credit has at most so many tokens.
 const LONGEST: usize = 16;
@@ -72,8 +29,8 @@ pub(super) fn find_credits(document: &Document) -> Vec<(u32, u32)> {
     let signs = document.words.map(|lower, case| match lower {
         "©" => Sign::Copyright,
         _ if case == Case::Lower => Sign::None,
-        _ if PICTURES.binary_search(&lower).is_ok() => Sign::Picture,
-        _ if AGENCIES.binary_search(&lower).is_ok() => Sign::Agency,
+        _ if lexicon::is(lower, Class::Picture) => Sign::Picture,
+        _ if lexicon::is(lower, Class::Agency) => Sign::Agency,
         _ => Sign::None,
     });
     let mut found: Vec<(u32, u32)> = Vec::new();
@@ -127,7 +84,7 @@ fn agency(document: &Document, at: usize) -> Option<(usize, usize)> {
         let token = document.tokens[i];
         match token.kind {
             TokenKind::Word => {
-                document.words.case(token.word) != Case::Lower || SMALL.contains(&document.lower(i))
+                document.words.case(token.word) != Case::Lower || document.is(i, Class::InCredit)
             }
             _ => matches!(document.word(i), "/" | "-" | "," | "'" | "’" | "&"),
         }

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::lexicon;
+use crate::lexicon::Class;
 use crate::token::TokenKind;
 
 /// "Rs 75L", "FY2023-24", "Q3 2021": amounts and business years.
@@ -10,9 +11,7 @@ pub(super) fn is_amount(document: &Document, first: usize, end: usize) -> bool {
     let lower = document.lower(first);
     let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
     match lower {
-        "rs" | "rs." | "inr" | "usd" | "ngn" | "kes" | "zar" | "fy" | "q1" | "q2" | "q3" | "q4" => {
-            number(first + 1)
-        }
+        word if lexicon::is(word, Class::BeforeAmount) => number(first + 1),
         _ => lower.strip_prefix("fy").is_some_and(digits),
     }
 }

@@ -9,10 +9,10 @@ use super::Name;
 use super::age::age_after;
 use super::calendar::is_trade;
 use super::head::kind_of_head;
-use super::known::PLACES_TOO;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::hash::{TextMap, TextSet};
+use crate::lexicon;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
 use crate::rule::Rule;
@@ -87,7 +87,7 @@ fn widen_persons(document: &Document, names: &mut [Name]) {
 
 /// First names, those that are places too, and some that the list of names has not.
 fn may_be_given(word: &str) -> bool {
-    gender_of_given(word).is_some() || PLACES_TOO.binary_search(&word).is_ok()
+    gender_of_given(word).is_some() || lexicon::is(word, lexicon::Class::GivenPlace)
 }
 
 /// "Virginia Wells said she", "Jordan Pike, Israel Pike and Chad Pike"
@@ -156,55 +156,13 @@ fn tell_persons(document: &Document, names: &mut [Name]) {
 }
 
 fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "husband"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "sons"
-            | "daughters"
-            | "sister"
-            | "sisters"
-            | "brother"
-            | "brothers"
-            | "mother"
-            | "father"
-            | "girlfriend"
-            | "boyfriend"
-            | "fiancé"
-            | "fiancée"
-            | "cousin"
-            | "cousins"
-            | "widow"
-            | "widower"
-            | "twins"
-            | "niece"
-            | "nephew"
-    )
+    lexicon::is(word, lexicon::Class::CloseKin)
 }
 
 /// Whether what stands behind a name says so: "said she", "told police he", ", who", "and her husband", "who said he".
 fn is_he_or_she(document: &Document, end: usize) -> bool {
     let lower = |i: usize| document.lower(i);
-    let spoke = |word: &str| {
-        matches!(
-            word,
-            "said"
-                | "says"
-                | "told"
-                | "added"
-                | "thinks"
-                | "believes"
-                | "thought"
-                | "knew"
-                | "insisted"
-                | "admitted"
-                | "claimed"
-                | "wrote"
-                | "promised"
-        )
-    };
+    let spoke = |word: &str| lexicon::is(word, lexicon::Class::Spoke);
     let he = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him" | "himself" | "herself");
     if document.word(end) == "," && lower(end + 1) == "who" {
         return true;
@@ -404,131 +362,23 @@ fn evidence(document: &Document, name: &Name) -> Evidence {
     if matches!(lower(end), "posted" | "reported") && (end + 1..end + 5).any(|i| is_business_talk(lower(i))) {
         found.company += 2;
     }
-    let title = matches!(
-        before(1),
-        "mr" | "mr."
-            | "mrs"
-            | "mrs."
-            | "ms"
-            | "ms."
-            | "miss"
-            | "dr"
-            | "dr."
-            | "sir"
-            | "president"
-            | "minister"
-            | "sen."
-            | "rep."
-            | "gov."
-    ) || noun(before(1)).is_some_and(|n| n.class == Class::Person && !n.plural);
+    let title = lexicon::is(before(1), lexicon::Class::PersonTitle)
+        || noun(before(1)).is_some_and(|n| n.class == Class::Person && !n.plural);
     found.person += 3 * i32::from(title || age_after(document, name).is_some());
     found
 }
 
 /// What a company has.
 fn is_owned(word: &str) -> bool {
-    matches!(
-        word,
-        "shares"
-            | "stock"
-            | "shareholders"
-            | "ceo"
-            | "cfo"
-            | "profit"
-            | "profits"
-            | "revenue"
-            | "revenues"
-            | "sales"
-            | "employees"
-            | "earnings"
-            | "headquarters"
-            | "customers"
-            | "subsidiary"
-            | "subsidiaries"
-            | "factories"
-            | "turnover"
-            | "staff"
-            | "stores"
-            | "chairman"
-    )
+    lexicon::is(word, lexicon::Class::Owned)
 }
 
 /// What a company does, and a person hardly.
 fn is_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "acquire"
-            | "acquired"
-            | "hire"
-            | "hiring"
-            | "hired"
-            | "cut"
-            | "cutting"
-            | "employ"
-            | "employs"
-            | "lay"
-            | "launch"
-            | "launched"
-            | "sell"
-            | "sold"
-            | "buy"
-            | "bought"
-            | "close"
-            | "closed"
-            | "closing"
-            | "open"
-            | "opening"
-            | "recall"
-            | "recalled"
-            | "raise"
-            | "raised"
-            | "invest"
-            | "invested"
-            | "expand"
-            | "build"
-            | "cleared"
-            | "merge"
-            | "file"
-            | "filed"
-            | "restructure"
-            | "appeal"
-            | "shut"
-            | "recruit"
-            | "pay"
-            | "paid"
-            | "expects"
-            | "expected"
-            | "ship"
-            | "shipped"
-            | "produce"
-            | "supply"
-            | "refund"
-            | "suspend"
-            | "suspended"
-    )
+    lexicon::is(word, lexicon::Class::Deed)
 }
 
 /// What companies speak of.
 fn is_business_talk(word: &str) -> bool {
-    matches!(
-        word,
-        "sales"
-            | "profit"
-            | "profits"
-            | "revenue"
-            | "revenues"
-            | "orders"
-            | "demand"
-            | "earnings"
-            | "turnover"
-            | "bookings"
-            | "shipments"
-            | "costs"
-            | "loss"
-            | "losses"
-            | "output"
-            | "production"
-            | "deliveries"
-            | "quarterly"
-    )
+    lexicon::is(word, lexicon::Class::Business)
 }

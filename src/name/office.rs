@@ -7,53 +7,12 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::rule::Rule;
 use crate::token::{Case, Gap};
 
 /// The rules of this file, in order.
 pub(super) static RULES: &[&Rule] = &[&CITY_OFFICE, &OFFICE_BODY, &OFFICE];
-
-/// Who holds an office.
-const HOLDERS: &[&str] = &[
-    "administrator",
-    "alderman",
-    "assessor",
-    "attorney",
-    "auditor",
-    "chief",
-    "clerk",
-    "commissioner",
-    "commissioners",
-    "controller",
-    "coroner",
-    "councillor",
-    "councilman",
-    "councilmember",
-    "councilor",
-    "councilwoman",
-    "deputy",
-    "executive",
-    "judge",
-    "manager",
-    "marshal",
-    "mayor",
-    "planner",
-    "prosecutor",
-    "selectman",
-    "sheriff",
-    "solicitor",
-    "spokesman",
-    "spokeswoman",
-    "superintendent",
-    "supervisor",
-    "supervisors",
-    "treasurer",
-    "trustee",
-];
-
-/// What the holder is of, before the holder: "City Manager", "Police Chief".
-const OF: &[&str] =
-    &["borough", "city", "district", "fire", "first", "police", "state", "town", "township", "village"];
 
 /// Bodies that are called by their holder: "Sheriff's Office".
 const BODIES: &[&str] = &["department", "dept", "dept.", "office"];
@@ -93,7 +52,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
             && matches!(document.lower(end - 1), "city" | "town" | "township")
             && document.tokens.get(end).is_some_and(|token| token.gap == Gap::Space)
             && document.words.case(document.tokens[end].word) == Case::Title
-            && HOLDERS.contains(&document.lower(end))
+            && document.is(end, Class::OfficeHolder)
             && CITY_OFFICE.acts(name.span)
         {
             let end = end - 1;
@@ -101,7 +60,7 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
                 Name { span: document.span(first, end), end: end as u32, kind: EntityKind::Place, ..*name };
             continue;
         }
-        if name.kind == EntityKind::Person || !HOLDERS.contains(&document.lower(end - 1)) {
+        if name.kind == EntityKind::Person || !document.is(end - 1, Class::OfficeHolder) {
             continue;
         }
         let near = |i: usize| document.tokens.get(i).is_some_and(|token| token.gap < Gap::Block);
@@ -122,10 +81,10 @@ pub(super) fn cut_offices(document: &Document, names: &mut [Name]) {
             continue;
         }
         let mut cut = end - 1;
-        while cut > first + 1 && HOLDERS.contains(&document.lower(cut - 1)) {
+        while cut > first + 1 && document.is(cut - 1, Class::OfficeHolder) {
             cut -= 1;
         }
-        if cut > first + 1 && OF.contains(&document.lower(cut - 1)) {
+        if cut > first + 1 && document.is(cut - 1, Class::OfOffice) {
             cut -= 1;
         }
         let county = document.lower(cut - 1) == "county" && cut > first + 1;
@@ -141,11 +100,6 @@ mod tests {
     use super::super::agree::tests::shown;
     use super::*;
     use crate::notation::Marked;
-
-    #[test]
-    fn tables_are_in_order() {
-        assert!(HOLDERS.is_sorted() && OF.is_sorted() && BODIES.is_sorted());
-    }
 
     #[test]
     fn places_end_before_offices() {

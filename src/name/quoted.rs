@@ -3,6 +3,7 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::noun;
 use crate::rule::Rule;
@@ -74,18 +75,15 @@ pub(super) fn mend_quotes(document: &Document, names: &mut Vec<Name>) {
 
 /// Where a name that starts at `first` ends without the words and marks that end none.
 pub(super) fn trimmed_end(document: &Document, first: usize, mut end: usize) -> usize {
-    while first < end && NEVER_LAST.contains(&document.lower(end - 1)) && LAST.acts(document.span(first, end))
+    while first < end
+        && (matches!(document.lower(end - 1), "'" | "’" | "-" | "–" | "." | "\"" | "“" | "”" | "&" | "/")
+            || document.is(end - 1, Class::NeverLast))
+        && LAST.acts(document.span(first, end))
     {
         end -= 1;
     }
     end
 }
-
-/// Words that never end one.
-const NEVER_LAST: &[&str] = &[
-    "'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "the", "and", "for", "in", "to",
-    "at",
-];
 
 /// Joins first name, nickname and surname, whatever of them was found: "Tom “The Anvil” Reyes", "Abdul ‘Abz’ Karim".
 fn join_nicknames(document: &Document, names: &mut Vec<Name>) {
@@ -163,11 +161,7 @@ fn nickname_end(document: &Document, open: usize) -> Option<usize> {
 
 /// Whether a capitalised word may be a surname: no word for what somebody is, "the “Big Bang” Theory".
 fn is_surname(document: &Document, i: usize) -> bool {
-    noun(document.lower(i)).is_none()
-        && !matches!(
-            document.lower(i),
-            "theory" | "show" | "album" | "act" | "i" | "he" | "she" | "the" | "said"
-        )
+    noun(document.lower(i)).is_none() && !document.is(i, Class::NoSurname)
 }
 
 #[cfg(test)]

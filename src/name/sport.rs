@@ -10,6 +10,7 @@
 //! a third one's stadium.
 
 use crate::hash::TextSet;
+use crate::lexicon::{self, Class};
 
 use super::Name;
 use crate::annotation::EntityKind;
@@ -20,61 +21,6 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// The rules of this file, in order.
 pub(super) static RULES: &[&Rule] = &[&PLAYER, &TABLE, &TEAM];
-
-/// What says that the one team has met the other.
-const MET: &[&str] = &[
-    "beat",
-    "beaten",
-    "beats",
-    "blanked",
-    "crushed",
-    "defeated",
-    "downed",
-    "drew",
-    "edged",
-    "hammered",
-    "host",
-    "hosts",
-    "lost",
-    "outscored",
-    "routed",
-    "stunned",
-    "swept",
-    "thrashed",
-    "thumped",
-    "topped",
-    "trounced",
-    "v",
-    "v.",
-    "visit",
-    "visits",
-    "vs",
-    "vs.",
-];
-
-/// Words after which a town is a town.
-const WHERE: &[&str] = &[
-    "around", "at", "from", "in", "inside", "leave", "left", "near", "outside", "through", "to", "toward",
-    "towards",
-];
-
-/// Teams of nations that no list of countries has.
-const NATIONS: &[&str] = &[
-    "britain",
-    "england",
-    "great britain",
-    "holland",
-    "northern ireland",
-    "scotland",
-    "soviet union",
-    "u.s.",
-    "uk",
-    "us",
-    "usa",
-    "wales",
-    "west indies",
-    "yugoslavia",
-];
 
 /// A team's name has at most so many tokens.
 const LONGEST: usize = 5;
@@ -108,8 +54,9 @@ pub(super) fn find_teams(
     names: &mut Vec<Name>,
 ) {
     add_players(document, common, names);
-    let nation =
-        |span: (usize, usize)| country(span.0, span.1) || NATIONS.contains(&lower(document, span).as_str());
+    let nation = |span: (usize, usize)| {
+        country(span.0, span.1) || lexicon::is(lower(document, span).as_str(), Class::NationTeam)
+    };
     let mut teams: Vec<(usize, usize)> = Vec::new();
     let mut lines = 0;
     for line in lines_of(document) {
@@ -255,7 +202,7 @@ fn read_matches(document: &Document, names: &[Name], teams: &mut Vec<(usize, usi
             } else if bracket {
                 scored = true;
                 at = score_end(document, at + 1).map_or(at + 1, |end| end + 1);
-            } else if MET.contains(&word) && met.is_none() {
+            } else if lexicon::is(word, Class::Met) && met.is_none() {
                 met = Some(word);
                 at += 1;
             } else {
@@ -293,7 +240,10 @@ fn add_players(document: &Document, common: impl Fn(usize) -> bool, names: &mut 
     let starts = |i: usize| document.sentences[document.sentence_of(i)].tokens.start as usize == i;
     for i in 1..document.tokens.len() {
         let verb = document.lower(i);
-        if !MET.contains(&verb) || matches!(verb, "host" | "hosts" | "visit" | "visits") || !free(i, names) {
+        if !lexicon::is(verb, Class::Met)
+            || matches!(verb, "host" | "hosts" | "visit" | "visits")
+            || !free(i, names)
+        {
             continue;
         }
         let end = (document.sentences[document.sentence_of(i)].tokens.end as usize).min(i + 9);
@@ -380,7 +330,7 @@ fn is_where(document: &Document, (first, end): (usize, usize)) -> bool {
     if starts {
         return dated && document.word(end) != "(";
     }
-    first > 0 && WHERE.contains(&document.lower(first - 1))
+    first > 0 && document.is(first - 1, Class::TownAfter)
 }
 
 /// Puts the teams that tables show among the names, in the place of what overlaps with them.

@@ -5,6 +5,7 @@
 
 use super::Name;
 use crate::document::Document;
+use crate::lexicon::{self, Class};
 use crate::token::{Case, Gap, TokenKind};
 
 /// Abbreviations with a full stop, in lower case without it; those that are words as well are only read after a mark.
@@ -49,60 +50,6 @@ const SHORT: &[(&str, bool)] = &[
     ("wash", true),
     ("wis", true),
     ("wyo", true),
-];
-
-/// Initials, without their full stops.
-const INITIALS: &[&str] = &[
-    "bc", "dc", "nb", "nc", "nd", "nh", "nj", "nl", "nm", "ns", "nwt", "ny", "pei", "ri", "sc", "sd", "wva",
-];
-
-/// Whole names of one word, or the second word of two.
-const WHOLE: &[&str] = &[
-    "alabama",
-    "alaska",
-    "alberta",
-    "arizona",
-    "arkansas",
-    "california",
-    "colorado",
-    "connecticut",
-    "delaware",
-    "florida",
-    "georgia",
-    "hawaii",
-    "idaho",
-    "illinois",
-    "indiana",
-    "iowa",
-    "kansas",
-    "kentucky",
-    "louisiana",
-    "maine",
-    "manitoba",
-    "maryland",
-    "massachusetts",
-    "michigan",
-    "minnesota",
-    "mississippi",
-    "missouri",
-    "montana",
-    "nebraska",
-    "nevada",
-    "ohio",
-    "oklahoma",
-    "ontario",
-    "oregon",
-    "pennsylvania",
-    "quebec",
-    "saskatchewan",
-    "tennessee",
-    "texas",
-    "utah",
-    "vermont",
-    "virginia",
-    "washington",
-    "wisconsin",
-    "wyoming",
 ];
 
 /// The same of two words.
@@ -176,7 +123,7 @@ pub fn is_state_name(document: &Document, name: &Name) -> bool {
 /// Whether tokens are the whole name of a state.
 pub(super) fn is_state(document: &Document, first: usize, end: usize) -> bool {
     match end - first {
-        1 => WHOLE.binary_search(&document.lower(first)).is_ok(),
+        1 => document.is(first, Class::StateName),
         2 => DOUBLE.contains(&(document.lower(first), document.lower(first + 1))),
         _ => false,
     }
@@ -188,7 +135,7 @@ fn may_be_state(lower: &str) -> bool {
         || bare.len() < 3
         || bare.contains('.')
         || bare == "dc"
-        || WHOLE.binary_search(&lower).is_ok()
+        || lexicon::is(lower, Class::StateName)
         || DOUBLE.iter().any(|(first, _)| *first == lower)
 }
 
@@ -196,7 +143,7 @@ fn may_be_state(lower: &str) -> bool {
 fn state_at(document: &Document, i: usize) -> Option<(usize, bool, bool)> {
     let lower = document.lower(i);
     let next = |n: usize| document.tokens.get(i + n).filter(|t| t.gap <= Gap::Space);
-    if WHOLE.binary_search(&lower).is_ok() {
+    if lexicon::is(lower, Class::StateName) {
         return Some((i + 1, false, false));
     }
     if next(1).is_some() && DOUBLE.iter().any(|&(a, b)| a == lower && b == document.lower(i + 1)) {
@@ -220,7 +167,7 @@ fn state_at(document: &Document, i: usize) -> Option<(usize, bool, bool)> {
         count += 1;
     }
     let dotted = bare.contains('.');
-    let known = std::str::from_utf8(&letters[..count]).is_ok_and(|l| INITIALS.contains(&l));
+    let known = std::str::from_utf8(&letters[..count]).is_ok_and(|l| lexicon::is(l, Class::StateInitials));
     (known && (dotted || bare == "dc") && document.words.case(document.tokens[i].word) == Case::Upper)
         .then_some((i + 1, true, true))
 }
@@ -246,7 +193,7 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        assert!(SHORT.is_sorted() && INITIALS.is_sorted() && WHOLE.is_sorted() && DOUBLE.is_sorted());
+        assert!(SHORT.is_sorted() && DOUBLE.is_sorted());
     }
 
     #[test]

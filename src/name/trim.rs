@@ -6,6 +6,7 @@ use super::day::{is_amount, is_date};
 use super::quoted::{mend_quotes, trimmed_end};
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon;
 use crate::lexicon::given::gender_of_given;
 use crate::lexicon::noun::{Class, noun};
 use crate::rule::Rule;
@@ -20,169 +21,6 @@ pub(super) static RULES: &[&Rule] = &[
 /// Words that never start a name: marks, and what the model takes in from before it.
 const NEVER_FIRST: &[&str] =
     &["'s", "'", "’", "-", "–", ".", "\"", "“", "”", "&", "'n'", "/", "of", "and", "for", "in"];
-
-/// Titles before a person's name, in lower case, without full stop.
-const TITLES: &[&str] = &[
-    "adm",
-    "admiral",
-    "alh",
-    "alhaja",
-    "alhaji",
-    "amb",
-    "ambassador",
-    "arc",
-    "archbishop",
-    "archdeacon",
-    "assemblyman",
-    "attorney",
-    "ayatollah",
-    "baron",
-    "baroness",
-    "barr",
-    "barrister",
-    "bishop",
-    "bldr",
-    "brig",
-    "brigadier",
-    "capt",
-    "captain",
-    "cardinal",
-    "chairman",
-    "chancellor",
-    "chief",
-    "cmdr",
-    "col",
-    "colonel",
-    "commander",
-    "commissioner",
-    "congressman",
-    "congresswoman",
-    "councillor",
-    "councilman",
-    "cpl",
-    "dame",
-    "datin",
-    "dato",
-    "datuk",
-    "deacon",
-    "dean",
-    "director",
-    "dr",
-    "emperor",
-    "engr",
-    "esv",
-    "evang",
-    "evangelist",
-    "fr",
-    "frau",
-    "frl",
-    "gen",
-    "general",
-    "gov",
-    "governor",
-    "haji",
-    "hajia",
-    "hajiya",
-    "hajja",
-    "herr",
-    "hojatoleslam",
-    "hon",
-    "honorable",
-    "honourable",
-    "imam",
-    "inspector",
-    "judge",
-    "justice",
-    "king",
-    "lady",
-    "lieutenant",
-    "lord",
-    "lt",
-    "madam",
-    "madame",
-    "mademoiselle",
-    "maj",
-    "major",
-    "malam",
-    "mallam",
-    "maulana",
-    "maulvi",
-    "mayor",
-    "minister",
-    "miss",
-    "mlle",
-    "mme",
-    "monsieur",
-    "monsignor",
-    "mr",
-    "mrs",
-    "ms",
-    "msgr",
-    "mufti",
-    "mullah",
-    "mx",
-    "oba",
-    "officer",
-    "otunba",
-    "paduka",
-    "pandit",
-    "pastor",
-    "pharm",
-    "pope",
-    "pres",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "prof",
-    "professor",
-    "qs",
-    "queen",
-    "rabbi",
-    "rep",
-    "representative",
-    "rev",
-    "reverend",
-    "sen",
-    "senator",
-    "senhor",
-    "senhora",
-    "senor",
-    "senora",
-    "sergeant",
-    "señor",
-    "señora",
-    "sgt",
-    "shaikh",
-    "shaykh",
-    "sheik",
-    "sheikh",
-    "sheriff",
-    "shri",
-    "signor",
-    "signora",
-    "sir",
-    "smt",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "sultan",
-    "supt",
-    "surv",
-    "swami",
-    "tpl",
-    "tsar",
-    "tun",
-    "tunku",
-    "ustad",
-    "ustadh",
-    "ustaz",
-    "venerable",
-    "vicar",
-    "vice",
-    "viscount",
-];
 
 static CREDIT: Rule = Rule {
     id: "name.credit",
@@ -365,14 +203,10 @@ pub(super) fn trim_titles(document: &Document, names: &mut [Name]) {
 
 /// Whether a name is that of a file, or a part of it: "Report.pdf", "Lisa_coverletter.doc".
 fn is_file(document: &Document, name: &Name) -> bool {
-    const EXTENSIONS: &[&str] = &[
-        "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "ppt", "pptx",
-        "rtf", "txt", "xls", "xlsx", "zip",
-    ];
     let text = document.text.as_bytes();
     let glued = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'_');
     let (start, end) = (name.span.start as usize, name.span.end as usize);
-    let extension = |word: &str| EXTENSIONS.binary_search(&word).is_ok();
+    let extension = |word: &str| lexicon::is(word, lexicon::Class::FileType);
     let next = name.end as usize;
     let follows = document.tokens.get(next + 1).is_some_and(|token| {
         token.gap == Gap::None
@@ -505,13 +339,11 @@ fn stands_before_name(document: &Document, word: usize) -> bool {
         lower.ends_with('.') || document.word(word + 1) == "." && document.tokens[word + 1].gap == Gap::None;
     let name = if lower.ends_with('.') { word + 1 } else { word + 2 };
     let bare = lower.trim_end_matches('.');
-    stop && matches!(
-        bare,
-        "alh" | "arc" | "barr" | "bldr" | "engr" | "esv" | "evang" | "pharm" | "qs" | "surv" | "tpl"
-    ) && document
-        .tokens
-        .get(name)
-        .is_some_and(|t| t.gap == Gap::Space && document.words.case(t.word) == Case::Title)
+    stop && lexicon::is(bare, lexicon::Class::StopTitle)
+        && document
+            .tokens
+            .get(name)
+            .is_some_and(|t| t.gap == Gap::Space && document.words.case(t.word) == Case::Title)
 }
 
 /// "Dear Mr. Roe", "Hello Ana Ruiz"
@@ -582,18 +414,13 @@ fn is_title(document: &Document, token: usize) -> bool {
         "sri" | "seri" => token > 0 && matches!(document.lower(token - 1), "dato" | "datuk" | "puan" | "tan"),
         _ => false,
     };
-    pair || TITLES.binary_search(&word.strip_suffix('.').unwrap_or(word)).is_ok()
+    pair || lexicon::is(word.strip_suffix('.').unwrap_or(word), lexicon::Class::Title)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::notation::Marked;
-
-    #[test]
-    fn tables_are_in_order() {
-        assert!(TITLES.is_sorted());
-    }
 
     #[test]
     fn names_end_at_their_borders() {

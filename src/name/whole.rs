@@ -9,53 +9,15 @@
 use super::Name;
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::lexicon::{self, Class};
 use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
 
 /// The rules of this file, in order.
 pub(super) static RULES: &[&Rule] = &[&CAPITAL, &PARTNERS, &BRANCH, &INITIALS, &ELECTION];
 
-/// What kind of election, in lower case.
-const KINDS_OF_ELECTION: &[&str] = &[
-    "federal",
-    "general",
-    "gubernatorial",
-    "leadership",
-    "legislative",
-    "local",
-    "mayoral",
-    "midterm",
-    "municipal",
-    "parliamentary",
-    "presidential",
-    "primary",
-    "provincial",
-    "regional",
-    "runoff",
-    "senate",
-    "snap",
-    "special",
-    "state",
-    "territorial",
-];
-
 const ELECTIONS: &[&str] =
     &["by-election", "by-elections", "election", "elections", "plebiscite", "referendum"];
-
-const MONTHS: &[&str] = &[
-    "april",
-    "august",
-    "december",
-    "february",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "november",
-    "october",
-    "september",
-];
 
 /// A name between year and noun has at most so many tokens.
 const LONGEST: usize = 10;
@@ -116,8 +78,7 @@ pub(super) fn join_wholes(document: &Document, names: &mut Vec<Name>) {
             continue;
         }
         if let Some(end) = election_end(document, i + 1).filter(|_| ELECTION.acts(name.span)) {
-            let month =
-                i > 0 && MONTHS.contains(&document.lower(i - 1)) && document.tokens[i].gap == Gap::Space;
+            let month = i > 0 && document.is(i - 1, Class::Month) && document.tokens[i].gap == Gap::Space;
             let first = i - usize::from(month);
             if wholes.last().is_none_or(|last| last.end as usize <= first) {
                 let span = document.span(first, end);
@@ -265,7 +226,7 @@ fn election_end(document: &Document, first: usize) -> Option<usize> {
             return Some(i + 1);
         }
         let capital = document.words.case(token.word).has_capital();
-        if KINDS_OF_ELECTION.contains(&word) || word == "by" {
+        if lexicon::is(word, Class::ElectionKind) || word == "by" {
             lower = true;
         } else if !(capital && !lower
             || word == "-"

@@ -5,47 +5,10 @@
 
 use super::fold::fold_name;
 use super::gazetteer::{Candidate, Gazetteer, Kind};
+use crate::lexicon::{self, Class};
 
 /// How many candidates of one name are weighed.
 const MOST: usize = 48;
-
-/// Words before a place's name that say which part of it is meant; there may be several.
-const PARTS: &[&str] = &[
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "far",
-    "upper",
-    "lower",
-    "greater",
-    "downtown",
-    "uptown",
-    "midtown",
-    "inner",
-    "mainland",
-    "metropolitan",
-    "metro",
-    "suburban",
-    "rural",
-    "upstate",
-    "old",
-    "occupied",
-    "mid",
-];
 
 /// Words before a place's name that say what it is.
 const BEFORE: &[&str] = &[
@@ -98,53 +61,16 @@ const AFTER: &[(&str, Option<Kind>)] = &[
     ("proper", None),
 ];
 
-/// Last words of the names of buildings, of which the gazetteer has few: what it has under such a name is one, or
-/// shares but the hash.
-const BUILDINGS: &[&str] = &[
-    "airport",
-    "arena",
-    "building",
-    "cathedral",
-    "cemetery",
-    "church",
-    "clinic",
-    "complex",
-    "courthouse",
-    "elementary",
-    "fairgrounds",
-    "gallery",
-    "hospital",
-    "hotel",
-    "jail",
-    "library",
-    "mall",
-    "motel",
-    "mosque",
-    "museum",
-    "palace",
-    "penitentiary",
-    "plaza",
-    "prison",
-    "restaurant",
-    "school",
-    "stadium",
-    "temple",
-    "theater",
-    "theatre",
-    "zoo",
-];
-
 /// Whether a name, as the gazetteer writes it, is that of a building.
 pub fn is_building(form: &str) -> bool {
-    form.rsplit_once(' ').is_some_and(|(_, last)| BUILDINGS.binary_search(&last).is_ok())
+    form.rsplit_once(' ').is_some_and(|(_, last)| lexicon::is(last, Class::Building))
 }
 
 /// Whether a name, as the gazetteer writes it, says that it is of the sea, a lake or a mountain: "Red Sea", "Lake Huron".
 pub fn is_water(form: &str) -> bool {
     let last = form.rsplit_once(' ').map_or("", |(_, last)| last);
     let first = form.split_once(' ').map_or("", |(first, _)| first);
-    matches!(last, "bay" | "canal" | "desert" | "lake" | "mountains" | "ocean" | "river" | "sea" | "strait")
-        || matches!(first, "cape" | "gulf" | "lake" | "mt" | "strait")
+    lexicon::is(last, Class::WaterEnd) || matches!(first, "cape" | "gulf" | "lake" | "mt" | "strait")
 }
 
 /// Looks `name` up: as it stands, else as a county, else without the words around its core.
@@ -195,7 +121,10 @@ pub fn look_up(gazetteer: &Gazetteer, name: &str, form: &mut String) -> Vec<Cand
         core.map(|core| *form = core).is_some()
     };
     let mut core = form.as_str();
-    while strip(&mut core, PARTS) {
+    while let Some((part, rest)) = core.split_once(' ')
+        && lexicon::is(part, Class::PlacePart)
+    {
+        core = rest;
         let found = find(core);
         if !found.is_empty() {
             return found;

@@ -3,6 +3,7 @@
 use super::{ADDRESS, BODY, CLOSER, LINK, LONGEST, MODIFIER, PLACE, ROLE, Reader};
 use crate::annotation::EntityKind;
 use crate::lexicon::noun::noun;
+use crate::lexicon::{self, Class};
 use crate::name::Name;
 use crate::span::Span;
 use crate::token::{Case, TokenKind};
@@ -87,7 +88,7 @@ impl Reader<'_, '_> {
         if at > start + 1 && at == head && self.case(at - 1) == Case::Lower && !self.is(at - 1, NO_NOUN) {
             let before = self.document.lower(at - 2);
             let noun = self.document.tokens[at - 1].kind == TokenKind::Word && !before.is_empty();
-            if noun && matches!(before, "a" | "an" | "the" | "of" | "with" | "by" | "from" | "for" | "'s") {
+            if noun && lexicon::is(before, Class::BeforeNoun) {
                 at -= 1;
             }
         }

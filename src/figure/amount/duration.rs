@@ -11,6 +11,7 @@ use crate::figure::lexicon::Period;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::{duration_iso, per_period, period_name};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
@@ -153,30 +154,7 @@ fn letter_after(reader: &Reader, i: usize, letter: &str) -> bool {
 fn someday(reader: &Reader, first: usize, day: usize) -> bool {
     !reader.hyphen(day - 1)
         && !measures(reader.before(first, 1))
-        && !matches!(
-            reader.lower(day + 1),
-            "after"
-                | "ahead"
-                | "ago"
-                | "and"
-                | "apart"
-                | "at"
-                | "before"
-                | "earlier"
-                | "each"
-                | "from"
-                | "in"
-                | "later"
-                | "left"
-                | "of"
-                | "off"
-                | "only"
-                | "or"
-                | "per"
-                | "to"
-                | "'s"
-                | "-"
-        )
+        && !(matches!(reader.lower(day + 1), "-") || reader.is(day + 1, Class::NoAdjective))
 }
 
 /// "about an hour", "for a year", "a week later", "a year and a half": one of a unit of time, where it is
@@ -184,10 +162,7 @@ fn someday(reader: &Reader, first: usize, day: usize) -> bool {
 pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
     let period = reader.lex(i).period?;
     let article = matches!(reader.before(i, 1), "a" | "an") && reader.gap(i) > Gap::None;
-    let whole = matches!(
-        reader.lower(i),
-        "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
-    );
+    let whole = reader.is(i, Class::WholePeriod);
     if !article || !whole || reader.gap(i) == Gap::Block {
         return None;
     }
@@ -219,57 +194,10 @@ fn counts_smaller(reader: &Reader, i: usize, period: Period) -> bool {
 
 /// Words before a length of time.
 fn measures(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "after"
-            | "almost"
-            | "approximately"
-            | "around"
-            | "barely"
-            | "exactly"
-            | "for"
-            | "in"
-            | "just"
-            | "last"
-            | "lasted"
-            | "lasting"
-            | "lasts"
-            | "least"
-            | "nearly"
-            | "only"
-            | "over"
-            | "roughly"
-            | "spend"
-            | "spending"
-            | "spent"
-            | "take"
-            | "takes"
-            | "taking"
-            | "than"
-            | "took"
-            | "under"
-            | "waited"
-            | "within"
-    )
+    crate::lexicon::is(word, Class::Measures)
 }
 
 /// A word that may stand between a number and its unit of time.
 fn between(word: &str) -> bool {
-    matches!(
-        word,
-        "straight"
-            | "consecutive"
-            | "successive"
-            | "full"
-            | "whole"
-            | "long"
-            | "more"
-            | "additional"
-            | "extra"
-            | "further"
-            | "calendar"
-            | "working"
-            | "business"
-    )
+    crate::lexicon::is(word, Class::OfPeriod)
 }

@@ -17,6 +17,7 @@ use super::period::period_name;
 use super::reader::Reader;
 use super::{money, unit};
 use crate::annotation::FigureKind;
+use crate::lexicon::Class;
 use crate::token::Gap;
 use duration::duration;
 use price::{million_in_a_letter, price};
@@ -93,10 +94,7 @@ impl Amount {
 
 /// What a central bank does by "a quarter point".
 fn of_interest(word: &str) -> bool {
-    matches!(
-        word,
-        "cut" | "cuts" | "hike" | "hikes" | "increase" | "increases" | "move" | "rate" | "reduction" | "rise"
-    )
+    crate::lexicon::is(word, Class::OfInterest)
 }
 
 fn percent(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amount> {

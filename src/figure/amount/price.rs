@@ -11,6 +11,7 @@ use crate::figure::money::Coin;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
 use crate::figure::{counted, money, unit};
+use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
@@ -107,23 +108,7 @@ fn in_brackets(reader: &Reader, i: usize, next: usize, coin: Coin) -> Option<(us
         (numeral.scale, numeral.end) = (scale, word + 1);
     }
     // "The ticket ($12) sold": a price behind its thing is no loss.
-    let told = matches!(
-        reader.before(i, 2),
-        "was"
-            | "were"
-            | "is"
-            | "of"
-            | "or"
-            | "to"
-            | "from"
-            | "against"
-            | "versus"
-            | "vs"
-            | "by"
-            | "at"
-            | ":"
-            | "compared"
-    );
+    let told = (matches!(reader.before(i, 2), ":") || reader.before_is(i, 2, Class::LossCue));
     if around && !(told || scale > 0) || reader.lower(word) == "(" {
         return None;
     }
@@ -216,9 +201,7 @@ pub(super) fn price(reader: &Reader, numeral: &Numeral, i: usize) -> Option<Amou
         return None;
     }
     let verb = noun == "won" && i + 1 == end && value.value() < 100.0;
-    let plain =
-        matches!(noun, "mark" | "marks" | "sol" | "colon" | "colons" | "soles" | "lei" | "lev" | "kip")
-            && value.value() < 2.0;
+    let plain = crate::lexicon::is(noun, Class::PlainCoin) && value.value() < 2.0;
     if weight || verb || plain {
         return None;
     }
@@ -279,22 +262,7 @@ pub(super) fn million_in_a_letter(reader: &Reader, numeral: &mut Numeral) {
 fn weighs(reader: &Reader, numeral: &Numeral, i: usize, end: usize) -> bool {
     let of_goods = reader.lower(end) == "of"
         && reader.kind(end + 1) == TokenKind::Word
-        && !matches!(
-            reader.lower(end + 1),
-            "public"
-                | "taxpayer"
-                | "taxpayers"
-                | "debt"
-                | "aid"
-                | "investment"
-                | "funding"
-                | "savings"
-                | "government"
-                | "his"
-                | "her"
-                | "the"
-                | "their"
-        );
+        && !reader.is(end + 1, Class::NoWeight);
     // "6 feet tall and 130 pounds"
     let described = ["feet", "foot", "tall"].iter().any(|word| near(reader, numeral.first, word));
     // "3 pounds 4 ounces"

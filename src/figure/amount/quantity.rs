@@ -10,6 +10,7 @@ use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::period_name;
 use crate::figure::reader::Reader;
 use crate::figure::unit;
+use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;
 
@@ -109,27 +110,10 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
         return None;
     }
     let half = reader.lower(i + 1) == "and" && reader.lower(i + 2) == "a" && reader.lower(i + 3) == "half";
-    let bound = matches!(
-        reader.before(i, 2),
-        "about"
-            | "almost"
-            | "approximately"
-            | "around"
-            | "least"
-            | "nearly"
-            | "over"
-            | "roughly"
-            | "than"
-            | "under"
-            | "within"
-    );
+    let bound = reader.before_is(i, 2, Class::AboutOne);
     let next = reader.lower(i + 1);
-    let ends = reader.kind(i + 1) != TokenKind::Word
-        || stops(next)
-        || matches!(
-            next,
-            "away" | "deep" | "east" | "high" | "long" | "north" | "south" | "tall" | "west" | "wide"
-        );
+    let ends =
+        reader.kind(i + 1) != TokenKind::Word || stops(next) || crate::lexicon::is(next, Class::MeasureEnd);
     if !(half || bound && ends && !reader.hyphen(i + 1)) {
         return None;
     }
@@ -143,25 +127,7 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
 
 /// Units that stand after an article.
 pub(in crate::figure) fn is_measured(word: &str) -> bool {
-    matches!(
-        word,
-        "acre"
-            | "foot"
-            | "gallon"
-            | "hectare"
-            | "inch"
-            | "kilo"
-            | "kilogram"
-            | "kilometer"
-            | "kilometre"
-            | "liter"
-            | "litre"
-            | "meter"
-            | "metre"
-            | "mile"
-            | "ton"
-            | "tonne"
-    )
+    crate::lexicon::is(word, Class::Measured)
 }
 
 /// A height in marks: 6'3", 6' 2".

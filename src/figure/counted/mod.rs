@@ -10,6 +10,7 @@ mod word;
 use super::lexicon::Number;
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
+use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Gap, TokenKind};
 pub(in crate::figure) use word::stops;
@@ -39,18 +40,10 @@ pub(super) fn find(reader: &Reader, numeral_form: Form, value: Option<f64>, end:
                 i += 1;
             }
             // "50 of 120 seats", "three of us"
-            if reader.is_digits(i)
-                || matches!(
-                    reader.lower(i),
-                    "all" | "which" | "whom" | "them" | "us" | "you" | "it" | "this" | "that"
-                )
-            {
+            if reader.is_digits(i) || reader.is(i, Class::CountsWhole) {
                 return None;
             }
-            while matches!(
-                reader.lower(i),
-                "the" | "his" | "her" | "its" | "their" | "our" | "my" | "those" | "these" | "your"
-            ) {
+            while reader.is(i, Class::OwnOf) {
                 i += 1;
             }
             // "six of the seven justices"
@@ -78,68 +71,11 @@ pub(super) fn counts_people_or_things(reader: &Reader, i: usize) -> bool {
 pub(super) fn one_counts(reader: &Reader, numeral: &Numeral) -> bool {
     let before = reader.before(numeral.first, 1);
     let next = reader.lower(numeral.end);
-    let least = matches!(
-        before,
-        "least"
-            | "only"
-            | "just"
-            | "killing"
-            | "killed"
-            | "injuring"
-            | "injured"
-            | "wounding"
-            | "wounded"
-            | "leaving"
-            | "than"
-    );
-    if matches!(
-        before,
-        "no" | "the"
-            | "that"
-            | "this"
-            | "which"
-            | "each"
-            | "every"
-            | "any"
-            | "a"
-            | "an"
-            | "another"
-            | "some"
-            | "last"
-            | "big"
-            | "good"
-            | "everyone"
-            | "first"
-            | "next"
-            | "not"
-            | "'s"
-            | "new"
-            | "my"
-            | "these"
-            | "those"
-            | "such"
-            | "day"
-            | "by"
-            | "or"
-    ) {
+    let least = crate::lexicon::is(before, Class::CountsOne);
+    if crate::lexicon::is(before, Class::NoCountOne) {
         return false;
     }
-    if matches!(
-        next,
-        "another"
-            | "day"
-            | "thing"
-            | "way"
-            | "hand"
-            | "side"
-            | "reason"
-            | "such"
-            | "can"
-            | "who"
-            | "step"
-            | "time"
-            | "point"
-    ) {
+    if crate::lexicon::is(next, Class::OneIdiom) {
         return false;
     }
     if least && (stops(next) || reader.kind(numeral.end) != TokenKind::Word) {

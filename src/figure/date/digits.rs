@@ -9,6 +9,7 @@ use crate::figure::calendar::When;
 use crate::figure::lexicon::Calendar;
 use crate::figure::numeral::plain_digits;
 use crate::figure::reader::{Reader, is_dash};
+use crate::lexicon::Class;
 use crate::token::TokenKind;
 
 /// Dates in digits: "2021-12-16", "10/1/2018", "23.04.2022", "05-Aug-2016", "2019/aug/01", "20200701".
@@ -100,22 +101,7 @@ pub(in crate::figure) fn numeric(reader: &Reader, i: usize, hinted: bool) -> Opt
     }
     let fraction = first < second && matches!(second, 2 | 3 | 4 | 5 | 6 | 8);
     let dated = hinted
-        || matches!(
-            reader.before(i, 1),
-            "on" | "from"
-                | "until"
-                | "till"
-                | "since"
-                | "by"
-                | "between"
-                | "back"
-                | "due"
-                | "dated"
-                | "next"
-                | "this"
-                | "last"
-                | "to"
-        )
+        || reader.before_is(i, 1, Class::DigitsDate)
         || is_dash(reader.before(i, 1))
             && reader.glued(i)
             && i >= reader.first + 4

@@ -25,6 +25,7 @@ use super::counted;
 use super::lexicon::{Calendar, DayPart, Period};
 use super::numeral::{Form, Numeral, plain_digits};
 use super::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use month::{day_then_month, from_month};
 use relative::{counted_periods, deictic, from_period, is_told_of};
@@ -92,24 +93,7 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
     let noun = end == i + 1
         && reader.kind(end) == TokenKind::Word
         && reader.gap(end) != Gap::Block
-        && !matches!(
-            reader.lower(end),
-            "in" | "at"
-                | "on"
-                | "and"
-                | "or"
-                | "as"
-                | "when"
-                | "with"
-                | "was"
-                | "is"
-                | "will"
-                | "has"
-                | "after"
-                | "before"
-                | "for"
-                | "because"
-        );
+        && !reader.is(end, Class::AfterDay);
     if noun || reader.before(i, 1) == "merry" {
         return None;
     }

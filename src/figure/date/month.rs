@@ -9,6 +9,7 @@ use crate::figure::calendar::When;
 use crate::figure::lexicon::{Calendar, Nth, Number, Period};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 pub(super) fn from_month(reader: &Reader, i: usize, month: u8, short: bool) -> Option<Found> {
@@ -74,32 +75,8 @@ pub(super) fn day_then_month(reader: &Reader, numeral: &Numeral) -> Option<Found
 /// Whether a month's name without day and year is one.
 fn month_alone(reader: &Reader, i: usize, month: u8, short: bool) -> bool {
     let before = reader.before(i, 1);
-    let leads = matches!(
-        before,
-        "in" | "of"
-            | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "mid"
-            | "late"
-            | "early"
-            | "last"
-            | "next"
-            | "this"
-            | "previous"
-            | "from"
-            | "before"
-            | "after"
-            | "between"
-            | "during"
-            | "through"
-            | "to"
-            | "and"
-            | "-"
-            | "the"
-            | "every"
-    ) && reader.lower(i + 1) != "'s";
+    let leads = (matches!(before, "-") || crate::lexicon::is(before, Class::LeadsMonth))
+        && reader.lower(i + 1) != "'s";
     let modal = matches!(month, 3 | 5) || short;
     if !modal {
         return reader.case(i) != Case::Lower || leads;
@@ -109,10 +86,7 @@ fn month_alone(reader: &Reader, i: usize, month: u8, short: bool) -> bool {
         && reader.case(i) == Case::Title
         && reader.lex(i.wrapping_sub(2)).period.is_some_and(|period| period >= Period::Week);
     let safe = stretch
-        || matches!(
-            before,
-            "in" | "since" | "until" | "till" | "mid" | "late" | "early" | "last" | "next" | "of" | "during"
-        )
+        || crate::lexicon::is(before, Class::SafeMonth)
         || before == "-" && reader.before(i, 2) == "mid"
         || reader.case(i) == Case::Title && leads && !(matches!(before, "the" | "and" | "to"));
     // "May to September", "the May election"

@@ -14,6 +14,7 @@ use crate::figure::lexicon::{Calendar, DayPart, Number, Period};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
 use crate::figure::tense::Tense;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap};
 
 /// "last week", "this year", "next Tuesday", "the past three years", "the last decade".
@@ -22,22 +23,7 @@ pub(super) fn deictic(reader: &Reader, i: usize, shift: i8) -> Option<Found> {
     let the = i > reader.first && reader.lower(i - 1) == "the";
     let first = if the { i - 1 } else { i };
     // "is expected to last six weeks"
-    if word == "last"
-        && matches!(
-            reader.before(i, 1),
-            "to" | "will"
-                | "would"
-                | "could"
-                | "may"
-                | "might"
-                | "can"
-                | "should"
-                | "must"
-                | "not"
-                | "n't"
-                | "'ll"
-        )
-    {
+    if word == "last" && reader.before_is(i, 1, Class::LastVerb) {
         return None;
     }
     let mut shift = i16::from(shift);
@@ -211,11 +197,7 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
     if !singular {
         return None;
     }
-    let since = before == "of"
-        && matches!(
-            reader.before(i, 3),
-            "start" | "beginning" | "end" | "rest" | "middle" | "part" | "half" | "quarter" | "turn"
-        )
+    let since = before == "of" && reader.before_is(i, 3, Class::PartOfPeriod)
         || before == "in" && matches!(reader.before(i, 3), "earlier" | "later" | "late" | "early");
     let weekend = period == Period::Weekend
         && matches!(before, "over" | "during" | "on" | "at" | "for" | "of" | "before" | "after");
@@ -232,43 +214,12 @@ pub(super) fn from_period(reader: &Reader, i: usize) -> Option<Found> {
 
 /// Whether the word before says when: "on Labor Day", and not "the history of Labor Day".
 pub(super) fn is_told_of(reader: &Reader, first: usize) -> bool {
-    matches!(
-        reader.before(first, 1),
-        "after"
-            | "around"
-            | "at"
-            | "before"
-            | "between"
-            | "by"
-            | "during"
-            | "for"
-            | "last"
-            | "next"
-            | "on"
-            | "over"
-            | "since"
-            | "this"
-            | "till"
-            | "until"
-    )
+    reader.before_is(first, 1, Class::ToldOf)
 }
 
 /// "Labor Day", "Memorial Day weekend": days that move, or lie elsewhere in every country, and so have no form.
 fn feast(reader: &Reader, i: usize) -> Option<Found> {
-    let named = matches!(
-        reader.before(i, 1),
-        "boxing"
-            | "canada"
-            | "election"
-            | "inauguration"
-            | "independence"
-            | "labor"
-            | "labour"
-            | "memorial"
-            | "presidents"
-            | "thanksgiving"
-            | "veterans"
-    );
+    let named = reader.before_is(i, 1, Class::NamedDay);
     if i <= reader.first {
         return None;
     }

@@ -9,6 +9,7 @@ use crate::figure::counted;
 use crate::figure::lexicon::{Calendar, Number};
 use crate::figure::numeral::{self, Form, Numeral, plain_digits};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 /// A bare year.
@@ -19,34 +20,7 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     let year = numeral.plain(4..=4)? as i32;
     let first = numeral.first;
     let before = reader.before(first, 1);
-    let leads = matches!(
-        before,
-        "in" | "since"
-            | "of"
-            | "until"
-            | "till"
-            | "by"
-            | "before"
-            | "after"
-            | "from"
-            | "during"
-            | "between"
-            | "early"
-            | "late"
-            | "mid"
-            | "year"
-            | "circa"
-            | "through"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "'s"
-            | "'"
-            | "and"
-            | "to"
-    );
+    let leads = (matches!(before, "'") || crate::lexicon::is(before, Class::LeadsYear));
     let recent = (1900..2060).contains(&year);
     // "1789 - The first president takes office": a line of a list of dates.
     let heads = first == reader.first && matches!(reader.lower(numeral.end), "-" | "–" | "—" | ":");
@@ -59,32 +33,7 @@ pub(super) fn year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
     // "2000 troops", "1999 kg", "2,000": what it counts stands after it.
     if counted::counts_people_or_things(reader, end) {
         let sum = before == "of" && matches!(reader.before(first, 2), "total" | "number" | "crowd" | "sum");
-        let counted = sum
-            || matches!(
-                before,
-                "about"
-                    | "around"
-                    | "some"
-                    | "than"
-                    | "nearly"
-                    | "almost"
-                    | "over"
-                    | "least"
-                    | "approximately"
-                    | "roughly"
-                    | "estimated"
-                    | "to"
-                    | "up"
-                    | "another"
-                    | "killed"
-                    | "total"
-                    | "additional"
-                    | "with"
-                    | "for"
-                    | "has"
-                    | "had"
-                    | "were"
-            );
+        let counted = sum || crate::lexicon::is(before, Class::CountsYear);
         if counted
             || !(recent && (leads || matches!(before, "the" | "a" | "an") || year > 1950 && year % 100 != 0))
         {
@@ -129,30 +78,7 @@ fn cut_year(reader: &Reader, numeral: &Numeral) -> Option<Found> {
         && matches!(reader.text(mark), "'" | "’" | "‘")
         && reader.glued(numeral.first)
         && reader.gap(mark) == Gap::Space;
-    let leads = matches!(
-        reader.before(mark, 1),
-        "in" | "since"
-            | "of"
-            | "until"
-            | "till"
-            | "by"
-            | "before"
-            | "after"
-            | "from"
-            | "during"
-            | "between"
-            | "early"
-            | "late"
-            | "mid"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "to"
-            | "and"
-            | "back"
-    );
+    let leads = reader.before_is(mark, 1, Class::LeadsShortYear);
     let next = numeral.end;
     let goes_on = reader.glued(next) && (reader.kind(next) == TokenKind::Word || reader.is_digits(next + 1))
         || matches!(reader.text(next), "'" | "’") && reader.glued(next)

@@ -7,6 +7,7 @@
 use crate::figure::counted;
 use crate::figure::numeral::Numeral;
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue", "350 Fifth Avenue"; but not "In 2019 Wall Street fell".
@@ -47,74 +48,12 @@ pub(super) fn is_road(reader: &Reader, numeral: &Numeral) -> bool {
 
 /// The postal codes of the states of America that are no words, and the country's.
 fn is_state(code: &str) -> bool {
-    matches!(
-        code,
-        "ak" | "ar"
-            | "az"
-            | "ca"
-            | "co"
-            | "cr"
-            | "ct"
-            | "dc"
-            | "de"
-            | "fl"
-            | "ga"
-            | "ia"
-            | "id"
-            | "il"
-            | "ks"
-            | "ky"
-            | "mi"
-            | "mn"
-            | "mo"
-            | "ms"
-            | "mt"
-            | "nc"
-            | "nd"
-            | "ne"
-            | "nh"
-            | "nj"
-            | "nm"
-            | "nv"
-            | "ny"
-            | "ri"
-            | "sc"
-            | "sd"
-            | "sr"
-            | "tn"
-            | "tx"
-            | "u.s."
-            | "us"
-            | "ut"
-            | "va"
-            | "vt"
-            | "wa"
-            | "wi"
-            | "wv"
-            | "wy"
-    )
+    crate::lexicon::is(code, Class::PostalState)
 }
 
 /// The last word of a street's name.
 pub(in crate::figure) fn is_street(word: &str) -> bool {
-    matches!(
-        word,
-        "street"
-            | "st"
-            | "avenue"
-            | "ave"
-            | "road"
-            | "rd"
-            | "boulevard"
-            | "blvd"
-            | "lane"
-            | "drive"
-            | "square"
-            | "terrace"
-            | "crescent"
-            | "parkway"
-            | "plaza"
-    )
+    crate::lexicon::is(word, Class::StreetEnd)
 }
 
 /// "020 7946 0958", "0800 555 111", "1300 555 222", "07700 900 461": groups of digits that only a telephone has; and what
@@ -162,33 +101,7 @@ pub(super) fn spaced_telephone(reader: &Reader, i: usize) -> Option<usize> {
 
 /// Whether somebody is told to call the number: "ring 0161 496 0123", "police on 101", "text HELP to 70070".
 fn called(reader: &Reader, i: usize) -> bool {
-    let calls = |word: &str| {
-        matches!(
-            word,
-            "call"
-                | "dial"
-                | "ring"
-                | "phone"
-                | "telephone"
-                | "text"
-                | "texting"
-                | "calling"
-                | "ringing"
-                | "dialling"
-                | "dialing"
-                | "dialled"
-                | "dialed"
-                | "tel"
-                | "fax"
-                | "sms"
-                | "hotline"
-                | "helpline"
-                | "crimestoppers"
-                | "contact"
-                | "whatsapp"
-                | "txt"
-        )
-    };
+    let calls = |word: &str| crate::lexicon::is(word, Class::Calls);
     let before = reader.before(i, 1);
     calls(before)
         && !matches!(before, "contact" | "text" | "fax" | "ring" if reader.before(i, 2) == "a" || reader.before(i, 2) == "the")

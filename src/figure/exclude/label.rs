@@ -3,141 +3,19 @@
 //! Most are labels in small letters too; some only with a capital, since "in the first game 7 players
 //! fell" counts.
 
+use crate::lexicon::Class;
+
 /// Words that a number after them only labels.
 pub(super) fn is_label(word: &str) -> bool {
-    matches!(
-        word,
-        "section"
-            | "sections"
-            | "article"
-            | "articles"
-            | "chapter"
-            | "page"
-            | "pages"
-            | "flight"
-            | "route"
-            | "highway"
-            | "interstate"
-            | "channel"
-            | "resolution"
-            | "rule"
-            | "clause"
-            | "paragraph"
-            | "verse"
-            | "lane"
-            | "gate"
-            | "platform"
-            | "no"
-            | "number"
-            | "apartment"
-            | "apt"
-            | "suite"
-            | "room"
-            | "phase"
-            | "category"
-            | "episode"
-            | "version"
-            | "vol"
-            | "volume"
-            | "box"
-            | "exhibit"
-            | "form"
-            | "proposition"
-            | "amendment"
-            | "grade"
-            | "grades"
-            | "type"
-            | "tier"
-            | "line"
-            | "unit"
-            | "appendix"
-            | "figure"
-            | "protocol"
-            | "psalm"
-            | "tel"
-            | "phone"
-            | "fax"
-            | "ext"
-            | "runway"
-            | "terminal"
-            | "pier"
-            | "title"
-            | "item"
-            | "nos"
-            | "formula"
-            | "level"
-            | "schedule"
-            | "extension"
-            | "docket"
-            | "badge"
-            | "postcode"
-    )
+    crate::lexicon::is(word, Class::Label)
 }
 
 /// Words before a number with a hyphen or colon in it, which is then a file's: "case 22-4567".
 pub(super) fn is_filed(word: &str) -> bool {
-    matches!(
-        word,
-        "account"
-            | "badge"
-            | "bill"
-            | "case"
-            | "cases"
-            | "claim"
-            | "complaint"
-            | "docket"
-            | "file"
-            | "filing"
-            | "incident"
-            | "invoice"
-            | "log"
-            | "order"
-            | "patent"
-            | "permit"
-            | "plate"
-            | "policy"
-            | "quote"
-            | "ref"
-            | "reference"
-            | "report"
-            | "serial"
-            | "suit"
-            | "ticket"
-            | "tracking"
-            | "warrant"
-    )
+    crate::lexicon::is(word, Class::Filed)
 }
 
 /// Words with a capital that a number after them only labels: "Game 7", "Region 1".
 pub(super) fn is_part(word: &str) -> bool {
-    matches!(
-        word,
-        "act"
-            | "block"
-            | "building"
-            | "class"
-            | "day"
-            | "district"
-            | "division"
-            | "exit"
-            | "game"
-            | "group"
-            | "part"
-            | "pct"
-            | "pct."
-            | "pool"
-            | "precinct"
-            | "reactor"
-            | "region"
-            | "round"
-            | "season"
-            | "sector"
-            | "stage"
-            | "step"
-            | "team"
-            | "tower"
-            | "ward"
-            | "week"
-            | "zone"
-    )
+    crate::lexicon::is(word, Class::Part)
 }

@@ -9,6 +9,7 @@ mod label;
 
 use super::numeral::{Form, Numeral};
 use super::reader::{Reader, is_dash};
+use crate::lexicon::Class;
 use crate::rule::Rule;
 use crate::token::{Case, Gap, TokenKind};
 pub(super) use address::is_street;
@@ -222,34 +223,7 @@ pub(super) fn skips(reader: &Reader, numeral: &Numeral) -> Option<usize> {
         && !reader.starts_sentence(before)
         && reader.lower(before) != "ad"
         && !reader.lex(before).starts
-        && matches!(
-            reader.lower(end),
-            "" | "."
-                | ","
-                | ")"
-                | "'s"
-                | "-"
-                | "and"
-                | "was"
-                | "is"
-                | "in"
-                | "of"
-                | "on"
-                | "at"
-                | "to"
-                | "for"
-                | "with"
-                | "has"
-                | "index"
-                | "rose"
-                | "fell"
-                | "gained"
-                | "dropped"
-                | "climbed"
-                | "slipped"
-                | "closed"
-                | "lost"
-        )
+        && (matches!(reader.lower(end), "" | "." | "," | ")" | "-") || reader.is(end, Class::AfterModel))
         && !(reader.hyphen(end))
         && numeral.plain(4..=4).is_none_or(|y| !(1900..2060).contains(&y))
         && MODEL.acts(span)
@@ -299,10 +273,7 @@ pub(super) fn glued_to_name(reader: &Reader, i: usize) -> bool {
         && i >= reader.first + 2
         && reader.kind(word) == TokenKind::Word
         && reader.case(word).has_capital()
-        && !matches!(
-            reader.lower(word),
-            "mid" | "post" | "pre" | "under" | "over" | "late" | "early" | "and" | "to"
-        )
+        && !reader.is(word, Class::BeforeHyphenNumber)
         && reader.lex(word).calendar == super::lexicon::Calendar::None
         && !is_unit_like(reader, word)
 }

@@ -8,6 +8,7 @@ use super::{Atom, Glue, Kind, opens};
 use crate::figure::calendar::{Clock, When};
 use crate::figure::numeral::{Decimal, Form};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::rule::Rule;
 use std::borrow::Cow;
 
@@ -136,24 +137,7 @@ pub(super) fn range(reader: &Reader, left: &Atom, right: &Atom, glue: Glue) -> O
 /// Whether the figure says how far something has moved.
 fn moves(reader: &Reader, left: &Atom) -> bool {
     let before = reader.before(left.first, 1);
-    matches!(
-        before,
-        "by" | "up"
-            | "down"
-            | "rose"
-            | "fell"
-            | "gained"
-            | "lost"
-            | "dropped"
-            | "climbed"
-            | "slipped"
-            | "added"
-            | "declined"
-            | "jumped"
-            | "eased"
-            | "shed"
-            | "advanced"
-    ) || before.len() > 5 && before.ends_with("ed")
+    crate::lexicon::is(before, Class::Moves) || before.len() > 5 && before.ends_with("ed")
 }
 
 /// "between 0730 and 0930": four digits with a zero before them.

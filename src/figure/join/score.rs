@@ -6,6 +6,7 @@
 use super::Atom;
 use crate::figure::numeral::{Form, plain_digits};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 
 /// A score, vote or ratio: "won 3-1", "a 7-5 vote", "6-4, 7-6", "50-50".
 pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -> bool {
@@ -24,69 +25,7 @@ pub(super) fn is_score(reader: &Reader, left: &Atom, right: &Atom, dash: bool) -
     if odds || dash && (low >= high || reader.lower(left.end) == ":" || in_sets(reader, left, right)) {
         return true;
     }
-    let telling = |word: &str| {
-        matches!(
-            word,
-            "won"
-                | "win"
-                | "wins"
-                | "winning"
-                | "beat"
-                | "beats"
-                | "beating"
-                | "lost"
-                | "lose"
-                | "loss"
-                | "losing"
-                | "defeat"
-                | "defeated"
-                | "defeats"
-                | "victory"
-                | "draw"
-                | "drew"
-                | "tie"
-                | "tied"
-                | "vote"
-                | "voted"
-                | "ruled"
-                | "ruling"
-                | "score"
-                | "lead"
-                | "led"
-                | "leads"
-                | "leading"
-                | "trailing"
-                | "trailed"
-                | "down"
-                | "decision"
-                | "majority"
-                | "record"
-                | "scoreline"
-                | "result"
-                | "triumph"
-                | "thrashed"
-                | "edged"
-                | "set"
-                | "sets"
-                | "finished"
-                | "took"
-                | "takes"
-                | "taking"
-                | "defeating"
-                | "edging"
-                | "outscored"
-                | "downed"
-                | "routed"
-                | "hammered"
-                | "stunned"
-                | "topped"
-                | "upset"
-                | "crushed"
-                | "swept"
-                | "drubbed"
-                | "blanked"
-        )
-    };
+    let telling = |word: &str| crate::lexicon::is(word, Class::ScoreCue);
     // "the vote was 12 to 3", and not "fell from 12 to 3"
     if !dash {
         return reader.before(left.first, 1) != "from"

@@ -5,6 +5,7 @@
 use super::{Decimal, Form, Numeral};
 use crate::figure::lexicon::{Nth, Number};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::Gap;
 
 /// An ordinal in one word: "third", "twentieth", "trillionth".
@@ -133,18 +134,7 @@ pub(in crate::figure) fn share(reader: &Reader, numeral: &Numeral) -> Option<Num
     let next = reader.lex(all.end);
     let measured =
         next.period.is_some() || next.unit && !reader.lower(all.end).is_empty() || reader.hyphen(all.end);
-    let played = matches!(
-        reader.lower(all.end),
-        "%" | "percent"
-            | "games"
-            | "matches"
-            | "starts"
-            | "innings"
-            | "attempts"
-            | "appearances"
-            | "tests"
-            | "overs"
-    );
+    let played = (matches!(reader.lower(all.end), "%") || reader.is(all.end, Class::Played));
     let other =
         matches!(reader.before(numeral.first, 1), "no" | "the" | "that" | "this" | "at" | "-" | "number");
     if !out_of && (!round || year || other) || measured || played {

@@ -8,6 +8,7 @@ use super::{Decimal, Form, Numeral};
 use crate::figure::counted::stops;
 use crate::figure::lexicon::{Lex, Nth, Number};
 use crate::figure::reader::Reader;
+use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 
 /// Most tokens that one numeral in words may have; a text of "million million …" stays linear.
@@ -167,23 +168,7 @@ fn many(reader: &Reader, i: usize) -> Numeral {
 fn scores_count(reader: &Reader, i: usize) -> bool {
     let before = reader.before(i, 1);
     let free = reader.starts_sentence(i)
-        || matches!(
-            before,
-            "" | ","
-                | ";"
-                | "and"
-                | "as"
-                | "by"
-                | "for"
-                | "from"
-                | "in"
-                | "least"
-                | "of"
-                | "that"
-                | "to"
-                | "were"
-                | "with"
-        )
+        || (matches!(before, "" | "," | ";") || crate::lexicon::is(before, Class::BeforeScores))
         || before.len() > 4 && (before.ends_with("ed") || before.ends_with("ing"));
     let of = reader.lower(i + 1) == "of" && reader.kind(i + 2) == TokenKind::Word;
     free && (of || reader.lower(i + 1) == "more" && reader.lower(i + 2) != "than")

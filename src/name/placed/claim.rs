@@ -1,5 +1,6 @@
 //! Stretches that are places beyond doubt: before a state, at the head of a report, in a list of counties.
 
+use crate::lexicon::Class;
 use rustc_hash::FxHashSet;
 
 use super::super::Name;
@@ -14,33 +15,6 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// More openings in capitals with a dash are a transcript's labels, or no town's.
 const OPENINGS: usize = 3;
-
-/// What ends an opening in capitals that is no town's: "BBC NEWS — The prime minister …"
-const HEADINGS: &[&str] = &[
-    "alert",
-    "analysis",
-    "breaking",
-    "comment",
-    "editorial",
-    "exclusive",
-    "feature",
-    "live",
-    "media",
-    "news",
-    "opinion",
-    "online",
-    "politics",
-    "poll",
-    "report",
-    "review",
-    "sport",
-    "sports",
-    "today",
-    "update",
-    "updated",
-    "video",
-    "watch",
-];
 
 /// A stretch of tokens that is said to be a place.
 pub(super) struct Claim {
@@ -142,12 +116,10 @@ pub(super) fn claim_state(
 
 /// Whether a token may be a word of a town's name, which ends behind it.
 fn joins(document: &Document, i: usize) -> bool {
-    const BORDERS: &[&str] =
-        &["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"];
     let token = document.tokens[i];
     token.kind == TokenKind::Word
         && (has_capital(document, i) || document.lower(i) == "'s")
-        && !BORDERS.contains(&document.lower(i))
+        && !document.is(i, Class::TownBorder)
 }
 
 /// "KELSO — Two women", "PORT ORCHARD -- No rain": capitals and a dash at the start of a sentence.
@@ -161,7 +133,7 @@ pub(super) fn claim_openings(document: &Document, common: impl Fn(usize) -> bool
                 && document.words.case(document.tokens[i].word) == Case::Upper
         };
         let Some(end) = (first..last).find(|&i| !upper(i)) else { continue };
-        if HEADINGS.contains(&document.lower(end.max(first + 1) - 1)) {
+        if document.is(end.max(first + 1) - 1, Class::Heading) {
             continue;
         }
         let words = document.slice(document.span(first, end.max(first + 1)));

@@ -1,12 +1,12 @@
 //! What stands before and behind a name, and the lists that it stands in.
 
 use crate::hash::TextSet;
+use crate::lexicon::{self, Class};
 
 use super::super::Name;
 use super::super::head::kind_of_head;
 use super::super::state::is_state;
 use super::has_capital;
-use super::words::{BODIES, COMERS, DWELLERS, GOVERNORS, HELD, HOMES, SEATED, SIDES, TOWNLY, WHERE};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::given::gender_of_given;
@@ -19,7 +19,7 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &TextSet<&st
     let case = |i: usize| document.words.case(document.tokens[i].word);
     let acronym = one && case(first) == Case::Upper && document.tokens[first].span.len() < 5;
     let body = || {
-        BODIES.contains(&document.lower(end - 1))
+        document.is(end - 1, Class::BodyHead)
             || (first..end).any(|i| document.lower(i) == "of")
             || kind_of_head(document, name).is_some()
     };
@@ -41,11 +41,11 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &TextSet<&st
         // "Vimo Man of the Match"
         let of = |i: usize| document.tokens.get(i).is_some_and(|_| document.lower(i) == "of");
         // "a Kelso man", "Kelso Mayor Dennis Roe", "Kelso police", "a Kelso home"
-        if DWELLERS.contains(&behind) && (small || !of(end + 1))
-            || TOWNLY.contains(&behind)
+        if lexicon::is(behind, Class::Dweller) && (small || !of(end + 1))
+            || lexicon::is(behind, Class::Townly)
             || small && behind == "police"
-            || matches!(before(1), "a" | "an") && small && HOMES.contains(&behind)
-            || GOVERNORS.contains(&behind) && is_state(document, first, end)
+            || matches!(before(1), "a" | "an") && small && lexicon::is(behind, Class::Homely)
+            || lexicon::is(behind, Class::Governor) && is_state(document, first, end)
             || before(1) == "downtown"
             || !one && matches!(document.lower(first), "downtown" | "uptown")
         {
@@ -59,16 +59,20 @@ pub(super) fn is_framed(document: &Document, name: &Name, surnames: &TextSet<&st
     match before(1) {
         // "Ana Ruiz, 52, of Kelso", "Paulo Roe, 17, from Kelso"
         "of" | "from" if before(2) == "," && is_age(document, first, 3) => true,
-        "of" => SIDES.contains(&before(2)),
-        "from" => name.kind != EntityKind::Organization && !person && whole && COMERS.contains(&before(2)),
+        "of" => lexicon::is(before(2), Class::Side),
+        "from" => {
+            name.kind != EntityKind::Organization && !person && whole && lexicon::is(before(2), Class::Comer)
+        }
         "outside" | "near" => name.kind == EntityKind::Person && !person && whole,
         "town" | "village" | "suburb" => !person && whole,
-        "in" if document.word(first - 1) == "in" && whole && !HELD.contains(&before(2)) => match name.kind {
-            EntityKind::Person => !person || !one && SEATED.contains(&before(2)),
-            EntityKind::Organization => ends_phrase(document, end),
-            EntityKind::Place => true,
-            _ => false,
-        },
+        "in" if document.word(first - 1) == "in" && whole && !lexicon::is(before(2), Class::Held) => {
+            match name.kind {
+                EntityKind::Person => !person || !one && lexicon::is(before(2), Class::Seated),
+                EntityKind::Organization => ends_phrase(document, end),
+                EntityKind::Place => true,
+                _ => false,
+            }
+        }
         _ => false,
     }
 }
@@ -85,14 +89,8 @@ pub(super) fn ends_way(document: &Document, names: &[Name], i: usize) -> bool {
 
 /// Whether a phrase ends before a token: at a mark, or a small word that starts another.
 fn ends_phrase(document: &Document, end: usize) -> bool {
-    const STARTS: &[&str] = &[
-        "after", "and", "are", "as", "at", "because", "before", "but", "by", "during", "for", "from", "had",
-        "has", "have", "he", "in", "is", "last", "next", "on", "or", "she", "since", "that", "the", "they",
-        "this", "to", "until", "was", "were", "when", "where", "which", "while", "who", "will", "with",
-        "would",
-    ];
     document.tokens.get(end).is_none_or(|token| {
-        token.gap == Gap::Block || token.kind != TokenKind::Word || STARTS.contains(&document.lower(end))
+        token.gap == Gap::Block || token.kind != TokenKind::Word || document.is(end, Class::PhraseStart)
     })
 }
 
@@ -137,7 +135,7 @@ pub(super) fn find_lists(
             let first = list[0].first as usize;
             let before = if first > 0 { document.lower(first - 1) } else { "" };
             let inside = matches!(before, "across" | "around" | "in" | "into" | "near" | "outside");
-            let located = places > 1 || WHERE.contains(&before);
+            let located = places > 1 || lexicon::is(before, Class::Where);
             if inside || located && list.iter().any(is_known) {
                 let long = list.len() > 3 && 3 * places >= 2 * list.len();
                 for (name, found) in list.iter().zip(&mut found[start..end]) {
@@ -170,7 +168,7 @@ fn is_member(document: &Document, surnames: &TextSet<&str>, name: &Name, long: b
             long && end - first < 3
                 && (first..end).all(titled)
                 && kind_of_head(document, name).is_none()
-                && !BODIES.contains(&document.lower(end - 1))
+                && !document.is(end - 1, Class::BodyHead)
                 && alone()
         }
         _ => false,

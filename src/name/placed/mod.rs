@@ -11,8 +11,8 @@
 
 mod claim;
 mod frame;
-mod words;
 
+use crate::lexicon::{self, Class};
 use rustc_hash::FxHashSet;
 
 use crate::hash::{TextMap, TextSet};
@@ -26,7 +26,6 @@ use crate::rule::Rule;
 use crate::token::Case;
 use claim::{claim_lists, claim_openings, claim_state, join_hyphens, settle};
 use frame::{ends_way, find_lists, is_framed};
-use words::{DWELLERS, TOWNLY, WHERE};
 
 /// The rules of this folder, in order.
 pub(super) static RULES: &[&Rule] =
@@ -130,9 +129,9 @@ fn take_back(document: &Document, names: &mut [Name]) {
     for name in names.iter().filter(|name| is_one(name)) {
         let (first, end) = (name.first as usize, name.end as usize);
         let behind = document.tokens.get(end).map_or("", |_| document.lower(end));
-        let located = first > 0 && WHERE.contains(&document.lower(first - 1))
-            || DWELLERS.contains(&behind)
-            || TOWNLY.contains(&behind)
+        let located = first > 0 && document.is(first - 1, Class::Where)
+            || lexicon::is(behind, Class::Dweller)
+            || lexicon::is(behind, Class::Townly)
             || behind == ","
             || document.words.case(document.tokens[first].word) == Case::Upper;
         if located {
