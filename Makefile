@@ -27,13 +27,16 @@ test: ## set everything up and run every test (ONLY="rust node" for some of them
 	scripts/test.sh $(ONLY)
 
 ## Building
-.PHONY: setup wasm site extension
+.PHONY: setup wasm site extension python
 setup: ## install what building needs: the wasm target, wasm-pack, wasm-bindgen
 	@scripts/setup.sh
 
 wasm: pkg/.packed ## build the npm package in pkg/
 
 site: .cache/site ## build the static page in site/
+
+python: ## build the Python package's wheel in target/wheels/
+	scripts/python.sh wheel
 
 $(NODE_MODULES): package.json package-lock.json | setup
 	npm ci --no-audit --no-fund

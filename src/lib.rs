@@ -24,6 +24,7 @@ mod assemble;
 mod hash;
 #[cfg(any(test, feature = "internals"))]
 pub mod notation;
+pub mod points;
 #[cfg(feature = "internals")]
 pub mod rule;
 #[cfg(not(feature = "internals"))]
@@ -97,6 +98,8 @@ mod syntax;
 #[cfg(not(feature = "internals"))]
 mod token;
 
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

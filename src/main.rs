@@ -1,11 +1,8 @@
-//! The command line: `whosaid FILE...` and `whosaid --jsonl`. See [`cli`].
-
-#[cfg(not(target_arch = "wasm32"))]
-mod cli;
+//! The command line: `whosaid FILE...`, `whosaid --jsonl`, `whosaid --parquet`. All of it is in [`whosaid::cli`].
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    cli::run()
+    whosaid::cli::run(std::env::args_os()).into()
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -19,6 +19,7 @@ const STOREYS: &[&str] = &[
     "lexicon",
     "text",
     "annotation",
+    "points",
     "layout",
     "token",
     "sentence",

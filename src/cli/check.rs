@@ -3,8 +3,8 @@
 //! The embed compares it with what it reads on the page (`www/embed/given.js`), and reads the story itself where the two
 //! differ. White space at the end of the text counts for nothing: files end in a line break, stories on a page do not.
 
+use crate::Annotation;
 use serde::Serialize;
-use whosaid::Annotation;
 
 /// What is written beside an annotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use whosaid::annotation::Span;
-use whosaid::document::Document;
-use whosaid::layout::Role;
-use whosaid::rule;
-use whosaid::syntax::{Syntax, show};
-use whosaid::{Annotation, Date};
+use crate::annotation::Span;
+use crate::document::Document;
+use crate::layout::Role;
+use crate::rule;
+use crate::syntax::{Syntax, show};
+use crate::{Annotation, Date};
 
 use super::files::read_text;
 use super::{Asked, Outcome, annotate, complain};
@@ -74,8 +74,8 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
         }
         View::Syntax => {
             let document = Document::new(text);
-            let names = whosaid::name::find_names(&document);
-            let quotations = whosaid::quote::find_quotations(&document);
+            let names = crate::name::find_names(&document);
+            let quotations = crate::quote::find_quotations(&document);
             let syntax = Syntax::new(&document, &names, &quotations);
             write!(out, "{}", show(&document, &syntax))
         }

@@ -10,10 +10,10 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
+use crate::{InvalidDate, Part};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use whosaid::{InvalidDate, Part};
 
 use super::{Asked, Checked, Outcome, annotate, complain};
 

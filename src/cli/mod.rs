@@ -1,4 +1,4 @@
-//! The command line: one annotation a file, or JSON Lines in and out.
+//! The command line: one annotation a file, or JSON Lines in and out; the built program and `python -m whosaid` are this.
 //!
 //! Output is JSON Lines. What goes wrong with one input is told on standard error, and the other
 //! inputs are still annotated; the exit status is then 1. It is 2 where the command itself makes no
@@ -10,12 +10,12 @@ mod files;
 mod jsonl;
 mod options;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
+use crate::{Annotation, Date, Options, Part, rules};
 use check::{Check, Checked};
 use options::{Command, HELP};
-use whosaid::{Annotation, Date, Options, Part, rules};
 
 /// What is asked of every text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +35,13 @@ enum Outcome {
     SomeFailed,
 }
 
-/// Runs the command that the arguments ask for.
-pub fn run() -> ExitCode {
-    let command = match options::parse(lexopt::Parser::from_env()) {
+/// Runs the command that the arguments ask for, the first of which is the program's name, and gives its exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let command = match options::parse(lexopt::Parser::from_iter(arguments)) {
         Ok(command) => command,
         Err(message) => {
             eprintln!("whosaid: {message}\nTry 'whosaid --help'.");
-            return ExitCode::from(2);
+            return 2;
         }
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -54,12 +54,12 @@ pub fn run() -> ExitCode {
         Command::Jsonl(asked) => jsonl::annotate_lines(io::stdin(), asked, &mut out),
     };
     match outcome.and_then(|outcome| out.flush().map(|()| outcome)) {
-        Ok(Outcome::AllGood) => ExitCode::SUCCESS,
-        Ok(Outcome::SomeFailed) => ExitCode::FAILURE,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Ok(Outcome::AllGood) => 0,
+        Ok(Outcome::SomeFailed) => 1,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(error) => {
             eprintln!("whosaid: cannot write the result: {error}");
-            ExitCode::FAILURE
+            1
         }
     }
 }
@@ -75,7 +75,7 @@ fn list_rules(out: &mut impl Write) -> io::Result<Outcome> {
 /// The annotation of a text, with what is asked of it and what is known of its parts.
 fn annotate(text: &str, asked: Asked, parts: &[Part]) -> Annotation {
     let Asked { date, stances, .. } = asked;
-    whosaid::annotate_with(text, &Options { date, stances, parts, ..Options::shipped() })
+    crate::annotate_with(text, &Options { date, stances, parts, ..Options::shipped() })
 }
 
 /// Tells of one input that could not be annotated.

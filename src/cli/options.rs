@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::{Date, rule, rules};
 use lexopt::Arg;
-use whosaid::{Date, rule, rules};
 
 use super::Asked;
 use super::check::Check;
