@@ -31,7 +31,10 @@ const glue = {
 const instead = (modules) => ({
   name: "instead",
   setup({ onResolve }) {
-    for (const [name, to] of Object.entries(modules)) onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => (to.startsWith("./") ? { path: to, external: true } : { path: resolve(to) }));
+    for (const [name, to] of Object.entries(modules)) {
+      // A file of its own is only ever imported when it is wanted; others may have its name.
+      onResolve({ filter: new RegExp(`/${name}\\.js$`) }, ({ kind }) => (!to.startsWith("./") ? { path: resolve(to) } : kind === "dynamic-import" ? { path: to, external: true } : undefined));
+    }
   },
 });
 

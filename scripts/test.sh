@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-suites=(format lint types rust wasm-node wasm-chrome package node page extension python)
+suites=(format lint types rust wasm-node wasm-chrome package node page extension firefox python)
 
 format() { cargo fmt --all --check; }
 lint() { cargo clippy --workspace --all-targets --quiet -- -D warnings; }
@@ -31,6 +31,8 @@ node() { make wasm && cargo build --quiet && run_node tests/node; }
 page() { browser && make site && cargo build --quiet && run_node tests/www; }
 # The browser extension, loaded unpacked.
 extension() { browser && make extension && run_node tests/extension; }
+# A little of page and embed in Firefox, where it is installed.
+firefox() { make site && run_node tests/firefox; }
 
 # The Python package, against the command line and with the engines that it serves; skipped where there is no Python.
 python() { scripts/python.sh test; }

@@ -157,7 +157,8 @@ export class Thread {
  * @returns {Worker} or an error, where it is certain that none may start
  */
 function openWorker(url, onBlob) {
-  if (typeof Worker !== "function" || location.origin === "null") throw new Error("no worker here");
+  // A sandboxed frame is of no origin, whatever its address says.
+  if (typeof Worker !== "function" || globalThis.origin === "null" || location.origin === "null") throw new Error("no worker here");
   if (url.origin === location.origin) return new Worker(trusted(url.href), { type: "module", name: "whosaid" });
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: "text/javascript" }));
   onBlob(blob);
