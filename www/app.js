@@ -141,7 +141,7 @@ function begin(story) {
   trouble = "";
   byId("summary").textContent = strings.reading;
   articleRoot.dataset.state = "reading";
-  article.showText(story.text);
+  article.showText(story.text, story.parts);
   reading.read(story);
 }
 

@@ -17,6 +17,8 @@ export type MarkKind =
 /** A stretch of the article as it is set on the page. */
 export interface Block extends Span {
   role: "headline" | "heading" | "paragraph";
+  /** What it is beside the story, where that is known. */
+  part?: Part["role"];
   /** Characters that are markup (`**`, `## `) and not shown. */
   hidden: Span[];
   /** Stretches set in bold or italics. */

@@ -30,7 +30,7 @@ const KAMARA = 0, ENGINEER = 1, UNION = 2, WESTHAVEN = 3, ATLANTIS = 4;
 
 export const ANNOTATION = {
   version: 2,
-  parts: [],
+  parts: [{ ...span("Harbour wall to rise by two metres"), role: "headline" }],
   entities: [
     { id: KAMARA, kind: "person", name: "Ines Kamara", description: "Port director" },
     { id: ENGINEER, kind: "person", name: "An engineer" },

@@ -271,3 +271,14 @@ test("a figure to paste elsewhere: its words, what it counts, value, who said it
   assert.equal(copyFigure(correct(), 2, 1).plain, "$2.5 million — $2,500,000; Ines Kamara, Port director; paragraph 3\n");
   assert.equal(copyFigure(correct(), 0, null).plain, "two metres — 2 meters; paragraph 1\n");
 });
+
+test("the first line is a headline where it is known to be one, or looks like one and nothing is known", async () => {
+  const { splitBlocks } = await import("../../www/model/blocks.js");
+  const roles = (text, parts) => splitBlocks(text, parts).map(({ role, part }) => part ?? role);
+  const text = "Wall to rise\n\nBy Ana Silva\n\nThe wall will rise, she said.\n\nThe wall on Monday, seen from the sea.";
+  assert.deepEqual(roles(text), ["headline", "paragraph", "paragraph", "paragraph"]);
+  const at = (words, role) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, role });
+  assert.deepEqual(roles(text, [at("Wall to rise", "headline"), at("By Ana Silva", "byline"), at("The wall on Monday, seen from the sea.", "caption")]), ["headline", "byline", "paragraph", "caption"]);
+  assert.deepEqual(roles(text, []), ["paragraph", "paragraph", "paragraph", "paragraph"]);
+  assert.deepEqual(roles("It rained all day.\n\nThen it stopped."), ["paragraph", "paragraph"], "a sentence is no headline");
+});

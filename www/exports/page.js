@@ -71,7 +71,7 @@ ${setLists(findings)}
 /** @param {Findings} findings */
 function setArticle(findings) {
   const { text, annotation } = findings;
-  const blocks = splitBlocks(text);
+  const blocks = splitBlocks(text, annotation.parts);
   const dealt = dealMarks(blocks, collectMarks(text, annotation));
   const turns = findTurns(annotation);
   /** @type {Set<number>} */

@@ -97,9 +97,11 @@ export function moveAnchor(anchor, change, text) {
  * @returns {Annotation}
  */
 export function moveAnnotation(annotation, change) {
-  const move = (/** @type {Span} */ span) => moveSpan(span, change);
+  /** @template {Span} Some @param {Some} span */
+  const move = (span) => moveSpan(span, change);
   return {
     ...annotation,
+    parts: annotation.parts.map(move),
     mentions: annotation.mentions.map((mention) => moveSpan(mention, change)),
     quotes: annotation.quotes.map((quote) => ({ ...quote, content: quote.content.map(move), cue: quote.cue.map(move), source: quote.source.map(move) })),
     figures: annotation.figures.map((figure) => ({ ...moveSpan(figure, change), ...(figure.of ? { of: move(figure.of) } : {}) })),

@@ -6,6 +6,7 @@
  * `**bold**`, `*italics*` and `## headings` are set as such and their marks not shown.
  *
  * @typedef {import("../types.ts").Block} Block
+ * @typedef {import("../types.ts").Part} Part
  * @typedef {{ start: number, end: number, text: string }} Line
  */
 
@@ -15,9 +16,33 @@ const LONGEST_PARAGRAPH = 12_000;
 
 /**
  * @param {string} text
+ * @param {Part[] | null} [parts] what is known to be headline, caption and so on, by start; `null`: nothing is known yet, and the
+ *   look of the lines has to do
  * @returns {Block[]} in order; together they hold every character that is not white space
  */
-export function splitBlocks(text) {
+export function splitBlocks(text, parts = null) {
+  const blocks = cut(text);
+  return parts ? blocks.map((block) => withPart(block, parts)) : blocks;
+}
+
+/**
+ * A block as what is known of the layout has it: the first short line is a headline only where it is known to be one.
+ *
+ * @param {Block} block
+ * @param {Part[]} parts
+ * @returns {Block}
+ */
+function withPart(block, parts) {
+  const covers = (/** @type {Part} */ { start, end }) => Math.min(end, block.end) - Math.max(start, block.start) > (block.end - block.start) / 2;
+  const part = parts.find(covers)?.role;
+  if (part === "headline") return { ...block, role: "headline" };
+  if (part === "subheading") return { ...block, role: "heading" };
+  if (part) return { ...block, role: "paragraph", part };
+  return block.role === "headline" ? { ...block, role: "paragraph" } : block;
+}
+
+/** @param {string} text @returns {Block[]} */
+function cut(text) {
   const groups = splitAtBlankLines(text);
   /** @type {Block[]} */
   const blocks = [];
@@ -101,7 +126,8 @@ function splitAtBlankLines(text) {
  * @param {boolean} moreFollows
  */
 function countHeadlineLines(lines, moreFollows) {
-  if (lines.length === 1) return moreFollows && lines[0].text.length <= LONGEST_HEADLINE && !/^#/.test(lines[0].text) ? 1 : 0;
+  // A sentence is a lede without a headline.
+  if (lines.length === 1) return moreFollows && lines[0].text.length <= LONGEST_HEADLINE && !/^#|\.["'”’)]?$/.test(lines[0].text) ? 1 : 0;
   let count = 0;
   while (count < Math.min(3, lines.length) && isHeadlineLine(lines[count].text)) count++;
   // The lines of a wrapped paragraph look like headlines, but for what comes next.
@@ -123,7 +149,7 @@ function isHeading([line, second], blanksSeparate) {
   if (second || !line) return false;
   if (/^#{1,6}\s/.test(line.text)) return true;
   return blanksSeparate && line.text.length <= 60 && line.text.split(/\s+/).length >= 2
-    && /^[\p{Lu}\d]/u.test(line.text) && !/[.!?:;,…"'”’)\]]$|:\/\//.test(line.text);
+    && /^[\p{Lu}\d]/u.test(line.text) && !/^By /.test(line.text) && !/[.!?:;,…"'”’)\]]$|:\/\//.test(line.text);
 }
 
 /**

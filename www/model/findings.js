@@ -117,7 +117,7 @@ export function kindOf(quote) {
 
 /** @param {Quote} quote */
 export function isDoubtful(quote) {
-  return quote.speaker === null || quote.certainty < SURE;
+  return quote.certainty < SURE;
 }
 
 /**

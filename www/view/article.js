@@ -7,6 +7,7 @@
  * @typedef {import("../types.ts").Block} Block
  * @typedef {import("../types.ts").Findings} Findings
  * @typedef {import("../types.ts").Mark} Mark
+ * @typedef {import("../types.ts").Part} Part
  * @typedef {import("../types.ts").Target} Target
  */
 
@@ -30,9 +31,9 @@ const TAGS = /** @type {const} */ ({ headline: "h2", heading: "h3", paragraph: "
  * @param {Block} block
  * @param {Block[]} blocks
  */
-function makeParagraph({ role }, blocks) {
-  const first = role === "heading" && blocks[0]?.role !== "headline";
-  return element(first ? "h2" : TAGS[role], { class: role === "heading" ? "heading" : null });
+function makeParagraph({ role, part }, blocks) {
+  const first = role === "heading" && !blocks.some((block) => block.role === "headline");
+  return element(first ? "h2" : TAGS[role], { class: role === "heading" ? "heading" : part ? `part ${part}` : null });
 }
 
 export class Article {
@@ -60,11 +61,12 @@ export class Article {
    * Sets a text without marks: what a reader sees while the core reads.
    *
    * @param {string} text
+   * @param {Part[]} [parts] what its page or file showed by its setting
    */
-  showText(text) {
+  showText(text, parts) {
     this.#findings = null;
-    const blocks = this.#split(text);
-    this.#set(text, (block) => fillPlain(makeParagraph(block, blocks), text, block));
+    const blocks = this.#split(text, parts ?? null);
+    this.#set((block) => fillPlain(makeParagraph(block, blocks), text, block));
   }
 
   /**
@@ -75,11 +77,11 @@ export class Article {
   showFindings(findings) {
     this.#findings = findings;
     const { text, annotation } = findings;
-    const blocks = this.#split(text);
+    const blocks = this.#split(text, annotation.parts);
     const dealt = dealMarks(blocks, collectMarks(text, annotation)); // in step with the blocks set below
     const turns = dealTurns(blocks, findTurns(annotation));
     const begun = new Set();
-    this.#set(text, (block) => {
+    this.#set((block) => {
       const paragraph = makeParagraph(block, blocks);
       const turn = turns.get(block);
       if (turn !== undefined) {
@@ -258,11 +260,10 @@ export class Article {
   }
 
   /**
-   * @param {string} text
    * @param {(block: Block) => HTMLElement} setBlock called once a block, in order
    */
-  #set(text, setBlock) {
-    const blocks = this.#split(text);
+  #set(setBlock) {
+    const blocks = this.#blocks;
     this.#slice++;
     this.#unset = [];
     for (let from = 0, to = 0; from < blocks.length; from = to) {
@@ -282,11 +283,10 @@ export class Article {
     this.#continue(this.#slice);
   }
 
-  /** @param {string} text the blocks of the newest one are kept: it is set plain first, then with marks */
-  #split(text) {
-    if (this.#text !== text) this.#blocks = splitBlocks(text);
+  /** @param {string} text @param {Part[] | null} parts */
+  #split(text, parts) {
     this.#text = text;
-    return this.#blocks;
+    return (this.#blocks = splitBlocks(text, parts));
   }
 
   /** @param {number} slice */
