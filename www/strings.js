@@ -86,7 +86,7 @@ export const strings = {
   lost: (/** @type {number} */ n) => `${count(n, "correction is", "corrections are")} of words that are no longer there; kept in case they come back.`,
 
   requests: (/** @type {number} */ n) =>
-    (n ? `Since then it fetched ${strings.number(n)} of its own files, and sent nothing.` : "0 requests since you gave it."),
+    (n ? `${strings.number(n)} of its own files fetched since, nothing sent.` : "0 requests since you gave it."),
 
   leftOut: {
     said: (/** @type {string} */ kinds) => `Left out of the page: ${kinds}.`,

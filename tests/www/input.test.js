@@ -28,7 +28,7 @@ test("the page says how often it asked the network since the reader's text came"
     const says = (words) => page.waitForFunction((words) => document.querySelector("#requests").textContent.includes(words), words);
     await says("0 requests since you gave it");
     await page.evaluate(() => fetch("icon.svg").then((response) => response.text()));
-    await says("fetched 1 of its own files, and sent nothing");
+    await says("1 of its own files fetched since, nothing sent");
   });
 });
 

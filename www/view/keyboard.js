@@ -14,6 +14,8 @@ export function setUpKeyboard(actions, withControl, enabled) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
     if (isField(event.target) || document.querySelector("dialog[open]")) return;
+    // A menu that is open is the browser's to close.
+    if (event.key === "Escape" && document.querySelector(":popover-open:not([popover='manual'])")) return;
     if (event.ctrlKey || event.metaKey) {
       const action = withControl[event.key];
       if (action && action() !== false) event.preventDefault();
