@@ -15,7 +15,7 @@ SHARED ?= ../shared
 
 WASM_SOURCES := $(shell find src -type f) $(wildcard .cargo/*) build.rs Cargo.toml Cargo.lock
 PACK_SOURCES := $(shell find npm www -name '*.js' -o -path 'npm/*') scripts/pack.mjs scripts/pkg-readme.md LICENSE-MIT LICENSE-APACHE NOTICE
-PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs
+PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) scripts/site.mjs scripts/single.mjs
 NODE_MODULES := node_modules/.package-lock.json
 
 ## The two commands
@@ -37,6 +37,10 @@ site: .cache/site ## build the static page in site/
 
 python: ## build the Python package's wheel in target/wheels/
 	scripts/python.sh wheel
+
+.PHONY: release
+release: site wasm ## what is given out, in release/: the page as one archive and as one file, the npm package
+	node scripts/release.mjs site pkg release
 
 $(NODE_MODULES): package.json package-lock.json | setup
 	npm ci --no-audit --no-fund

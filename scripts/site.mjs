@@ -6,9 +6,10 @@
 // wanted: the cleaner of rich text, the map, what reads each kind of file. All of it lies in the site's own folder, so that
 // addresses of other files (www/page-assets.js) hold wherever the code ended up.
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
-import { argv } from "node:process";
+import { argv, execPath } from "node:process";
 import { build } from "esbuild";
 
 const site = argv[2];
@@ -102,4 +103,18 @@ for (const file of ["embed.html", "embed.css", "frame.html", "frame.css", "icon.
 cpSync("node_modules/pdfjs-dist/legacy/build/pdf.worker.min.mjs", `${site}/files/pdf-worker.js`);
 for (const file of ["countries-110m.json", "countries-50m.json"]) cpSync(`node_modules/world-atlas/${file}`, `${site}/map/${file}`);
 cpSync("seeds", `${site}/seeds`, { recursive: true });
+cpSync("www/manifest.webmanifest", `${site}/manifest.webmanifest`);
+execFileSync(execPath, ["scripts/single.mjs", site], { stdio: "inherit" });
+
+/* ---- What is kept on a reader's device: the page, with all that it fetches when it is wanted ---- */
+
+const own = [
+  "index.html", "early.js", "page.css", "worker.js", "icon.svg", "manifest.webmanifest", "pkg/whosaid.js", "pkg/whosaid_bg.wasm", "pkg/gazetteer.bin", "files/pdf-worker.js",
+  "map/countries-110m.json", "map/countries-50m.json", ...readdirSync("seeds").filter((name) => name.endsWith(".txt")).map((name) => `seeds/${name}`),
+  ...Object.keys(metafile.outputs).map((file) => relative(site, file)),
+];
+const files = Object.fromEntries([...new Set(own)].sort().map((file) => [file, createHash("sha256").update(readFileSync(`${site}/${file}`)).digest("hex")]));
+const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12);
+const [keeper] = (await build({ ...shared, format: "iife", entryPoints: ["www/sw.js"], write: false })).outputFiles;
+writeFileSync(`${site}/sw.js`, `self.WHOSAID_SITE=${JSON.stringify({ version, files })};\n${keeper.text}`);
 console.log(`built ${site}/`);

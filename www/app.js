@@ -23,7 +23,7 @@ import { applyCorrections } from "./model/corrections.js";
 import { deriveFindings } from "./model/findings.js";
 import { textKey } from "./model/text-key.js";
 import { withoutStances } from "./model/stances.js";
-import { GAZETTEER, WORKER } from "./page-assets.js";
+import { GAZETTEER, OFFLINE, WORKER } from "./page-assets.js";
 import { hueRules } from "./palette.js";
 import { makeStory } from "./session/session.js";
 import { Store } from "./session/store.js";
@@ -44,6 +44,8 @@ import { Shelf } from "./view/shelf.js";
 
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
+/** How long after the first article the page is kept for later, in milliseconds: nothing waits for it. */
+const LATER = 2000;
 /** How long after the last keystroke an edited text is read again, in milliseconds. */
 const TYPED = 300;
 
@@ -97,6 +99,7 @@ const reading = new Reading(annotator, {
     if (store.state.story !== story) return;
     articleRoot.dataset.state = "read";
     leadToWanted();
+    keepForLater();
   },
   onPlacesMissing: () => {
     choosing.refreshMap();
@@ -395,6 +398,23 @@ function leadToWanted() {
   wanted = null;
   if (start !== null && !choosing.leadTo(start)) complain(strings.link.noQuote);
 }
+
+/** Once all is there, the page is kept on the device; a new version is said, and used when the reader wants it. */
+function keepForLater() {
+  const address = OFFLINE;
+  if (!address || kept) return;
+  kept = true;
+  setTimeout(async () => {
+    const { keepOffline } = await import("./offline.js");
+    keepOffline(address, (use) => {
+      const button = element("button", { type: "button" }, strings.version.use);
+      button.addEventListener("click", async () => !(await use()) && complain(strings.version.others));
+      notify(strings.version.ready, " ", button);
+      say(strings.version.ready);
+    });
+  }, LATER);
+}
+let kept = false;
 
 /* ---- Setting up ---- */
 

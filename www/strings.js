@@ -82,6 +82,7 @@ export const strings = {
     copy: "The browser did not allow copying. Use Download instead.",
   },
 
+  version: { ready: "A new version of this page is ready.", use: "Use it now", others: "Close the other tabs of this page first; then it is used." },
   windowTitle: (/** @type {string} */ title) => (title ? `${title} – whosaid` : "whosaid: who said what, where and how much"),
   lost: (/** @type {number} */ n) => `${count(n, "correction is", "corrections are")} of words that are no longer there; kept in case they come back.`,
 

@@ -18,7 +18,7 @@ const FLAGS = [
 ];
 const TYPES = {
   ".bin": "application/octet-stream", ".css": "text/css", ".html": "text/html", ".js": "text/javascript",
-  ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
+  ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json", ".json": "application/json", ".wasm": "application/wasm",
 };
 /** How long the page may take on a busy machine, in milliseconds. */
 const PATIENCE = Number(process.env.WHOSAID_WAIT ?? 60_000);
@@ -78,7 +78,7 @@ export async function openBrowser() {
  */
 export async function withPage(browser, { site, context = {}, ready = true, allow, hosts = [] }, use) {
   const served = await serveSite(site);
-  const opened = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...context });
+  const opened = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", serviceWorkers: "block", ...context });
   opened.setDefaultTimeout(PATIENCE);
   const page = await opened.newPage();
   const noise = [];

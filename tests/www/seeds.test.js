@@ -27,6 +27,7 @@ for (const index of [0, 1, 2]) {
       }
       for (const tab of ["speakers", "places", "figures", "names"]) {
         await page.click(`#tab-${tab}`);
+        await page.waitForSelector("#panel-body :is(li, tbody tr)"); // some lists are fetched when they are asked for
         assert.ok(await page.locator("#panel-body :is(li, tbody tr)").count() > 0, tab);
       }
     });

@@ -1,4 +1,4 @@
-import { SEEDS } from "../page-assets.js";
+import { readSeed } from "../page-assets.js";
 
 /** The articles that a visitor can look at first, unchanged; the first one is shown at once. Their buttons stand in index.html. */
 export const SAMPLES = [
@@ -11,8 +11,6 @@ export const SAMPLES = [
  * @param {typeof SAMPLES[number]} sample
  * @returns {Promise<string>} its text
  */
-export async function loadSample({ url }) {
-  const response = await fetch(new URL(url, SEEDS));
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return response.text();
+export function loadSample({ url }) {
+  return readSeed(url);
 }

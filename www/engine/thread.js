@@ -157,6 +157,8 @@ export class Thread {
  * @returns {Worker} or an error, where it is certain that none may start
  */
 function openWorker(url, onBlob) {
+  // The page in one file brings its worker along; from a disk it starts no modules.
+  if (url.protocol === "blob:") return new Worker(trusted(url.href), { name: "whosaid" });
   // A sandboxed frame is of no origin, whatever its address says.
   if (typeof Worker !== "function" || globalThis.origin === "null" || location.origin === "null") throw new Error("no worker here");
   if (url.origin === location.origin) return new Worker(trusted(url.href), { type: "module", name: "whosaid" });

@@ -90,6 +90,7 @@ export class Panel {
       return;
     }
     const { annotation, speakers, people, organizations, others, places } = findings;
+    if (!again) this.#way.figures = annotation.figures.length && annotation.figures.every(({ kind }) => kind === "date" || kind === "time") ? "dates" : "facts";
     const counts = {
       speakers: speakers.filter(({ entity }) => entity).length, places: places.length,
       figures: annotation.figures.length, names: people.length + organizations.length + others.length,
