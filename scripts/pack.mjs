@@ -74,7 +74,7 @@ const writeTypes = (name, words) => {
 };
 for (const name of ["index", "inline"]) writeTypes(name, types);
 writeTypes("gazetteer", readFileSync("npm/gazetteer.d.ts", "utf8"));
-for (const name of [ "worker", "element", "element-class", "react"]) copyFileSync(`npm/${name}.d.ts`, `${pkg}/${name}.d.ts`);
+for (const name of ["worker", "element", "element-class", "react", "places"]) copyFileSync(`npm/${name}.d.ts`, `${pkg}/${name}.d.ts`);
 copyFileSync("npm/custom-elements.json", `${pkg}/custom-elements.json`);
 
 /** An entry for ES modules and CommonJS, in Node a file of its own. */
@@ -106,6 +106,7 @@ const description = {
     ".": both("index", "node"),
     "./inline": both("inline"),
     "./gazetteer": both("gazetteer", "gazetteer-node"),
+    "./places": { types: "./places.d.ts" },
     "./worker": module("worker"),
     "./element": module("element"),
     "./element/class": module("element-class"),

@@ -86,6 +86,19 @@ const TOOLS = {
     packages: ["vitest"], files: { "app.test.js": `import init, { annotate } from "whosaid";\nimport { expect, test } from "vitest";\ntest("who", async () => { await init(); ${found} expect(name).toBe(${JSON.stringify(WANTED)}); });` },
     build: ["vitest", "run"],
   },
+  node22: { ...node("app.mjs", nodeProgram(`import init, { annotate } from "whosaid";`)), packages: ["node@22"], run: ["node", "app.mjs"] },
+  bun: { ...node("app.mjs", nodeProgram(`import init, { annotate } from "whosaid";`)), packages: ["bun@1"], run: ["bun", "app.mjs"] },
+  deno: { ...node("app.mjs", nodeProgram(`import init, { annotate } from "whosaid";`)), packages: ["deno@2"], run: ["deno", "run", "--allow-read", "--no-prompt", "app.mjs"] },
+  next: {
+    packages: ["next@15", "react@19", "react-dom@19"],
+    files: {
+      "next.config.mjs": `export default { serverExternalPackages: ["whosaid"] };`,
+      "app/layout.js": `export default function Layout({ children }) { return <html lang="en"><head><title>waiting</title></head><body>{children}</body></html>; }`,
+      "app/page.js": `"use client";\nimport { useEffect } from "react";\nimport init, { annotate } from "whosaid";\nexport default function Page() {\n  useEffect(() => {\n    (async () => {\n      await init();\n      ${found}\n      document.title = name + "," + (await (await fetch("/api")).text());\n    })().catch((error) => (document.title = "failed: " + error.message));\n  }, []);\n  return <p>Who?</p>;\n}\n`,
+      "app/api/route.js": `import init, { annotate } from "whosaid";\nexport const dynamic = "force-dynamic";\nexport async function GET() { await init(); ${found} return new Response(name); }\n`,
+    },
+    build: ["next", "build"], serve: ["next", "start", "-p", "0", "-H", "127.0.0.1"], wanted: [WANTED, WANTED].join(),
+  },
   workerd: {
     packages: ["miniflare@4"],
     files: {
@@ -116,7 +129,7 @@ const packed = (() => {
  * @returns {Promise<void>} or an error that says what came out
  */
 export async function check(name) {
-  const { packages = [], files, build, page, node: program, wanted = WANTED, serve, type = "module", manifest = {} } = TOOLS[name];
+  const { packages = [], files, build, page, node: program, run, wanted = WANTED, serve, type = "module", manifest = {} } = TOOLS[name];
   const home = join(CACHE, name);
   const stamp = join(home, "installed");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== packages.join()) {
@@ -142,7 +155,8 @@ export async function check(name) {
       throw new Error(`${build.join(" ")}\n${error.stdout}\n${error.stderr}`);
     }
   }
-  if (program) expect(execFileSync(execPath, [program], { cwd: home, encoding: "utf8" }).trim(), wanted);
+  if (run) expect(execFileSync(bin(run[0]), run.slice(1), { cwd: home, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim(), wanted);
+  else if (program) expect(execFileSync(execPath, [program], { cwd: home, encoding: "utf8" }).trim(), wanted);
   if (page) await withServer(home, async (address) => expect(await titleOf(`${address}${page}`), wanted));
   if (serve) {
     const child = spawn(bin(serve[0]), serve.slice(1), { cwd: home, env: { ...env, NO_COLOR: "1" } });
@@ -151,8 +165,8 @@ export async function check(name) {
         let said = "";
         child.stdout.on("data", (words) => {
           said += words;
-          const match = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-          if (match) done(match[0]);
+          const match = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+          if (match) done(`${match[0]}/`);
         });
         child.on("exit", () => fail(new Error(said)));
       });

@@ -48,3 +48,7 @@ annotation.mentions.some((mention) => mention.form === "noun");
 loadGazetteer("gazetteer.bin");
 
 export { country, headlines, name, named, release, speaker, spans, stances, sum, two };
+
+import type { Place, PlaceEntity } from "whosaid/places";
+export const degrees = ({ latitude, longitude }: Place): [number, number] => [latitude, longitude];
+export const where = ({ name, place }: PlaceEntity): string => `${name}, ${place.country}`;

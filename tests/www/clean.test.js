@@ -76,6 +76,19 @@ test("boxes, comments, navigation and what the host marks are no story", async (
   }
 });
 
+test("a paragraph that is a link from end to end leads to another story, and boxes that open over a name are none of this one", async () => {
+  const { text, leftOut } = await read(`<p>${SENTENCE}</p><p><strong><a href="/x">MINISTER SAYS FERRIES WILL SAIL AGAIN</a></strong></p>
+    <p>Nobody asked <span class="rollover-people"><a href="/q">Ann Quell</a><span class="rollover-people-block">Ann Quell: Harbour office to close</span></span>, she said.</p>
+    <p><a href="/report">The report</a> says so.</p><p><a href="/y">Read it here</a></p>`);
+  assert.equal(text, `${SENTENCE.trim()}\n\nNobody asked Ann Quell, she said.\n\nThe report says so.\n\nRead it here`);
+  assert.ok(leftOut.includes("related: MINISTER SAYS FERRIES WILL SAIL AGAIN"), leftOut.join(" | "));
+});
+
+test("a list of links that was copied is a text all the same", async () => {
+  const { text } = await read(["One", "Two", "Three"].map((name) => `<p><a href="/${name}">${name} more story of the day</a></p>`).join(""));
+  assert.match(text, /One more story[^]*Three more story/);
+});
+
 test("captions, credits, bylines and headings are parts, each a paragraph of its own", async () => {
   const { text, parts } = await read(`<h1>Ferry lost off Quell</h1><div class="byline">By <a href="/a">Tom Harrow</a></div>
     <figure><img alt="A grey sea"><figcaption>The harbour on Monday.<span class="credit">Photograph: Ida Holm</span></figcaption></figure>

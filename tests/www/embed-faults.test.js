@@ -1,9 +1,11 @@
 /** What once went wrong on real pages, each in a host of its own: boxes, broken words, quotations, languages, paywalls, frames. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { embed, hostPage, painted, plainName, readBy, STORY, withGuest } from "./guest.mjs";
-import { openBrowser } from "./harness.mjs";
+import { openBrowser, serveSite } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -111,6 +113,35 @@ test("in a frame as high as its page a choice in the list scrolls the page aroun
     await page.evaluate(() => document.querySelector("iframe").contentDocument.querySelector("whosaid-article").shadowRoot.querySelector("[data-item=quote-0]").click());
     await page.waitForFunction(() => scrollY > 1500);
   });
+});
+
+test("from another host without CORS, and from a file, there is a word on the console and nothing on the page", async () => {
+  const elsewhere = await serveSite({ headers: { "whosaid-article.js": { "Access-Control-Allow-Origin": "" } } });
+  try {
+    const html = hostPage({ body: STORY + embed(""), script: `${elsewhere.address}whosaid-article.js` });
+    await withHost({ html, read: false, hosts: [elsewhere.address], allow: /CORS|Failed to load/, before: () => addEventListener("error", () => (window.failed = true), true) }, async (page) => {
+      await page.waitForFunction(() => window.failed);
+      const guest = await page.evaluate(() => [document.querySelector("whosaid-article").getBoundingClientRect().height, document.querySelector("whosaid-article").innerText, CSS.highlights.size]);
+      assert.deepEqual(guest, [0, "", 0]);
+    });
+  } finally {
+    await elsewhere.close();
+  }
+  const opened = await browser.newPage();
+  const folder = mkdtempSync(join(tmpdir(), "whosaid-file-"));
+  try {
+    const said = [];
+    opened.on("console", (message) => said.push(message.text()));
+    const script = new URL("pkg/whosaid.iife.js", root).href;
+    writeFileSync(join(folder, "page.html"), `<!doctype html><html lang="en"><meta charset="utf-8"><title>A file</title>${STORY}${embed("")}<script src="${script}"></script>`);
+    await opened.goto(`file://${folder}/page.html`);
+    for (let i = 0; i < 100 && !said.some((words) => words.startsWith("whosaid: ")); i++) await opened.waitForTimeout(100);
+    assert.match(said.find((words) => words.startsWith("whosaid: ")) ?? "", /The core could not be loaded/);
+    assert.equal(await opened.evaluate(() => document.querySelector("whosaid-article").innerText), "");
+  } finally {
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("nothing is told twice, and nothing of a text without words", async () => {

@@ -58,7 +58,7 @@ const BY_NAME = /** @type {[Why, string][]} */ ([
   ["footer", "footer|site[-_]?footer|page[-_]?footer|copyright|colophon|legal"],
   ["tags", "tags?|tag[-_]?(?:list|links|cloud)|taglist|keywords|topics|topic[-_]?(?:list|links)|categories|post[-_]?categories|entry[-_]?(?:tags|footer|utility)|post[-_]?meta[-_]?footer|filed[-_]under"],
   ["about", "author[-_]?(?:bio|box|info|card|about|description|details|profile|footer)|about[-_]?(?:the[-_])?authors?|bio|biography|author[-_]?bio\\w*|contributor[-_]?bio|post[-_]author[-_]box"],
-  ["popup", "cookies?|cookie[-_]?\\w+|consent|gdpr|modal|popup|pop[-_]?up|overlay|lightbox|tooltip|toast|interstitial"],
+  ["popup", "cookies?|cookie[-_]?\\w+|consent|gdpr|modal|popup|pop[-_]?up|(?:rollover|hover|pop[-_]?(?:up|over))[-_]?(?:\\w+[-_])?(?:block|box|card|content|panel|bio)|overlay|lightbox|tooltip|toast|interstitial"],
   ["paywall", "paywall|pay[-_]?wall|regwall|piano|metered|blurred|blur|premium[-_]?(?:box|offer)|subscriber[-_]only[-_]offer"],
   ["aside", "sidebar|side[-_]?bar|sidebars|widget|widgets|widget[-_]?area|rail|right[-_]?(?:rail|col|column)|infobox|factbox|pull[-_]?quotes?|pullquote|fact[-_]?box|audio[-_]?player|video[-_]?player|player|jw[-_]?player|gallery[-_]?(?:nav|thumbs)|carousel|slideshow[-_]?nav|poll|quiz|rating|ratings"],
 ]).map(([why, words]) => [why, named(words)]);

@@ -42,6 +42,10 @@ const LARGEST_BOX = 0.4;
 const LARGEST_FORM = 1_000;
 /** A floated or placed inline element of more characters is a box. */
 const LONGEST_INSET = 40;
+/** Paragraphs that are links hold at most this share of a story's words. */
+const LARGEST_TEASERS = 0.3;
+/** Characters of a headline that a paragraph may be a link to. */
+const LONGEST_TEASER = 250;
 /** Longer ones are no bylines, labels or credits whatever they are called. */
 const LONGEST_LINE = 280;
 const WHITE = " \\t\\n\\r\\f\\u00a0\\u2000-\\u200a\\u202f\\u3000";
@@ -118,6 +122,17 @@ class Walk {
       else if (next.nodeType === 3) this.#readText(/** @type {Text} */ (next), current);
       else if (next.nodeType === 1) this.#readElement(/** @type {Element} */ (next), current, enter);
     }
+    if (options.boxes !== false) this.#leaveTeasersOut();
+  }
+
+  /** A paragraph that is a link from end to end leads to another story: its headline is not said in this one. */
+  #leaveTeasersOut() {
+    const teasers = this.blocks.filter((block) => !block.why && isTeaser(block));
+    const length = (/** @type {Block[]} */ blocks) => blocks.reduce((sum, { text, why }) => sum + (why ? 0 : text.length), 0);
+    // A story of links, such as a list that was copied, is a story.
+    if (length(teasers) > LARGEST_TEASERS * length(this.blocks)) return;
+    for (const block of teasers) block.why = "related";
+    if (this.options.leftOut === false) this.blocks = this.blocks.filter(({ why }) => !why);
   }
 
   /**
@@ -376,6 +391,12 @@ class Walk {
 }
 
 function nothing() {}
+
+/** @param {Block} block */
+function isTeaser({ text, linked, role, quote, attribution, row }) {
+  if (role || quote || attribution || row || text.length > LONGEST_TEASER || !/\S\s+\S+\s+\S+\s+\S/.test(text)) return false;
+  return linked >= 0.95 * text.length;
+}
 
 /**
  * Its children as a reader sees them: of an open shadow root where there is one, what fills a slot in the slot.
