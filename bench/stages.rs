@@ -8,15 +8,16 @@ use std::io::Read;
 use std::time::Instant;
 
 use whosaid::document::Document;
-use whosaid::{Gazetteer, entity, figure, judge, name, place, quote, speaker};
+use whosaid::{Gazetteer, entity, figure, judge, name, place, quote, review, speaker};
 
-const STAGES: [&str; 9] = [
+const STAGES: [&str; 10] = [
     "layout, tokens, sentences",
     "names",
     "entities",
     "quotes",
-    "speakers",
     "syntax",
+    "review",
+    "speakers",
     "judge",
     "figures",
     "places",
@@ -44,9 +45,11 @@ fn main() {
         lap();
         let quotes = quote::find_quotes(&document, &names);
         lap();
-        let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
+        let syntax = review::read_syntax(&document, &names, &quotes);
         lap();
-        let syntax = judge::read_syntax(&document, &names, &quotes);
+        let quotes = review::review_quotes(&document, &syntax, quotes);
+        lap();
+        let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
         lap();
         let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
         lap();

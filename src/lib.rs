@@ -57,6 +57,8 @@ pub mod probe;
 #[cfg(feature = "internals")]
 pub mod quote;
 #[cfg(feature = "internals")]
+pub mod review;
+#[cfg(feature = "internals")]
 pub mod sentence;
 #[cfg(feature = "internals")]
 pub mod span;
@@ -87,6 +89,8 @@ mod name;
 mod place;
 #[cfg(not(feature = "internals"))]
 mod quote;
+#[cfg(not(feature = "internals"))]
+mod review;
 #[cfg(not(feature = "internals"))]
 mod sentence;
 #[cfg(not(feature = "internals"))]
@@ -173,8 +177,9 @@ pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
+    let syntax = review::read_syntax(&document, &names, &quotes);
+    let quotes = review::review_quotes(&document, &syntax, quotes);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let syntax = judge::read_syntax(&document, &names, &quotes);
     let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
     let figures = figure::find_figures(&document, &names, options.date);
     let places = place::resolve_places(&document, &names, &entities, options.gazetteer);

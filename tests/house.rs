@@ -29,6 +29,7 @@ const STOREYS: &[&str] = &[
     "entity",
     "quote",
     "notation",
+    "review",
     "speaker",
     "figure",
     "place",

@@ -18,7 +18,7 @@ use crate::annotation::{Act, Style};
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::name::Name;
-use crate::quote::{Quote, find_quotations};
+use crate::quote::Quote;
 use crate::speaker::Speakers;
 use crate::syntax::Syntax;
 use model::{Kind, Model};
@@ -50,22 +50,6 @@ struct Rows<'a, 't> {
     quotes: &'a [Quote],
     speakers: &'a Speakers,
     beside: Vec<u32>,
-}
-
-/// The syntax of the sentences that the judge looks at: where a quote opens and ends, and where its cue and its source stand.
-pub fn read_syntax(document: &Document, names: &[Name], quotes: &[Quote]) -> Syntax {
-    let mut is_read = vec![false; document.sentences.len()];
-    let judged = |q: &&Quote| q.style != Style::Transcript && q.act != Act::Stance;
-    for quote in quotes.iter().filter(judged) {
-        for span in quote.content.iter().chain(&quote.cue).chain(&quote.source) {
-            for at in [document.token_at(span.start), document.token_at(span.end.saturating_sub(1))] {
-                if let Some(read) = is_read.get_mut(document.sentence_of(at)) {
-                    *read = true;
-                }
-            }
-        }
-    }
-    Syntax::of_sentences(document, names, &find_quotations(document), |sentence| is_read[sentence])
 }
 
 /// Judges every quote of a text.

@@ -37,6 +37,12 @@ named! {
     Have = "have",
     /// will, would, could
     Modal = "modal",
+    /// may, might, could: what may be, and what may not
+    Possible = "possible",
+    /// until, if, unless: what is not yet so
+    Awaiting = "awaiting",
+    /// no, nobody: stands before nobody, or for nobody
+    Nobody = "nobody",
     /// also, later, not
     Adverb = "adverb",
     /// and, or, but

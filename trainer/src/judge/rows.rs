@@ -8,7 +8,7 @@ use whosaid::annotation::{Act, Style};
 use whosaid::document::Document;
 use whosaid::judge::model::Kind;
 use whosaid::span::Span;
-use whosaid::{entity, judge, name, quote, speaker};
+use whosaid::{entity, judge, name, quote, review, speaker};
 
 /// A quote that the program found, and whether a reader has it.
 pub struct Row {
@@ -155,8 +155,9 @@ fn article(text: &str, answers: &Answers, whole: bool) -> Article {
     let names = name::find_names(&document);
     let entities = entity::group_names(&document, &names);
     let quotes = quote::find_quotes(&document, &names);
+    let syntax = review::read_syntax(&document, &names, &quotes);
+    let quotes = review::review_quotes(&document, &syntax, quotes);
     let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let syntax = judge::read_syntax(&document, &names, &quotes);
     let keys = judge::describe(&document, &syntax, &names, &entities, &quotes, &speakers);
 
     // The entities that are mentioned over the end of a place of each voice.
