@@ -1,14 +1,13 @@
 //! Quotes read again over the syntax of their sentences, by rules.
 //!
 //! The models of [`crate::quote`] see words and marks; who is the subject of which verb, and which clause hangs on which,
-//! they only guess. Here the syntax tells: a source is the subject of its cue and no more (`source`), and what is negated,
-//! awaited, only possible, or said by nobody, is no statement (`refuse`). What is refused becomes a stance, so that it is
-//! still there for who asks for stances. The words in marks of a direct quote are somebody's, whatever the syntax.
+//! they only guess. Here the syntax tells: what is negated, awaited, only possible, or said by nobody, is no statement
+//! (`refuse`). What is refused becomes a stance, so that it is still there for who asks for stances. The words in marks of a
+//! direct quote are somebody's, whatever the syntax.
 //!
-//! Missed: subjects that the tagger does not see; what only the meaning takes back.
+//! Missed: verbs that the tagger does not see ("until the state acknowledges"); what only the meaning takes back.
 
 mod refuse;
-mod source;
 
 use std::ops::Range;
 
@@ -22,7 +21,7 @@ use crate::syntax::{Clause, GroupId, Syntax};
 
 /// The rules of this stage, in the order in which they read a quote.
 #[cfg(feature = "internals")]
-pub static RULES: &[&[&Rule]] = &[source::RULES, refuse::RULES];
+pub static RULES: &[&[&Rule]] = &[refuse::RULES];
 
 /// A document with its syntax.
 struct Reading<'a, 't> {
@@ -53,7 +52,6 @@ pub fn review_quotes(document: &Document, syntax: &Syntax, mut quotes: Vec<Quote
         if matches!(quote.style, Style::Transcript) || quote.act == Act::Stance {
             continue;
         }
-        reading.keep_to_subject(quote);
         if quote.style != Style::Direct && reading.is_refused(quote) {
             quote.act = Act::Stance;
         }

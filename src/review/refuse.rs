@@ -1,10 +1,10 @@
 //! What nobody said: negated, only possible, awaited, said by no one.
 
 use super::Reading;
+use crate::document::Document;
 use crate::lexicon::Class;
 use crate::quote::Quote;
 use crate::rule::Rule;
-use crate::syntax::ClauseKind;
 
 static NEGATED: Rule = Rule {
     id: "review.negated",
@@ -23,8 +23,8 @@ static POSSIBLE: Rule = Rule {
 static AWAITED: Rule = Rule {
     id: "review.awaited",
     says: "What is waited for, or only assumed, is not said.",
-    fires: &["They will wait until the state acknowledges that it was wrong."],
-    spares: &["They will wait, because the state acknowledges that it was wrong."],
+    fires: &["They will stay there unless the board admits that it was wrong."],
+    spares: &["They will stay there because the board admits that it was wrong."],
 };
 
 static NOBODY: Rule = Rule {
@@ -37,19 +37,24 @@ static NOBODY: Rule = Rule {
 static EXPLETIVE: Rule = Rule {
     id: "review.expletive",
     says: "It and there say nothing where they stand for nobody.",
-    fires: &["[Ana Ruiz|p] left the bank. It was claimed that she had stolen the money."],
-    spares: &["The bank has closed. It claimed that there was no money."],
+    fires: &["It is said that the king never slept."],
+    spares: &["The bank has closed. It says that there is no money."],
 };
 
 static NO_AGENT: Rule = Rule {
     id: "review.no-agent",
     says: "Where a passive has no agent, nobody is guessed.",
-    fires: &["[Ana Ruiz|p] was accused of stealing the money."],
-    spares: &["[Ana Ruiz|p] was accused by the bank of stealing the money."],
+    fires: &["[Ana Ruiz|p] left the bank. It was claimed that she had stolen the money."],
+    spares: &["[Ana Ruiz|p] left the bank. The owners claimed that she had stolen the money."],
 };
 
 #[cfg(feature = "internals")]
 pub static RULES: &[&Rule] = &[&NEGATED, &POSSIBLE, &AWAITED, &NOBODY, &EXPLETIVE, &NO_AGENT];
+
+/// "never", "not", "didn't"
+fn is_negation(document: &Document, t: usize) -> bool {
+    matches!(document.lower(t), "never" | "not" | "n't") || document.is(t, Class::Negated)
+}
 
 impl Reading<'_, '_> {
     /// Whether a quote is no statement of anybody.
@@ -58,14 +63,16 @@ impl Reading<'_, '_> {
         let (document, syntax) = (self.document, self.syntax);
         let group = self.cue(quote).map(|g| &syntax[g]);
         let is = |t: u32, class: Class| document.is(t as usize, class);
-        if group.is_some_and(|g| g.negated) && NEGATED.acts(span) {
+        let negated = || quote.cue.iter().flat_map(|&cue| self.tokens(cue)).any(|t| is_negation(document, t));
+        if (group.is_some_and(|g| g.negated) || negated()) && NEGATED.acts(span) {
             return true;
         }
         if group.and_then(|g| g.modal).is_some_and(|t| is(t, Class::Possible)) && POSSIBLE.acts(span) {
             return true;
         }
-        let opener = self.cue(quote).map(|g| self.clause(g)).and_then(|clause| {
-            clause.marker.filter(|_| matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Wh))
+        let opener = self.cue(quote).and_then(|g| {
+            let clause = self.clause(g);
+            clause.marker.or(clause.tokens.start.checked_sub(1))
         });
         if opener.is_some_and(|t| is(t, Class::Awaiting)) && AWAITED.acts(span) {
             return true;
