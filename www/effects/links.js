@@ -49,5 +49,6 @@ const keys = new WeakMap();
 export function quoteHash(findings, id) {
   let key = keys.get(findings);
   if (!key) keys.set(findings, (key = textKey(findings.text)));
-  return `#quote=${findings.annotation.quotes[id].content[0]?.start ?? 0}&text=${key}`;
+  // In full: a link of nothing but a fragment leads to something on this page, to those who go through its links.
+  return `${location.pathname}${location.search}#quote=${findings.annotation.quotes[id].content[0]?.start ?? 0}&text=${key}`;
 }
