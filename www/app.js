@@ -120,7 +120,7 @@ function follow(before, now, action) {
   historyButtons.update(now);
   const [old, story] = [before.story, now.story];
   if (story === old) return;
-  document.title = story ? strings.windowTitle(titleOf(story.text)) : strings.windowTitle("");
+  document.title = story ? strings.windowTitle(titleOf(story.text, story.parts)) : strings.windowTitle("");
   shelf.update(keeping.shelf, story?.id ?? null);
   leftOut.update(story);
   markSample(story?.sample ?? null);
@@ -302,7 +302,7 @@ async function compareWith(id) {
       import("./views/compare.js"), annotator.read(other.text, { date: other.date, stated: [other.stated], parts: other.parts, stances: true }, compareWith),
     ]);
     if (store.state.story !== story) return;
-    showComparison({ title: titleOf(story.text), findings: here }, { title: titleOf(other.text), findings: deriveFrom(other, annotation) }, (target) => choosing.choose(target, "list"));
+    showComparison({ title: titleOf(story.text, story.parts), findings: here }, { title: titleOf(other.text, other.parts), findings: deriveFrom(other, annotation) }, (target) => choosing.choose(target, "list"));
   } catch (error) {
     console.warn(error);
     complain(strings.errors.part);
@@ -314,7 +314,7 @@ async function removeKept(id) {
   const story = await keeping.find(id);
   if (!story) return;
   store.dispatch({ type: "shelve", story, what: "delete", at: Date.now() });
-  say(strings.shelf.removed(titleOf(story.text)));
+  say(strings.shelf.removed(titleOf(story.text, story.parts)));
 }
 
 function forget() {
@@ -426,7 +426,7 @@ const leftOut = new LeftOutDialog((left) => store.dispatch({ type: "put-back", l
 const dayOf = (/** @type {Story} */ story) => (story.date === undefined ? story.stated ?? found?.stated ?? null : story.date);
 setUpExport(() => {
   const { story } = store.state;
-  return findings && story && { findings, story, title: titleOf(story.text), day: dayOf(story) };
+  return findings && story && { findings, story, title: titleOf(story.text, story.parts), day: dayOf(story) };
 });
 setUpPrint(() => (findings && store.state.story ? { findings, day: dayOf(store.state.story) } : null));
 

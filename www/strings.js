@@ -91,7 +91,7 @@ export const strings = {
 
   leftOut: {
     said: (/** @type {string} */ kinds) => `Left out of the page: ${kinds}.`,
-    show: "Show what was left out", putBack: "Put it back", none: "Nothing more was left out.",
+    show: "Show what was left out", putBack: "Put it back", none: "Nothing more was left out.", more: "and more",
     kinds: /** @type {Record<string, string>} */ ({
       menu: "menus", aside: "side boxes", related: "related links", share: "sharing buttons", newsletter: "newsletter boxes",
       comments: "comments", form: "forms", hidden: "hidden words", advertisement: "advertisements", footer: "the foot of the page",

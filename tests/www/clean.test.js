@@ -190,6 +190,14 @@ async function copied(html) {
 
 const PARTED = ["Ferry lost off Quell", "By Tom Harrow", "June 7, 2021", "The harbour on Monday."];
 
+test("the day beside the byline goes before the time of another story", async () => {
+  const body = "The storm took the ferry on its way to the mainland, and twelve people with it, the coast guard said.";
+  const { date } = await clean(`<p>Latest <time datetime="2021-06-20T08:00Z">2 hours ago</time></p><h1>Ferry lost off Quell</h1><p>By Tom Harrow</p><p>| June 7, 2021 12:01 PM</p><p>${body}</p>`);
+  assert.equal(date, "2021-06-07");
+  const { date: only } = await clean(`<h1>Ferry lost off Quell</h1><p>By Tom Harrow <time datetime="2021-06-08T08:00Z">yesterday</time></p><p>${body}</p>`);
+  assert.equal(only, "2021-06-08");
+});
+
 test("a copy from a rendered page keeps headline, byline, date, caption and lede apart", async () => {
   const html = await copied(`<h1>Ferry lost off Quell</h1><div><span>By Tom Harrow</span></div><div>June 7, 2021</div>
     <figure><img alt="A grey sea"><figcaption>The harbour on Monday.</figcaption></figure>${BODY}`);

@@ -179,6 +179,19 @@ for (const width of [320, 390, 820, 1000, 1280]) {
   });
 }
 
+test("nothing stands out over the side, at any width; the tabs have room", async () => {
+  await withPage(browser, {}, async (page) => {
+    for (const width of [1920, 1280, 1180, 1179, 1024, 960, 861, 860, 600, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(() => {
+        const tabs = document.querySelector("#tabs");
+        return [document.documentElement.scrollWidth - innerWidth, tabs.scrollWidth - tabs.clientWidth];
+      });
+      assert.deepEqual(over, [0, 0], `${width} px`);
+    }
+  });
+});
+
 test("names in the margin stand clear of each other", async () => {
   for (const viewport of [DESKTOP, PHONE]) {
     await withPage(browser, { context: { viewport } }, async (page) => {

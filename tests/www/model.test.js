@@ -255,6 +255,7 @@ test("what an article is called", () => {
   assert.equal(titleOf("\n\n## Port to **grow**\n\nIt is small."), "Port to grow");
   assert.equal(titleOf(""), "");
   assert.ok(titleOf("word ".repeat(60)).length <= 91);
+  assert.equal(titleOf("The wall on Monday.\n\nPort to grow\n\nIt is small.", [{ start: 0, end: 19, role: "caption" }, { start: 21, end: 33, role: "headline" }]), "Port to grow");
 });
 
 /* ---- What goes out ---- */

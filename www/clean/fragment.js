@@ -54,8 +54,8 @@ function finish(blocks, page) {
   nameHead(blocks.filter((block) => !block.why));
   const language = (page?.documentElement.getAttribute("lang") ?? "").toLowerCase();
   // The title of a document that a program wrote is seldom its headline.
-  const metadata = page ? readMetadata(page) : { byline: "", date: "" };
-  return addShown(new Story(blocks), { headline: "", byline: metadata.byline, date: metadata.date, language });
+  const metadata = page ? readMetadata(page) : { byline: "", date: "", time: "" };
+  return addShown(new Story(blocks), { headline: "", byline: metadata.byline, date: metadata.date, time: metadata.time, language });
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * Headline, byline, date and language of a saved page: from its linked data (JSON-LD), its metadata, and what it shows.
  *
- * @typedef {{ headline: string, byline: string, date: string, language: string }} Metadata  empty where the page does not say;
- *   the date as YYYY-MM-DD, where the page itself states it
+ * @typedef {{ headline: string, byline: string, date: string, time?: string, language: string }} Metadata  empty where the page does
+ *   not say; the date as YYYY-MM-DD, where the page itself states it; `time`: the first one that it shows, perhaps of something else
  */
 
 const ARTICLE = /(?:Article|BlogPosting|Report|Posting|Review)$/;
@@ -33,11 +33,12 @@ export function readMetadata(page) {
   const shown = stated ? headings.find((heading) => alike(heading, stated)) : headings[0];
   const author = linked.author || meta("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator");
   const date = linked.date || meta("article:published_time", "og:article:published_time", "article:published", "pdate", "datePublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "dc.date.issued", "dc.date", "date", "article.published", "publish-date", "cxenseparse:recs:publishtime");
-  const visible = page.querySelector("[itemprop=datePublished], time[pubdate], article time[datetime], main time[datetime], time[datetime]");
+  const dayOf = (/** @type {Element | null} */ element) => toDay(element?.getAttribute("datetime") ?? element?.getAttribute("content") ?? "");
   return {
     headline: shown || stripSite(stated, meta("og:site_name")),
     byline: /^https?:|^@/.test(author) ? "" : clean(author).replace(/^by\s+/i, ""),
-    date: toDay(date) || toDay(visible?.getAttribute("datetime") ?? visible?.getAttribute("content") ?? ""),
+    date: toDay(date) || dayOf(page.querySelector("[itemprop=datePublished], time[pubdate]")),
+    time: dayOf(page.querySelector("article time[datetime], main time[datetime]") ?? page.querySelector("time[datetime]")),
     language: (page.documentElement?.getAttribute("lang") || meta("og:locale", "language") || "").replace("_", "-").toLowerCase(),
   };
 }
@@ -60,7 +61,8 @@ export function addShown(story, metadata) {
   return Object.assign(story, metadata, {
     headline: metadata.headline || shown("headline")[0] || "",
     byline: metadata.byline || names || "",
-    date: (dayBefore ? "" : metadata.date) || day || bylines.map(toDay).find(Boolean) || "",
+    // The time beside a related story is no byline's.
+    date: (dayBefore ? "" : metadata.date) || day || metadata.time || bylines.map(toDay).find(Boolean) || "",
   });
 }
 

@@ -108,9 +108,9 @@ export class Keeping {
   /** @param {Story} story */
   #save(story) {
     if (this.#unsaved?.id === story.id) this.#unsaved = null;
-    const { id, text, changed, corrections } = story;
+    const { id, text, parts, changed, corrections } = story;
     /** @type {ShelfEntry} */
-    const entry = { id, title: titleOf(text), changed, corrections: corrections.length, words: countWords(text.slice(0, 1_000_000), [{ start: 0, end: 1_000_000 }]) };
+    const entry = { id, title: titleOf(text, parts), changed, corrections: corrections.length, words: countWords(text.slice(0, 1_000_000), [{ start: 0, end: 1_000_000 }]) };
     this.#known.set(id, story);
     this.#setShelf([entry, ...this.shelf.filter((other) => other.id !== id)].sort((a, b) => b.changed - a.changed));
     this.#storage.save(story, entry);

@@ -8,6 +8,9 @@
 import { byId, element } from "../dom.js";
 import { strings } from "../strings.js";
 
+/** So many kinds are named in the notice; the list has them all. */
+const MOST = 3;
+
 export class LeftOutDialog {
   #dialog = /** @type {HTMLDialogElement} */ (byId("left-out"));
   #list = byId("left-out-list");
@@ -30,14 +33,14 @@ export class LeftOutDialog {
   /** @param {Story} story @returns {(string | Node)[]} for the notice */
   say({ leftOut = [] }) {
     if (!leftOut.length) return [];
-    const { said, show, kinds } = strings.leftOut;
+    const { said, show, kinds, more } = strings.leftOut;
     const all = [...new Set(leftOut.map(({ why }) => kinds[why] ?? kinds.other))];
     const button = element("button", { type: "button", id: "left-out-show" }, show);
     button.addEventListener("click", () => {
       this.#render();
       this.#dialog.showModal();
     });
-    return [said(all.join(", ")), " ", button];
+    return [said(all.length > MOST ? [...all.slice(0, MOST), more].join(", ") : all.join(", ")), " ", button];
   }
 
   #render() {
