@@ -11,6 +11,7 @@
 //! | `unnamed Barr.` | no name touches these words |
 //! | `place Paris @ 33.7 -95.6` | it lies within a hundred kilometres of there |
 //! | `speaker 2 Ana Ruiz` | the second quote's speaker has this name; `2 nobody` none |
+//! | `voice We won. / Ana Ruiz` | a quote that begins with these words has this speaker, whatever else is found |
 //! | `not 2 Ana Ruiz` | it is not this one, or is in doubt: below 0.8 |
 //! | `money Rs 950 cr = 9500000000 INR` | a figure of just these words, kind, value, unit and form |
 //! | `no figure`, `no quote` | nothing of the sort is found |
@@ -154,6 +155,13 @@ impl Found<'_> {
                     span.start < start + rest.encode_utf16().count() as u32 && start < span.end
                 })
             }),
+            "voice" => {
+                let (words, name) = rest.rsplit_once(" / ").expect("words and a name");
+                let mut quotes = self.annotation.quotes.iter();
+                let quote = quotes.find(|quote| self.parts(quote)[0].iter().any(|part| part == words));
+                let speaker = quote.and_then(|quote| quote.speaker);
+                speaker.is_some_and(|id| plain(&self.annotation.entities[id as usize].name) == name)
+            }
             "speaker" | "not" => {
                 let (number, name) = rest.split_once(' ').expect("a number and a name");
                 let wanted = &case.quotes[&number.parse().expect("a number")][0];

@@ -46,6 +46,7 @@ pub use published::find_publication_date;
 
 use crate::annotation::{Bound, FigureKind};
 use crate::document::Document;
+use crate::layout::Role;
 use crate::name::Name;
 use crate::rule::Rule;
 use crate::span::Span;
@@ -108,7 +109,23 @@ pub fn find_figures(document: &Document, names: &[Name], reference: Option<Date>
         figures.extend(left.into_iter().flatten().map(|atom| atom.finish(&reader, reference)));
         first = end;
     }
+    drop_labels(document, &mut figures);
     figures
+}
+
+/// "[00:12:31] WITNESS 10: I left at 3": the label of a turn and the time before it hold no figures.
+fn drop_labels(document: &Document, figures: &mut Vec<Figure>) {
+    let mut labels = document.layout.blocks.iter().filter_map(|block| match &block.role {
+        Role::Turn { body, .. } => Some(Span::new(block.span.start as usize, body.start as usize)),
+        _ => None,
+    });
+    let mut label = labels.next();
+    figures.retain(|figure| {
+        while label.is_some_and(|l| l.end <= figure.span.start) {
+            label = labels.next();
+        }
+        label.is_none_or(|l| figure.span.end <= l.start)
+    });
 }
 
 /// The last two figures to be, which may still join with the next: "Monday", "8-9am".

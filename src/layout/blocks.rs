@@ -64,10 +64,11 @@ impl<'t> Page<'t> {
         let mut widths = Vec::new();
         let mut stops = 0;
         let mut gaps = [0u32; 4];
-        for pair in lines.windows(2) {
+        for (i, pair) in lines.windows(2).enumerate() {
             gaps[pair[1].blank.min(3) as usize] += 1;
             let words = pair[0].span.of(text);
-            if pair[1].blank == 0 && words.contains(' ') {
+            let names = (i == 0 || pair[0].blank > 0) && is_named(words);
+            if pair[1].blank == 0 && words.contains(' ') && !names {
                 widths.push(pair[0].width);
                 stops += usize::from(ends_sentence(words));
             }
@@ -142,6 +143,14 @@ impl<'t> Page<'t> {
             && !is_byline(below)
             && (full && titles || cut)
     }
+}
+
+/// A line of nothing but capitalised words, "Laura Beck -- Chief Executive Officer", was not wrapped: it names who speaks below.
+fn is_named(line: &str) -> bool {
+    line.len() <= 70
+        && line.split_whitespace().all(|word| {
+            word.starts_with(|c: char| !c.is_lowercase()) || matches!(word, "of" | "and" | "the" | "for")
+        })
 }
 
 /// Words that no line of a headline and no paragraph ends with.

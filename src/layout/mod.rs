@@ -8,6 +8,7 @@
 mod aside;
 mod blocks;
 mod dateline;
+mod dialogue;
 mod given;
 mod html;
 mod label;
@@ -15,6 +16,7 @@ mod lines;
 mod markup;
 mod parts;
 mod questions;
+mod record;
 mod roles;
 mod structure;
 mod turns;

@@ -2,13 +2,18 @@
 //!
 //! "**WTN:** How do you see it?", "PENCE: We will win.", "Q. And then?", `[00:12:31] SMITH: Yes.`,
 //! or a name on a line of its own above what is said. One label in running prose ("Note: …") makes
-//! no interview: a label has to come again, perhaps shortened ("Valley Post", "VP", "Olga Roe", "Roe").
+//! no interview: a label has to come again, perhaps shortened ("Valley Post", "VP", "Olga Roe", "Roe"), or every paragraph
+//! opens with one and somebody is spoken to ([`super::dialogue`]).
 //! Where there are no labels, [`super::questions`] looks for questions set in bold.
 
 use crate::hash::{TextMap, TextSet};
 
 use super::blocks::bare_span;
-use super::label::{Label, LabelForm, find_bare_letter, find_label, find_label_line, find_small_label};
+use super::dialogue::{is_dialogue, opens_groups};
+use super::label::{
+    Label, LabelForm, LabelLine, find_bare_letter, find_label, find_label_line, find_small_label,
+    is_time_line,
+};
 use super::parts::Part;
 use super::structure::ends_sentence;
 use super::{Block, Role, given};
@@ -27,6 +32,7 @@ impl Labels {
         if let Some(found) = given::find_labels(text, markup, blocks, given) {
             return Self { found };
         }
+        join_times(text, blocks);
         join_label_lines(text, markup, blocks);
         let mut found: Vec<Option<Label>> = blocks
             .iter()
@@ -36,8 +42,10 @@ impl Labels {
         find_bare_letters(text, markup, blocks, &mut found);
         find_others(text, markup, blocks, &mut found);
         share_keys(&mut found);
-        drop_headings(text, &mut found);
-        keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
+        if !is_dialogue(text, blocks, &found) {
+            drop_headings(text, &mut found);
+            keep_repeated(&mut found, |label| label.key.as_str(), |label| label.form as usize);
+        }
         Self { found }
     }
 
@@ -65,6 +73,9 @@ pub(super) fn mark_turns(text: &str, markup: &[Span], labels: Labels, blocks: &m
             (open, unlabelled) = (true, 0);
             continue;
         }
+        if open && is_examination(block.span.of(text)) {
+            block.role = Role::Headline;
+        }
         // A heading or a notice ends the turn; after the last label, the report may go on.
         open &= block.is_prose() && (i < last || unlabelled < longest);
         if open {
@@ -73,6 +84,12 @@ pub(super) fn mark_turns(text: &str, markup: &[Span], labels: Labels, blocks: &m
             block.role = Role::Turn { label: None, body, opens: false };
         }
     }
+}
+
+/// "CROSS-EXAMINATION BY MS. QUILL:": a heading between questions and answers.
+fn is_examination(words: &str) -> bool {
+    let by = words.starts_with("BY ") || words.contains(" BY ");
+    words.len() <= 80 && by && !words.contains(char::is_lowercase)
 }
 
 /// Drops what is no interview: keeps labels whose key comes again, and those of the same form.
@@ -194,30 +211,61 @@ fn drop_headings(text: &str, found: &mut [Option<Label>]) {
     }
 }
 
-/// `**Jane Doe**` above "We are ready.": one block, where such lines come again.
+/// A time on a line of its own belongs to what is said below.
+fn join_times(text: &str, blocks: &mut Vec<Block>) {
+    let times = blocks.iter().filter(|b| is_time_line(b.span.of(text))).count();
+    if times < 2 {
+        return;
+    }
+    // "2", the number of a subtitle
+    let number = |b: &Block| b.span.of(text).bytes().all(|b| b.is_ascii_digit());
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for i in (0..blocks.len()).rev() {
+        let above = &blocks[i];
+        match joined.last_mut() {
+            Some(below)
+                if below.is_prose()
+                    && (is_time_line(above.span.of(text))
+                        || number(above) && is_time_line(blocks[i + 1].span.of(text))) =>
+            {
+                below.span = above.span.to(below.span);
+            }
+            _ => joined.push(above.clone()),
+        }
+    }
+    joined.reverse();
+    *blocks = joined;
+}
+
+/// `**Jane Doe**` above "We are ready.": one block, where such lines come again, stand beside a time or an office, or open
+/// every part of the text.
 fn join_label_lines(text: &str, markup: &[Span], blocks: &mut Vec<Block>) {
-    let mut lines: Vec<Option<String>> = vec![None; blocks.len()];
+    let mut lines: Vec<Option<LabelLine>> = vec![None; blocks.len()];
     for i in 0..blocks.len().saturating_sub(1) {
         if blocks[i].is_prose() && blocks[i + 1].is_prose() {
             lines[i] = find_label_line(text, markup, blocks[i].span);
         }
     }
-    keep_repeated(&mut lines, String::as_str, |_| 0);
     // Only those that come again: a crosshead has the same form. One alone signs letters.
     let mut times: TextMap<String, usize> = TextMap::default();
     for line in lines.iter().flatten() {
-        *times.entry(line.clone()).or_default() += 1;
+        *times.entry(line.key.clone()).or_default() += 1;
     }
-    times.retain(|_, count| *count > 1);
-    if times.len() < 2 {
+    let again = times.values().filter(|count| **count > 1).count();
+    let labels: usize = times.values().filter(|count| **count > 1).sum();
+    let sure = lines.iter().flatten().filter(|line| line.sure).count();
+    let opens = sure + labels >= 2 && opens_groups(text, blocks, &lines);
+    let repeats = again >= 2 && labels >= 3;
+    if !repeats && sure < 2 && !opens {
         return;
     }
+    let is_label = |line: &LabelLine| opens || sure >= 2 && line.sure || repeats && times[&line.key] > 1;
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut label: Option<Span> = None;
     for (i, mut block) in blocks.drain(..).enumerate() {
         if let Some(above) = label.take() {
             block.span = above.to(block.span);
-        } else if lines[i].as_ref().is_some_and(|line| times.contains_key(line)) {
+        } else if lines[i].as_ref().is_some_and(is_label) {
             label = Some(block.span);
             continue;
         }

@@ -11,7 +11,8 @@
 //! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
 //! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `calendar` takes in days and months ("Friday Okon"), `behind` reads what stands behind a name ("plc", "KC"), `nature` gives
-//! the kind that the whole text tells ("Zentrix said it would"), and `sport` knows the teams of a table of results.
+//! the kind that the whole text tells ("Zentrix said it would"), and `sport` knows the teams of a table of results,
+//! `turn` who stands in the labels of an interview.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").
@@ -37,6 +38,7 @@ mod quoted;
 mod sport;
 mod state;
 mod trim;
+mod turn;
 mod whole;
 mod word;
 
@@ -171,6 +173,7 @@ impl<'m> Tagger<'m> {
         nature::tell_natures(document, country, names);
         sport::find_teams(document, country, common, names);
         trim::trim_titles(document, names);
+        turn::read_labels(document, names);
     }
 
     /// The names as the model alone sees them; what its guideline takes in they still hold.

@@ -13,6 +13,9 @@ use super::frame::Frame;
 use super::words::*;
 use crate::lexicon;
 
+/// The subject of a sentence has at most so many units.
+const SUBJECT_UNITS: usize = 16;
+
 impl Frame<'_, '_> {
     /// The content without what is not part of it; then the quotations that are quotes of their own.
     pub(super) fn mended(
@@ -73,9 +76,16 @@ impl Frame<'_, '_> {
         let Some(before) = at.checked_sub(1).map(|i| self.sentences[i].clone()) else { return false };
         let told = before.start >= cue.end.max(source.end) && before.end == units.start && before.len() > 3;
         let known = |u: usize| source.clone().any(|s| self.lower(s) == self.lower(u));
-        let named =
-            self.is(before.start, NAME) && self.is(before.start + 1, NAME | STOP | AUXILIARY | PAST | VERB);
-        quotation && told && named && !before.clone().take(3).any(known)
+        // "Her colleague, **Ben Foss**, was less keen", "Opposition leader **Rui Pinto** did not hold back"
+        let acts = |u: usize| self.is(u, AUXILIARY | PAST | VERB) && !self.is(u, NAME);
+        let verb = before.clone().take(SUBJECT_UNITS).find(|&u| acts(u)).unwrap_or(before.start);
+        let mut names = (before.start..verb).filter(|&u| self.is(u, NAME));
+        let first = names.next();
+        let other = first.is_some_and(|u| {
+            let phrase = (before.start..u).any(|u| self.is(u, PREPOSITION | SUBORDINATOR));
+            !phrase && !known(u) && !names.any(known)
+        });
+        quotation && told && other
     }
 
     /// "“Ready?” she asked, **but nobody moved**": the writer's clause behind a quotation.

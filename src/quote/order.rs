@@ -20,7 +20,9 @@ impl Frame<'_, '_> {
         }
         let end = self.noun_phrase(units.end, sentence.end);
         let quotation = (end..sentence.end.min(end + 25)).find(|&u| self.is(u, QUOTATION))?;
-        (end > units.end && self.is(quotation - 1, STOP))
+        // "Told that the mill had shut, Moreno said: “…”"
+        let clause = self.is(units.end, THAT) || (end..quotation).any(|u| self.is(u, CUE));
+        (end > units.end && self.is(quotation - 1, STOP) && !clause)
             .then(|| (one(quotation..quotation + 1), Some(units.end..end), quotation + 1))
     }
 

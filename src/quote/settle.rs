@@ -69,6 +69,14 @@ pub(super) fn tag_frame(
             Some((cue, source, content)) => (Some(cue), Some(source), content),
             None => (cue, source, content),
         };
+        // "Told that the mill had shut, Holm said: “No.”": a clause is no source, nor what opens it a cue.
+        let clause = |c: &Range<usize>, s: &Range<usize>| {
+            c.end == s.start && s.len() > 1 && frame.lower(s.start) == "that"
+        };
+        let (cue, source) = match (cue, source) {
+            (Some(c), Some(s)) if clause(&c, &s) => (None, None),
+            parts => parts,
+        };
         let (mut content, behind) = frame.mended(content, cue.as_ref(), source.as_ref());
         let source = source.map(|units| frame.whole_source(units));
         let source = source.or_else(|| match (&cue, content.as_slice()) {

@@ -93,6 +93,7 @@ impl Reader<'_, '_> {
         let person = |t: usize| {
             let noun = self.lexicon.word(self.document, t).noun;
             noun.is_some_and(|n| matches!(n.class, Class::Person | Class::AnyPerson))
+                || self.document.is(t, lexicon::Class::Address)
         };
         let mut title = at;
         while title > first

@@ -144,12 +144,14 @@ impl Story<'_, '_> {
             Some(q) => self.said[q as usize].as_ref().map(|s| s.actor),
             None => self.interview.as_ref().and_then(|i| i.answers(here.block)),
         };
+        // Nor is it who asked what is answered.
+        let asker = self.asker(index);
         for (i, there) in self.mentions[..index].iter().enumerate().rev().take(WINDOW) {
             if here.clock - there.clock > SENTENCES {
                 break;
             }
             let Some(actor) = self.resolved[i].actor else { continue };
-            if Some(actor) == speaker {
+            if Some(actor) == speaker || Some(actor) == asker {
                 continue;
             }
             let adjective =

@@ -39,19 +39,26 @@ impl Story<'_, '_> {
         let before = self.mentions[..index].iter().enumerate().rev().take(WINDOW);
         let mut subjects = before.take_while(|(_, m)| m.sentence > sentence).filter(|(_, m)| {
             let first = self.document.sentences[m.sentence as usize].tokens.start;
-            let verb = |t: u32| {
-                let word = self.lexicon.word(self.document, t as usize);
-                word.verb || matches!(word.function, Function::Auxiliary | Function::Clause)
-            };
-            // "The club's new owner, Ida Holm, arrives"
-            let titled = m.tokens.0 <= first + TITLE && !(first..m.tokens.0).any(verb);
-            let opens = matches!(m.what, What::Name(_)) && (m.tokens.0 <= first + 4 || titled);
+            let opens =
+                matches!(m.what, What::Name(_)) && (m.tokens.0 <= first + 4 || self.opens_sentence(m));
             opens && m.role == Role::Subject && !m.quoted && m.sentence < here.sentence
         });
         subjects.find_map(|(i, _)| {
             let actor = self.resolved[i].actor.filter(|&a| a != speaker)?;
             candidates.iter().any(|c| c.actor == actor).then_some(actor)
         })
+    }
+
+    /// Whether nothing but what somebody is stands before a mention in its sentence: "The club's new owner, **Ida Holm**, arrives".
+    pub(super) fn opens_sentence(&self, mention: &Mention) -> bool {
+        let first = self.document.sentences[mention.sentence as usize].tokens.start;
+        let verb = |t: u32| {
+            let word = self.lexicon.word(self.document, t as usize);
+            word.verb
+                || matches!(word.function, Function::Auxiliary | Function::Clause | Function::Preposition)
+        };
+        let start = mention.tokens.0;
+        start <= first + TITLE && !(first + 1..start).any(verb) && (start == first || !verb(first))
     }
 
     /// The named candidate right before the clause that a mention opens: "a letter from **Holm** in which he".

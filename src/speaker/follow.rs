@@ -10,6 +10,9 @@ use crate::annotation::{EntityKind, Style};
 impl Run<'_, '_> {
     /// A direct quote with neither cue nor source.
     pub(super) fn carry_on(&mut self, q: usize, index: usize) {
+        if let Some(answer) = self.answered(q) {
+            return answer.into_iter().for_each(|said| self.say(q, said));
+        }
         let here = self.place(self.quote(q));
         let before = (0..q)
             .rev()
@@ -95,17 +98,16 @@ impl Run<'_, '_> {
         })
     }
 
-    /// Whether the name of another person opens the sentence between the quote before and this one: "“Fire,” Holm said. **Berg**
-    /// was at home. “It was late.”"
+    /// Whether the name of another person opens the sentence between the quote before and this one: "“Fire,” Holm said. His
+    /// neighbour, **Berg**, was at home. “It was late.”"
     fn is_opened_by_another(&self, index: usize, here: (u32, u32), there: (u32, u32), speaker: u32) -> bool {
         let story = &self.story;
         (index.saturating_sub(12)..index).rev().any(|i| {
             let mention = &story.mentions[i];
-            let first = story.document.sentences[mention.sentence as usize].tokens.start;
             let between = mention.sentence > there.0 && mention.sentence < here.0 && mention.block == here.1;
             between
                 && matches!(mention.what, What::Name(_))
-                && mention.tokens.0 == first
+                && story.opens_sentence(mention)
                 && story.is_speaker(i)
                 && story.resolved[i]
                     .actor

@@ -132,7 +132,7 @@ impl<'a> Labels<'a> {
         let words = document.slice(label).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         match words.as_str() {
             "q" | "question" | "interviewer" => return Labelled::Question,
-            "a" | "answer" => return Labelled::Answer,
+            "a" | "answer" | "the witness" => return Labelled::Answer,
             _ => {}
         }
         let last = words.rsplit(' ').next().unwrap_or(&words);

@@ -11,6 +11,7 @@
 
 mod actor;
 mod ahead;
+mod answer;
 mod apposed;
 mod author;
 mod candidate;

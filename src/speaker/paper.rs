@@ -8,6 +8,7 @@ use super::lexicon::Function;
 use super::mention::{Phrase, Start};
 use super::source::{Head, Reader};
 use crate::annotation::EntityKind;
+use crate::lexicon;
 use crate::lexicon::noun::Class;
 
 impl Reader<'_, '_> {
@@ -39,8 +40,23 @@ impl Reader<'_, '_> {
         let body = self.lexicon.word(self.document, before).noun?;
         let speaks = matches!(body.class, Class::Organization | Class::People) || body.plural;
         let phrase = Phrase { head: before as u32, noun: Some(body), start: Start::Definite, name: None };
+        let from = self.body_start(first, before);
         (speaks && !matches!(self.document.lower(before), "media" | "press" | "news"))
-            .then_some(Some((Head::Phrase { first, end: head, phrase }, first)))
+            .then_some(Some((Head::Phrase { first: from, end: head, phrase }, from)))
+    }
+
+    /// Where the body begins in "a new **interior ministry** report": the article and what is said of the paper are not its own.
+    fn body_start(&self, first: usize, body: usize) -> usize {
+        if self.lexicon.word(self.document, first).function != Function::Indefinite {
+            return first;
+        }
+        let of_paper = |t: &usize| {
+            let word = self.document.lower(*t);
+            word.ends_with("ed")
+                || self.document.is(*t, lexicon::Class::Vague)
+                || matches!(word, "new" | "recent" | "draft" | "internal" | "joint" | "written" | "secret")
+        };
+        (first + 1..body).find(|t| !of_paper(t)).unwrap_or(body)
     }
 
     /// The mark of the possessive in "the prosecutors' document", where their noun owns it.
