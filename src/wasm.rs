@@ -57,8 +57,7 @@ pub fn annotate(
     #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: &JsValue,
 ) -> Result<JsValue, Error> {
     REPORT_PANICS.call_once(report_panics);
-    let length = text.length();
-    let text = text_of(text, "annotate")?;
+    let (text, length) = (text_of(text, "annotate")?, text.length());
     check_options(options)?;
     let (date, stances) = (date_of(options)?, stances_of(options)?);
     let parts = parts_of(options, length)?;
