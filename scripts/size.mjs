@@ -50,6 +50,16 @@ const linked = [...html.matchAll(/<(?:link rel="(?:stylesheet|modulepreload|icon
 const atOnce = { ...measure("the page at once: HTML, CSS, JavaScript", ["index.html", ...linked, "worker.js", "pkg/whosaid.js"].map(inSite)), budget: PAGE_BUDGET };
 const later = readdirSync("site").filter((name) => name.endsWith(".js") && !linked.includes(name) && !/^(embed|frame|whosaid|worker)/.test(name));
 const map = later.filter((name) => name.startsWith("map-"));
+/** What a part of the page brings that is not there at once, with all that it imports. */
+const bring = (name, seen = new Set()) => {
+  if (seen.has(name) || linked.includes(name)) return seen;
+  seen.add(name);
+  for (const [, other] of readFileSync(inSite(name), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) bring(other, seen);
+  return seen;
+};
+const parts = later.filter((name) => !name.startsWith("chunk-") && !["sw.js", "bookmarklet.js"].includes(name)).sort()
+  .map((name) => measure(`the page's part \`${name.replace(/-[A-Z0-9]{8}\.js$/, "")}\`, when it is asked for`, [...bring(name)].map(inSite)));
+const kept = Object.keys(JSON.parse(/WHOSAID_SITE=(\{.*?\}\});/.exec(readFileSync(inSite("sw.js"), "utf8"))[1]).files);
 /** The embed's files, under the names that they have without their hash. */
 const asset = (name) => filesIn(join("site", "assets")).find((file) => basename(file).replace(/-[0-9a-f]{10}(?=\.\w+$)/, "") === name);
 const before = [join("site", "whosaid-article.js"), ...["embed-reading.js", "embed-worker.js", "whosaid_bg.wasm"].map(asset)];
@@ -64,7 +74,9 @@ const rows = [
   visit,
   atOnce,
   measure("of it, the core's glue", ["pkg/whosaid.js"]),
-  measure("more of the page, file by file when it is wanted", later.filter((name) => !map.includes(name)).map(inSite)),
+  ...parts.filter(({ label }) => !label.includes("`map`")),
+  measure("all that is kept for when there is no network, after the first article", kept.map(inSite)),
+  measure("the page in one file, `whosaid.html`", [inSite("whosaid.html")]),
   measure("the map, when it is shown", map.map(inSite)),
   measure("the world's outlines, with it", [join("site", "map", "countries-110m.json")]),
   measure("finer ones, for a region", [join("site", "map", "countries-50m.json")]),

@@ -3,7 +3,7 @@
  * leaves open comes last.
  *
  * @typedef {import("../types.ts").Findings} Findings
- * @typedef {{ ids: number[], label: string, year: string }} Day
+ * @typedef {{ ids: number[], label: string, year: string, goesOn: boolean }} Day `goesOn`: its head stands above
  */
 
 import { element } from "../dom.js";
@@ -15,6 +15,8 @@ import { sift } from "../view/filter.js";
 import { LongList } from "../view/long-list.js";
 import { sayWho } from "./facts.js";
 
+/** What is told of one day is made in stretches of so many. */
+const MOST = 12;
 /** So much of a sentence is shown on either side of a date, in characters. */
 const AROUND = 110;
 
@@ -31,10 +33,10 @@ export function viewDates(findings, choose) {
   for (const { id, day, from } of fixed) {
     const label = sayIso(day.split("T")[0]);
     const last = days.at(-1);
-    if (last?.label === label) last.ids.push(id);
-    else days.push({ ids: [id], label, year: from.slice(0, 4) });
+    if (last?.label === label && last.ids.length < MOST) last.ids.push(id);
+    else days.push({ ids: [id], label, year: from.slice(0, 4), goesOn: last?.label === label });
   }
-  if (open.length) days.push({ ids: open, label: said.dates.open, year: "" });
+  for (let at = 0; at < open.length; at += MOST) days.push({ ids: open.slice(at, at + MOST), label: said.dates.open, year: "", goesOn: at > 0 });
   const dayOf = new Map(days.flatMap((day) => day.ids.map((id) => [id, day])));
   /** @type {Set<number> | null} */
   let left = null;
@@ -71,7 +73,7 @@ export function viewDates(findings, choose) {
  * @param {(number | null)[]} sayers
  * @param {(target: import("../types.ts").Target) => void} choose
  */
-function makeDay(findings, { ids, label, year }, left, sayers, choose) {
+function makeDay(findings, { ids, label, year, goesOn }, left, sayers, choose) {
   const items = ids.filter((id) => !left || left.has(id)).map((id) => {
     const [before, words, after] = snippet(findings, id);
     const who = sayers[id] === null ? null : sayWho(findings, sayers[id]);
@@ -80,9 +82,9 @@ function makeDay(findings, { ids, label, year }, left, sayers, choose) {
     button.addEventListener("click", () => choose({ kind: "figure", id }));
     return element("li", {}, button, who && element("span", { class: `who hued s${who.hue}` }, who.name));
   });
-  return element("li", { class: year ? null : "open-dates" },
-    element("h3", {}, label),
-    !year && element("p", { class: "description" }, said.dates.openNote),
+  return element("li", { class: goesOn ? "goes-on" : year ? null : "open-dates" },
+    !goesOn && element("h3", {}, label),
+    !goesOn && !year && element("p", { class: "description" }, said.dates.openNote),
     element("ul", {}, ...items));
 }
 
