@@ -65,7 +65,7 @@ export const ANNOTATION = {
   ],
 };
 
-/** Files that stand in for the core: they know this one article. */
+/** Files that stand in for the core: they know this one article; of others they say back the parts that they are told. */
 export const EXAMPLE_CORE = {
   "pkg/whosaid.js": `
     const TEXT = ${JSON.stringify(TEXT)};
@@ -73,9 +73,9 @@ export const EXAMPLE_CORE = {
     export default async function init() {}
     export function loadGazetteer() {}
     export const findPublicationDate = (text) => (text === TEXT ? "2023-06-29" : undefined);
-    export function annotate(text, { date } = {}) {
+    export function annotate(text, { date, parts = [] } = {}) {
       FOUND.figures[1].iso = date || "XXXX-WXX-1";
-      return text === TEXT ? FOUND : { version: 2, parts: [], entities: [], mentions: [], quotes: [], figures: [] };
+      return text === TEXT ? FOUND : { version: 2, parts, entities: [], mentions: [], quotes: [], figures: [] };
     }`,
   "pkg/gazetteer.bin": "-",
 };

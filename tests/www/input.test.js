@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLE_CORE, TEXT } from "./example.mjs";
-import { openBrowser, paste, PHONE, withPage } from "./harness.mjs";
+import { openBrowser, paste, PHONE, waitForFindings, withPage } from "./harness.mjs";
 
 const site = { files: EXAMPLE_CORE };
 let browser;
@@ -131,6 +131,25 @@ test("a real copy of a rendered page, pasted here", async () => {
     await page.waitForSelector("#article[data-state='read']");
     await page.keyboard.press("Control+V");
     await readsExample(page);
+  });
+});
+
+test("what the setting shows is set and told to the core, and stays with its words when they are edited", async () => {
+  await withPage(browser, { site }, async (page) => {
+    const body = "The storm took the ferry on its way to the mainland, and twelve people with it, the coast guard said.";
+    await paste(page, { text: "x", html: `<article><figure><img alt=""><figcaption>The harbour of Quell.</figcaption></figure><h1>Ferry lost off Quell</h1><p class="byline">By Tom Harrow</p><p>${body}</p></article>` });
+    await page.waitForSelector("#article .byline");
+    await waitForFindings(page);
+    const set = () => page.$$eval("#article .stretch > *", (all) => all.map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent.slice(0, 24)}`));
+    const all = ["P part caption: The harbour of Quell.", "H2 : Ferry lost off Quell", "P part byline: By Tom Harrow", "P : The storm took the ferry"];
+    assert.deepEqual(await set(), all);
+    assert.equal(await page.title(), "Ferry lost off Quell – whosaid");
+    await page.keyboard.press("e");
+    await page.evaluate(() => getSelection().collapse(document.querySelector("#article .caption").firstChild, 4));
+    await page.keyboard.type("old ");
+    await page.waitForFunction(() => document.querySelector("#article").textContent.includes("The old harbour"));
+    await waitForFindings(page);
+    assert.deepEqual(await set(), ["P part caption: The old harbour of Quell", ...all.slice(1)]);
   });
 });
 
