@@ -31,7 +31,23 @@ environment() {
     install -r python/tests/requirements-engines.txt 2>/dev/null || while read -r engine; do
         [ -z "$engine" ] || install "$engine" || say "no wheel of $engine for $(python3 --version): its tests are skipped"
     done < <(sed 's/#.*//' python/tests/requirements-engines.txt)
+    # Spark comes as source, and runs on Java.
+    if java; then
+        "$venv/bin/pip" install --quiet --disable-pip-version-check pyspark==4.1.1 || say "no Spark: its test is skipped"
+    fi
     echo "$wanted" >"$venv/.wanted"
+}
+
+# Java for Spark, installed where that is ours to do.
+java() {
+    command -v java >/dev/null && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing default-jre-headless"
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null && return
+    fi
+    say "no Java: Spark's test is skipped; on Debian: apt-get install default-jre-headless"
+    return 1
 }
 
 install() { "$venv/bin/pip" install --quiet --disable-pip-version-check --prefer-binary --only-binary :all: "$@"; }
@@ -57,7 +73,7 @@ test)
     cd python/tests
     "$venv/bin/python" -m mypy --strict -p whosaid
     "$venv/bin/python" -m mypy.stubtest whosaid._whosaid
-    WHOSAID=$target/wheel/whosaid "$venv/bin/python" -m pytest -q --doctest-modules --pyargs whosaid "$PWD"
+    WHOSAID=$target/wheel/whosaid "$venv/bin/python" -m pytest -q -rs --doctest-modules --pyargs whosaid "$PWD"
     ;;
 *)
     echo "usage: scripts/python.sh wheel|test" >&2

@@ -26,9 +26,9 @@ package() {
         tsc -p tests/types
 }
 # The npm package in Node, against the command line.
-node() { make wasm && cargo build --quiet && run_node tests/node; }
+node() { make wasm && command_line && run_node tests/node; }
 # The page in a browser.
-page() { browser && make site && cargo build --quiet && run_node tests/www; }
+page() { browser && make site && command_line && run_node tests/www; }
 # The browser extension, loaded unpacked.
 extension() { browser && make extension && run_node tests/extension; }
 # A little of page and embed in Firefox, where it is installed.
@@ -38,6 +38,8 @@ firefox() { make site && run_node tests/firefox; }
 python() { scripts/python.sh test; }
 
 browser() { scripts/setup.sh browser; }
+# With the features that the tests of the workspace were built with, so that nothing is built twice.
+command_line() { cargo build --quiet --workspace --bin whosaid; }
 run_node() {
     local files
     mapfile -t files < <(find "$1" -name '*.test.*js' 2>/dev/null | sort)

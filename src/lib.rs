@@ -102,6 +102,9 @@ mod syntax;
 #[cfg(not(feature = "internals"))]
 mod token;
 
+#[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
+pub mod table;
+
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
 #[cfg(target_arch = "wasm32")]

@@ -37,6 +37,7 @@ const STOREYS: &[&str] = &[
     "assemble",
     "probe",
     "rules",
+    "table",
     "wasm",
     "cli",
 ];

@@ -5,6 +5,7 @@
 //! are asked for. Positions are code points, as Python counts, or UTF-16 code units, as the contract does.
 
 mod pool;
+mod table;
 mod text;
 
 use std::ffi::OsString;
@@ -114,6 +115,9 @@ fn date_of(date: &str) -> PyResult<Date> {
 fn _whosaid(module: &Bound<PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<Found>()?;
+    module.add_class::<table::Table>()?;
+    module.add_function(wrap_pyfunction!(table::annotate_table, module)?)?;
+    module.add_function(wrap_pyfunction!(table::empty_tables, module)?)?;
     module.add_function(wrap_pyfunction!(annotate, module)?)?;
     module.add_function(wrap_pyfunction!(annotate_batch, module)?)?;
     module.add_function(wrap_pyfunction!(check_date, module)?)?;

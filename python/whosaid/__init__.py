@@ -20,10 +20,11 @@ With the day of the article, days told from it are full ones:
 >>> whosaid.annotate(text, date=datetime.date(2023, 6, 29)).figures[0].iso
 '2023-06-27'
 
-`annotate_many` reads many texts on all cores. `python -m whosaid --help` is the command line.
+`annotate_many` reads many texts on all cores; `annotate_table` those of a table of pyarrow, Polars, DuckDB or pandas. `python -m whosaid --help` is the command line.
 """
 
 from ._annotate import annotate, annotate_many, find_publication_date
+from ._table import Table, Tables, annotate_table, schemas
 from ._types import Annotation, Entity, Figure, Mention, Part, Place, Quote, Span
 from ._whosaid import __version__
 
@@ -36,8 +37,12 @@ __all__ = [
     "Place",
     "Quote",
     "Span",
+    "Table",
+    "Tables",
     "__version__",
     "annotate",
     "annotate_many",
+    "annotate_table",
     "find_publication_date",
+    "schemas",
 ]

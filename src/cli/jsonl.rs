@@ -10,12 +10,12 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use crate::{InvalidDate, Part};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use super::{Asked, Checked, Outcome, annotate, complain};
+use super::line::Article;
+use super::{Asked, Checked, Outcome, complain};
 
 /// How many lines are read ahead.
 const AHEAD: usize = 256;
@@ -29,19 +29,6 @@ const BATCH_BYTES: usize = 8 << 20;
 
 /// A line as it was read, without its end.
 type Line = io::Result<Vec<u8>>;
-
-/// Other fields are left alone.
-#[derive(Deserialize)]
-struct Input {
-    id: Value,
-    text: String,
-    /// The day of the article; where it is missing or null, that of the command line.
-    date: Option<String>,
-    /// Whether stances are listed; where it is missing or null, as the command line says.
-    stances: Option<bool>,
-    /// What is known of the layout.
-    parts: Option<Vec<Part>>,
-}
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -141,48 +128,9 @@ fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
 /// The output line for an input line, empty for a blank one; or what is wrong with it.
 fn annotate_line(line: Line, asked: Asked) -> Result<String, String> {
     let line = line.map_err(|e| format!("cannot read it: {e}"))?;
-    let line = std::str::from_utf8(&line)
-        .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?
-        .trim_start_matches('\u{FEFF}')
-        .trim();
-    if line.is_empty() {
-        return Ok(String::new());
-    }
-    let input: Input = serde_json::from_str(line).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => {
-            format!(
-                "wants an object with \"id\" and a string \"text\", a string for \"date\", true or false for \"stances\", \
-                 a list of {{\"start\", \"end\", \"role\"}} for \"parts\": {}",
-                without_line(&error)
-            )
-        }
-        _ => format!("not JSON: {}", without_line(&error)),
-    })?;
-    let date = match &input.date {
-        Some(own) => Some(own.parse().map_err(|error: InvalidDate| format!("\"date\": {error}"))?),
-        None => asked.date,
-    };
-    let stances = input.stances.unwrap_or(asked.stances);
-    let parts = input.parts.unwrap_or_default();
-    check_parts(&input.text, &parts)?;
-    let annotation = annotate(&input.text, Asked { date, stances, ..asked }, &parts);
-    let output = Output { id: &input.id, annotation: Checked::new(&annotation, &input.text, asked.check) };
+    let Some(article) = Article::read(&line, asked)? else { return Ok(String::new()) };
+    let annotation = article.annotate(asked);
+    let output =
+        Output { id: &article.id, annotation: Checked::new(&annotation, &article.text, asked.check) };
     serde_json::to_string(&output).map_err(|e| e.to_string())
-}
-
-/// Whether all parts lie in the text; or which does not.
-fn check_parts(text: &str, parts: &[Part]) -> Result<(), String> {
-    let length = if parts.is_empty() { 0 } else { text.encode_utf16().count() };
-    match parts.iter().enumerate().find(|(_, part)| part.start > part.end || part.end as usize > length) {
-        Some((i, Part { start, end, .. })) => Err(format!(
-            "\"parts\": number {} goes from {start} to {end} in a text of {length} UTF-16 code units",
-            i + 1
-        )),
-        None => Ok(()),
-    }
-}
-
-/// serde_json counts lines within the line: "at line 1 column 7".
-fn without_line(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
 }

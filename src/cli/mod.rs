@@ -4,10 +4,13 @@
 //! inputs are still annotated; the exit status is then 1. It is 2 where the command itself makes no
 //! sense. A reader that stops reading (`| head`) ends the program quietly.
 
+#[cfg(feature = "parquet")]
+mod archive;
 mod check;
 mod explain;
 mod files;
 mod jsonl;
+mod line;
 mod options;
 
 use std::ffi::OsString;
@@ -51,6 +54,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Rules => list_rules(&mut out),
         Command::Files(paths, asked) => files::annotate_files(&paths, asked, &mut out),
         Command::Explain(view, paths, date) => explain::explain_files(view, &paths, date, &mut out),
+        #[cfg(feature = "parquet")]
+        Command::Parquet(folder, asked) => {
+            archive::annotate_archive(io::BufReader::new(io::stdin()), &folder, asked)
+        }
         Command::Jsonl(asked) => jsonl::annotate_lines(io::stdin(), asked, &mut out),
     };
     match outcome.and_then(|outcome| out.flush().map(|()| outcome)) {

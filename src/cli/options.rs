@@ -19,6 +19,9 @@ Usage:
                              \"date\" and its \"parts\" where they are known, and \"stances\": true
                              where they are wanted; writes {\"id\", ...annotation} lines in the
                              same order as it reads
+  whosaid --parquet FOLDER   annotate such lines into tables, as Parquet, in FOLDER: articles, quotes,
+                             entities and figures, and bad lines with what is wrong with them; run
+                             again, it goes on where it was stopped, or with lines that came since
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
                              syntax, names, quotes, figures, or rules: which acted where
@@ -52,6 +55,8 @@ pub(super) enum Command {
     Rules,
     Files(Vec<PathBuf>, Asked),
     Jsonl(Asked),
+    #[cfg(feature = "parquet")]
+    Parquet(PathBuf, Asked),
     Explain(View, Vec<PathBuf>, Option<Date>),
 }
 
@@ -59,6 +64,7 @@ pub(super) enum Command {
 pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
     let mut paths: Vec<PathBuf> = Vec::new();
     let mut jsonl = false;
+    let mut folder = None;
     let mut view = None;
     let mut asked = Asked::default();
     while let Some(argument) = arguments.next().map_err(|e| e.to_string())? {
@@ -76,6 +82,11 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
                 rule::switch_off(ids);
             }
             Arg::Long("jsonl") => jsonl = true,
+            Arg::Long("parquet") => {
+                let path: OsString =
+                    arguments.value().map_err(|_| "--parquet needs the folder to write into")?;
+                folder = Some(PathBuf::from(path));
+            }
             Arg::Long("stances") => asked.stances = true,
             Arg::Long("explain") => {
                 let name: OsString =
@@ -104,6 +115,19 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
             Arg::Long(name) => return Err(format!("unknown option '--{name}'")),
         }
     }
+    if let Some(folder) = folder {
+        return match paths.first() {
+            _ if jsonl || view.is_some() || asked.check.is_some() => {
+                Err("--parquet goes with --date and --stances only".into())
+            }
+            Some(path) => Err(format!(
+                "--parquet reads standard input; to annotate the lines of a file: whosaid --parquet '{}' < '{}'",
+                folder.display(),
+                path.display()
+            )),
+            None => parquet(folder, asked),
+        };
+    }
     match (jsonl, view) {
         (true, None) if paths.is_empty() => Ok(Command::Jsonl(asked)),
         (true, None) => Err(format!(
@@ -117,6 +141,17 @@ pub(super) fn parse(mut arguments: lexopt::Parser) -> Result<Command, String> {
         (false, Some(view)) => Ok(Command::Explain(view, paths, asked.date)),
         (false, None) => Ok(Command::Files(paths, asked)),
     }
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(folder: PathBuf, asked: Asked) -> Result<Command, String> {
+    Ok(Command::Parquet(folder, asked))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: PathBuf, _: Asked) -> Result<Command, String> {
+    Err("--parquet was left out of this program; build it with: cargo install --path . --features parquet"
+        .into())
 }
 
 #[cfg(test)]
@@ -159,6 +194,9 @@ mod tests {
             (&["--explain", "soup", "a"], "blocks, tokens"),
             (&["--explain"], "needs a view"),
             (&["--check", "md5", "a"], "it has hash and text"),
+            (&["--parquet"], "the folder"),
+            (&["--parquet", "out", "a.jsonl"], "--parquet 'out' < 'a.jsonl'"),
+            (&["--parquet", "out", "--jsonl"], "--date and --stances only"),
             (&["--without", "name.soup"], "no rule is called 'name.soup'"),
             (&["--date"], "such as --date 2023-06-27"),
             (&["--date", "27/6/2023", "a"], "give the day as YYYY-MM-DD"),

@@ -85,7 +85,7 @@ impl Date {
     }
 
     /// Days since 1970-01-01 (Howard Hinnant's `days_from_civil`).
-    pub(super) fn number(self) -> i64 {
+    pub(crate) fn number(self) -> i64 {
         let year = i64::from(self.year) - i64::from(self.month <= 2);
         let era = year.div_euclid(400);
         let of_era = year - era * 400;
