@@ -68,8 +68,9 @@ test("a story in Spanish or Chinese is left alone where the page does not say it
   };
   for (const [language, words] of Object.entries(stories)) {
     const html = inStory(`<p>${words}</p>`.repeat(3)).replace(` lang="en"`, "");
-    await withHost({ html, read: false }, async (page) => {
+    await withHost({ html, read: false }, async (page, asked) => {
       await page.waitForTimeout(1500);
+      assert.ok(!asked.some((name) => /wasm|worker|gazetteer/.test(name)), `${language}: ${asked}`);
       const { text, height } = await page.evaluate(() => ({ text: document.querySelector("whosaid-article").text, height: document.querySelector("whosaid-article").innerText }));
       assert.deepEqual([await painted(page), text, height], [[], "", ""], language);
     });

@@ -24,6 +24,7 @@
  *   a server's. `dates`: what the page states as the article's, the best first; `parts`: what its setting shows to be headline, caption and so on.
  */
 
+import { looksEnglish } from "../language.js";
 import { savesData, whenNear } from "./begin.js";
 import { acquireEngine, releaseEngine } from "./engine.js";
 import { isForeign } from "./find-story.js";
@@ -179,9 +180,11 @@ export class Guest {
       if (!this.#annotate) {
         const engine = acquireEngine();
         this.#holdsEngine = true;
-        // All at once: none of it waits for another.
-        if (!src && !this.#settings.annotation) engine.start();
-        if (this.#settings.map && !src && !this.#settings.annotation) engine.loadPlaces();
+        // All at once: none of it waits for another. For a story in another language nothing of it is fetched.
+        if (!src && !this.#settings.annotation && looksEnglish(target.textContent ?? "")) {
+          engine.start();
+          if (this.#settings.map) engine.loadPlaces();
+        }
       }
       const [{ Reading, List }] = await Promise.all([import("./reading.js"), this.#fetchSource()]);
       if (signal.aborted) return;
