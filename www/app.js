@@ -440,7 +440,7 @@ const editing = new Editing(articleRoot, article, {
 const marking = new Marking(articleRoot, article, {
   findings: () => findings,
   target: () => choosing.target,
-  editing: () => editing.isOn,
+  editing: () => editing.isOn || "quiz" in document.documentElement.dataset,
   add: (corrections, what, span, kind) => {
     correct(corrections, what);
     choosing.openAt(span, kind);
@@ -461,6 +461,12 @@ const showHelp = () => {
   help.scrollTop = 0; // the first thing that takes the focus is far down
 };
 byId("help-open").addEventListener("click", showHelp);
+byId("classroom").addEventListener("click", async () => {
+  help.close();
+  const now = findings;
+  const { beginClassroom } = await import("./views/classroom.js");
+  if (now && now === findings) beginClassroom(now, article, (target) => choosing.choose(target, "list"));
+});
 byId("help-close").addEventListener("click", () => help.close());
 
 setUpKeyboard({

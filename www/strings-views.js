@@ -38,6 +38,17 @@ export const words = {
     noVerb: "no verb",
     key: "Full colour: quoted; pale: reported.",
   },
+  classroom: {
+    title: "Classroom", hint: "Marks and lists are hidden. Select words in the article that somebody says, choose who says them and how, and mark them. Then compare.",
+    by: "Who says it", how: "How it is told", direct: "word for word", indirect: "reported", mark: "Mark the selected words", drop: "Take this mark away",
+    marked: (/** @type {number} */ n) => `${count(n, "mark", "marks")} so far.`,
+    compare: "Compare", end: "End",
+    score: (/** @type {number} */ points, /** @type {number} */ most) => `${strings.number(points)} of ${strings.number(most)} points`,
+    found: (/** @type {number} */ hits, /** @type {number} */ all, /** @type {number} */ right) =>
+      `You have ${strings.number(hits)} of the ${strings.quotes(all)} that were found, ${strings.number(right)} with the same speaker.`,
+    right: "yours too", wrong: (/** @type {string} */ who) => `yours too, but said by ${who}`, otherKind: "told in the other way",
+    missed: (/** @type {string} */ who) => `not among yours: ${who}`, own: "only yours", errs: "The page is a program and errs: where you differ, look at the article.",
+  },
   compare: {
     title: "Two articles side by side", versions: "Two versions of one story", this: "this one", other: "the other",
     voices: (/** @type {number} */ both, /** @type {number} */ all) => `${count(all, "voice", "voices")}, ${strings.number(both)} in both`,

@@ -292,7 +292,7 @@ export class Choosing {
 
   #listen() {
     this.#root.addEventListener("click", (event) => {
-      if (!getSelection()?.isCollapsed || this.#root.isContentEditable) return; // the reader selects words, or edits
+      if (!getSelection()?.isCollapsed || this.#root.isContentEditable || "quiz" in document.documentElement.dataset) return; // the reader selects words, or edits
       const hit = this.#article.targetAt(/** @type {Element} */ (event.target));
       if (!hit || !this.#findings) return;
       this.choose(hit.target, "text");
