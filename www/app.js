@@ -20,7 +20,7 @@ import { EngineError } from "./engine/error.js";
 import { looksEnglish } from "./language.js";
 import { findChange, moveAnnotation } from "./model/anchor.js";
 import { applyCorrections } from "./model/corrections.js";
-import { deriveFindings } from "./model/findings.js";
+import { deriveFindings, isSameButPlaces } from "./model/findings.js";
 import { textKey } from "./model/text-key.js";
 import { withoutStances } from "./model/stances.js";
 import { GAZETTEER, OFFLINE, WORKER } from "./page-assets.js";
@@ -203,13 +203,26 @@ function showAgain() {
   showDay();
 }
 
+/** Where nothing but coordinates has come the marks stay as they are. @returns {boolean} whether that is all */
+function showPlaces() {
+  const derived = derive();
+  if (!derived || !findings || !isSameButPlaces(findings.annotation, derived.annotation) || !article.showPlaces(derived)) return false;
+  findings = derived;
+  choosing.showPlaces(derived);
+  showDay();
+  return true;
+}
+
 /**
  * What the core has found, in steps, so that a long text never holds up the page.
  *
  * @param {boolean} again
  */
 async function showFound(again) {
-  if (again) return showAgain();
+  if (again) {
+    if (!showPlaces()) showAgain();
+    return;
+  }
   const derived = derive();
   if (!derived) return;
   showDay();
@@ -255,7 +268,6 @@ function fail(error) {
 function open(text, { what, ...rest }) {
   if (!text.trim()) return complain(strings.errors.empty);
   if (!rest.sample) witness.start();
-addEventListener("hashchange", followAddress);
   store.dispatch({ type: "open", what, story: makeStory(text, { id: rest.sample ? `sample:${rest.sample}` : crypto.randomUUID(), made: Date.now(), ...rest }) });
 }
 
@@ -380,7 +392,6 @@ async function findLinked(key) {
   const open = is(store.state.story);
   if (open || key === null) return open;
   await keeping.start();
-addEventListener("hashchange", followAddress);
   for (const { id } of keeping.shelf) {
     const story = is(await keeping.find(id));
     if (story) return story;
@@ -502,7 +513,6 @@ setUpInput({
     const begin = coming && !store.state.story;
     coming = false;
     if (begin) start();
-addEventListener("hashchange", followAddress);
   },
 });
 

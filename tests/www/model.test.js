@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findAnchor, findChange, makeAnchor, moveAnnotation, moveSpan } from "../../www/model/anchor.js";
 import { applyCorrections, moveCorrections } from "../../www/model/corrections.js";
-import { deriveFindings, wordsOf } from "../../www/model/findings.js";
+import { deriveFindings, isSameButPlaces, wordsOf } from "../../www/model/findings.js";
 import * as mending from "../../www/model/mending.js";
 import { findTarget, nextMention, nextQuote, nextToCheck, placeOf } from "../../www/model/targets.js";
 import { EMPTY, isOwn, makeStory, reduce } from "../../www/session/session.js";
@@ -282,4 +282,13 @@ test("the first line is a headline where it is known to be one, or looks like on
   assert.deepEqual(roles(text, [at("Wall to rise", "headline"), at("By Ana Silva", "byline"), at("The wall on Monday, seen from the sea.", "caption")]), ["headline", "byline", "paragraph", "caption"]);
   assert.deepEqual(roles(text, []), ["paragraph", "paragraph", "paragraph", "paragraph"]);
   assert.deepEqual(roles("It rained all day.\n\nThen it stopped."), ["paragraph", "paragraph"], "a sentence is no headline");
+});
+
+test("annotations that differ in nothing but coordinates are told from others", () => {
+  const other = structuredClone(ANNOTATION);
+  for (const entity of other.entities) delete entity.place;
+  assert.equal(isSameButPlaces(ANNOTATION, other), true);
+  other.mentions[1].entity = 0;
+  assert.equal(isSameButPlaces(ANNOTATION, other), false);
+  assert.equal(isSameButPlaces(ANNOTATION, { ...ANNOTATION, quotes: ANNOTATION.quotes.slice(1) }), false);
 });

@@ -121,6 +121,24 @@ export function isDoubtful(quote) {
 }
 
 /**
+ * Whether two annotations of a text differ in nothing but where places lie.
+ *
+ * @param {Annotation} one
+ * @param {Annotation} other
+ */
+export function isSameButPlaces(one, other) {
+  return isSame(one, other, "place");
+}
+
+/** @param {any} one @param {any} other @param {string} but a field that may differ @returns {boolean} */
+function isSame(one, other, but) {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return false;
+  const keys = Object.keys(one).filter((key) => key !== but);
+  return keys.length === Object.keys(other).filter((key) => key !== but).length && keys.every((key) => isSame(one[key], other[key], but));
+}
+
+/**
  * @param {string} text
  * @param {Span[]} spans
  */

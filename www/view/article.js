@@ -102,6 +102,21 @@ export class Article {
   }
 
   /**
+   * Shows which places are known by now; all else is as it was.
+   *
+   * @param {Findings} findings
+   * @returns {boolean} false where the marks are not all set yet, with what was known before
+   */
+  showPlaces(findings) {
+    if (!this.#findings || this.#unset.length) return false;
+    this.#findings = findings;
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".mention.place"))) {
+      mark.classList.toggle("unresolved", !findings.annotation.entities[Number(mark.dataset.entity)].place);
+    }
+    return true;
+  }
+
+  /**
    * The elements of a target, in reading order: a quote may be in several pieces.
    *
    * @param {Target} target

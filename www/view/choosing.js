@@ -83,6 +83,14 @@ export class Choosing {
     this.refreshMap();
   }
 
+  /** Coordinates have come, and nothing else. @param {Findings} findings */
+  showPlaces(findings) {
+    this.#findings = findings;
+    this.#panel.showPlaces(findings);
+    if (this.#card.isOpen && this.#target) this.choose(this.#target, "again");
+    this.refreshMap();
+  }
+
   /** Shows the article again, and leaves the focus with its words. @param {() => void} show */
   keep(show) {
     const focused = this.#root.contains(document.activeElement) && document.activeElement !== this.#root;

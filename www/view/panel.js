@@ -79,6 +79,12 @@ export class Panel {
     this.open("speakers");
   }
 
+  /** Coordinates have come, and nothing else: only their own list says them. @param {Findings} findings */
+  showPlaces(findings) {
+    if (this.#tab === "places") this.show(findings);
+    else this.#findings = findings;
+  }
+
   /** @param {Findings | null} findings none where there is no article */
   show(findings) {
     const again = findings !== null && findings.text === this.#findings?.text;
