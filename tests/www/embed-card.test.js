@@ -1,5 +1,7 @@
 /** The card at a mark on a host's page: by mouse and by keyboard, without taking anything from the host. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { embed, hostPage, MADE, STORY, withGuest } from "./guest.mjs";
 import { openBrowser, PHONE } from "./harness.mjs";
@@ -152,4 +154,20 @@ test("the same words in other labels, for other languages", async () => {
     assert.match(words, /Kopieren/);
     assert.match(words, /Von 100 wie diesem stimmen etwa 97\./);
   });
+});
+
+test("axe: the open list and the card, light and dark, on a desktop and a phone", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const context of [{}, { colorScheme: "dark", viewport: PHONE, hasTouch: true }]) {
+    const head = `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">`;
+    const html = hostPage({ head, body: `<main><h1>News</h1>${STORY}${embed(`src="made.json" list="open" kinds="all"`)}</main>` });
+    await withHost({ html, context }, async (page) => {
+      await page.evaluate(axe);
+      await page.waitForFunction(() => document.querySelector("whosaid-article").shadowRoot.querySelector("[data-item=quote-0]"));
+      await page.mouse.click(...(await spot(page, context.colorScheme ? "whosaid-dark-direct-2" : "whosaid-direct-2")));
+      await opened(page);
+      const found = await page.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).slice(0, 2).join(" | ")}`));
+      assert.deepEqual(found, []);
+    });
+  }
 });
