@@ -77,7 +77,10 @@ pub fn judge_quotes(
         rows.keys(row, &mut |key| sum += model.weight(key));
         let kind = kind_of(quote, speaker.is_some());
         let certainty = (model.certainty(model.odds(sum), kind) * 100.0).round() / 100.0;
-        let kept = quote.style == Style::Direct && (!quote.cue.is_empty() || is_whole(document, quote));
+        let kept = quote.style == Style::Direct
+            && (!quote.cue.is_empty()
+                || is_whole(document, quote)
+                || speaker.is_some() && is_sentence(document, quote));
         let certainty = if kept { certainty.max(LEAST) } else { certainty };
         if certainty < LEAST {
             return Verdict { act: Act::Stance, certainty: STANCE };
@@ -95,6 +98,28 @@ fn is_whole(document: &Document, quote: &Quote) -> bool {
         let opens = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         opens && words.ends_with(['.', '!', '?', ',']) && words.split_whitespace().count() >= WORDS
     })
+}
+
+/// Whether a quotation is a sentence of its own between sentences of the writer's: "Ruiz was blunt. “It is theft.”" Terms and
+/// titles stand within sentences.
+fn is_sentence(document: &Document, quote: &Quote) -> bool {
+    let [span] = *quote.content.as_slice() else { return false };
+    let words = document.slice(span);
+    let first = document.token_at(span.start);
+    let last = document.token_at(span.end.saturating_sub(1));
+    let opens = document.sentences.get(document.sentence_of(first));
+    let ends = document.sentences.get(document.sentence_of(last));
+    // With its marks, and some of the writer's words before it in the paragraph.
+    let alone = opens.is_some_and(|s| first <= s.tokens.start as usize + 1)
+        && ends.is_some_and(|s| s.tokens.end as usize <= last + 2);
+    let before = opens.is_some_and(|s| {
+        s.tokens.start > 0 && document.block_of(s.tokens.start as usize - 1) == document.block_of(first)
+    });
+    alone
+        && before
+        && words.starts_with(char::is_uppercase)
+        && words.ends_with(['.', '!', '?'])
+        && words.contains(' ')
 }
 
 /// Which table of certainties a row has.

@@ -54,7 +54,9 @@ impl Story<'_, '_> {
         let first = self.document.sentences[mention.sentence as usize].tokens.start;
         let verb = |t: u32| {
             let word = self.lexicon.word(self.document, t as usize);
-            word.verb
+            // "Second-placed Olli Salo"
+            let joined = t > first && self.document.word(t as usize - 1) == "-";
+            word.verb && !joined
                 || matches!(word.function, Function::Auxiliary | Function::Clause | Function::Preposition)
         };
         let start = mention.tokens.0;

@@ -7,6 +7,8 @@ use super::mention::What;
 use super::run::{GAP, LEAST, Run};
 use super::state::Said;
 use crate::annotation::{EntityKind, Style};
+use crate::quote::Quote;
+
 impl Run<'_, '_> {
     /// A direct quote with neither cue nor source.
     pub(super) fn carry_on(&mut self, q: usize, index: usize) {
@@ -48,6 +50,8 @@ impl Run<'_, '_> {
             n.style == Style::Direct
                 && !n.source.is_empty()
                 && n.content.first().is_some_and(|c| c.start >= end)
+                // "“It is fair.” **Berg** did not hold back. “It is theft.”": told of the next alone.
+                && !self.is_named_between(n, end)
         });
         if let Some(next) = next
             && self.place(next).1 == here.1
@@ -59,6 +63,17 @@ impl Run<'_, '_> {
             Some(said) => self.say(q, said),
             None => self.by_subject(q, index, 0.94),
         }
+    }
+
+    /// Whether the source of a quote is a name behind `end` and before what it says.
+    fn is_named_between(&self, quote: &Quote, end: u32) -> bool {
+        let names = self.story.names;
+        let (Some(source), Some(content)) = (quote.source.first(), quote.content.first()) else {
+            return false;
+        };
+        let next = names.partition_point(|n| n.span.start < source.start);
+        let named = names.get(next).is_some_and(|n| n.span.end <= source.end);
+        named && end <= source.start && source.end <= content.start
     }
 
     /// The person whose words stand between quotation marks before what a body is said to say in the same paragraph: "“We
