@@ -17,6 +17,7 @@ import { loadSample, SAMPLES } from "./effects/samples.js";
 import { Witness } from "./effects/witness.js";
 import { Annotator } from "./engine/annotator.js";
 import { EngineError } from "./engine/error.js";
+import { useLanguage } from "./languages/language.js";
 import { looksEnglish } from "./language.js";
 import { findChange, moveAnnotation } from "./model/anchor.js";
 import { applyCorrections } from "./model/corrections.js";
@@ -42,6 +43,7 @@ import { complain, notify, say, showDate, summarize } from "./view/notices.js";
 import { LeftOutDialog } from "./view/left-out.js";
 import { Shelf } from "./view/shelf.js";
 
+await useLanguage();
 document.adoptedStyleSheets.push(makeSheet(hueRules()));
 
 /** How long after the first article the page is kept for later, in milliseconds: nothing waits for it. */

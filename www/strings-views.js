@@ -3,11 +3,11 @@
  * see strings.js.
  */
 
-import { strings } from "./strings.js";
+import { inLanguage, strings } from "./strings.js";
 
 const { count } = strings;
 
-export const words = {
+export const words = inLanguage("views", {
   figures: {
     columns: { text: "In the text", value: "Value", who: "Who said it" },
     caption: "Figures by what they count. The heads of the columns sort within each group.",
@@ -60,6 +60,6 @@ export const words = {
     figuresGone: (/** @type {number} */ n) => `Only in this version: ${count(n, "figure", "figures")}`, figuresAdded: (/** @type {number} */ n) => `Only in the other: ${count(n, "figure", "figures")}`,
     byOthers: (/** @type {string} */ one, /** @type {string} */ other) => `${one} here, ${other} there`,
   },
-};
+});
 
 const list = new Intl.ListFormat(strings.locale, { type: "conjunction" });

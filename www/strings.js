@@ -277,3 +277,38 @@ export const strings = {
   sheet: { peek: "Show the list", half: "Show more of the list", full: "Hide the list" },
   unnamedFile: "The file",
 };
+
+/** What the parts say that are fetched later, in another language. @type {Record<string, object>} */
+const parts = {};
+
+/**
+ * Puts another language in the place of this one.
+ *
+ * @param {object} table of the form of {@link strings}, or a part of it
+ * @param {Record<string, object>} others tables of parts that are fetched later
+ */
+export function translate(table, others) {
+  merge(strings, table);
+  Object.assign(parts, others);
+}
+
+/**
+ * A part's own table, in the language of the page.
+ *
+ * @template {object} Table
+ * @param {string} part
+ * @param {Table} table
+ * @returns {Table}
+ */
+export function inLanguage(part, table) {
+  if (parts[part]) merge(table, parts[part]);
+  return table;
+}
+
+/** @param {any} into @param {any} from */
+function merge(into, from) {
+  for (const [key, value] of Object.entries(from)) {
+    if (Object.getPrototypeOf(value) === Object.prototype) merge((into[key] ??= {}), value);
+    else into[key] = value;
+  }
+}

@@ -1,8 +1,8 @@
 /** What exported files say beside the article's own words: their share of the one table, see strings.js. */
 
-import { strings } from "../strings.js";
+import { inLanguage, strings } from "../strings.js";
 
-export const words = {
+export const words = inLanguage("exports", {
   tables: { quotes: "Quotes", figures: "Figures", names: "Names" },
   columns: {
     quotes: ["number", "speaker", "description", "words", "style", "act", "verb", "source", "certainty", "corrected", "paragraph", "start", "end"],
@@ -23,4 +23,4 @@ export const words = {
     open: "Open this file at whosaid to go on correcting it.",
   },
   byHand: strings.mend.byHand,
-};
+});

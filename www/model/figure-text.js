@@ -6,10 +6,19 @@
 
 import { strings } from "../strings.js";
 
-const LANGUAGE = "en-US";
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** Figures of English news are set as in America; in another language as there. */
+const language = () => (isEnglish() ? "en-US" : strings.locale);
+const isEnglish = () => strings.locale.startsWith("en");
 const PARTS_OF_DAY = { MO: "morning", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" };
-const number = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 6 });
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+const number = {
+  format(/** @type {number} */ amount) {
+    const known = formats.get(language()) ?? new Intl.NumberFormat(language(), { maximumFractionDigits: 6 });
+    formats.set(language(), known);
+    return known.format(amount);
+  },
+};
 
 /**
  * @param {Figure} figure
@@ -45,10 +54,22 @@ function sayNumber({ kind, unit }, amount) {
     case "age":
     case "duration":
     case "quantity":
-      return unit ? `${plain} ${amount === 1 ? unit : pluralize(unit)}` : plain;
+      return unit ? sayUnit(amount, unit) : plain;
     default:
       return plain;
   }
+}
+
+/** @param {number} amount @param {string} unit in English, as the contract gives it */
+function sayUnit(amount, unit) {
+  if (!isEnglish()) {
+    try {
+      return new Intl.NumberFormat(language(), { style: "unit", unit: unit.replace(/ per /, "-per-").replace(/ /g, "-"), unitDisplay: "long", maximumFractionDigits: 6 }).format(amount);
+    } catch {
+      // a unit that no language has a word for here
+    }
+  }
+  return `${number.format(amount)} ${amount === 1 ? unit : pluralize(unit)}`;
 }
 
 /**
@@ -57,7 +78,7 @@ function sayNumber({ kind, unit }, amount) {
  */
 function sayMoney(amount, currency) {
   try {
-    return new Intl.NumberFormat(LANGUAGE, {
+    return new Intl.NumberFormat(language(), {
       style: "currency", currency, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 3,
     }).format(amount);
   } catch {
@@ -67,6 +88,7 @@ function sayMoney(amount, currency) {
 
 /** @param {number} amount */
 function sayOrdinal(amount) {
+  if (!isEnglish()) return `${number.format(amount)}-й`;
   const rule = new Intl.PluralRules("en", { type: "ordinal" }).select(amount);
   const ending = { one: "st", two: "nd", few: "rd" }[/** @type {string} */ (rule)] ?? "th";
   return `${number.format(amount)}${ending}`;
@@ -94,11 +116,15 @@ function pluralize(unit) {
  */
 export function sayIso(iso) {
   const weekday = /^(?:XXXX|\d{4})-W(?:XX|\d\d)-(\d)(?:T([A-Z]{2}|[\d:]+))?$/.exec(iso);
-  if (weekday) return [WEEKDAYS[Number(weekday[1]) - 1], sayTimeOfDay(weekday[2])].filter(Boolean).join(" ");
+  if (weekday) return [sayWeekday(Number(weekday[1])), sayTimeOfDay(weekday[2])].filter(Boolean).join(" ");
   const day = /^(XXXX|\d{4})-(\d\d)(?:-(\d\d|XX))?(?:T([A-Z]{2}|[\d:]+)(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(iso);
   if (day) {
     const [, year, month, date, time] = day;
-    const name = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, Number(month) - 1)));
+    const name = new Intl.DateTimeFormat(strings.locale, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, Number(month) - 1)));
+    if (!isEnglish() && date && date !== "XX") {
+      const whole = new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", timeZone: "UTC", ...(year === "XXXX" ? {} : { year: "numeric" }) });
+      return [whole.format(new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(date)))), sayTimeOfDay(time)].filter(Boolean).join(" ");
+    }
     return [date && date !== "XX" ? String(Number(date)) : "", name, year === "XXXX" ? "" : year, sayTimeOfDay(time)].filter(Boolean).join(" ");
   }
   const week = /^(\d{4})-W(\d\d)$/.exec(iso);
@@ -123,6 +149,11 @@ function mondayOf(year, week) {
   const fourth = new Date(Date.UTC(year, 0, 4));
   const monday = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (week - 1)));
   return monday.toISOString().slice(0, 10);
+}
+
+/** @param {number} day 1 for Monday */
+function sayWeekday(day) {
+  return new Intl.DateTimeFormat(language(), { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, day)));
 }
 
 /** @param {string | undefined} time */

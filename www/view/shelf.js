@@ -7,7 +7,7 @@
 import { element } from "../dom.js";
 import { strings } from "../strings.js";
 
-const when = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const when = () => new Intl.DateTimeFormat(strings.locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 export class Shelf {
   #dialog;
@@ -74,7 +74,7 @@ export class Shelf {
   #makeItem({ id, title, changed, corrections, words }) {
     const open = element("button", { type: "button", class: "kept", "aria-current": id === this.#open ? "true" : null },
       element("span", { class: "kept-title" }, title || strings.shelf.untitled),
-      element("span", { class: "description" }, [when.format(changed), strings.words(words), corrections ? strings.shelf.corrections(corrections) : ""].filter(Boolean).join(" · ")));
+      element("span", { class: "description" }, [when().format(changed), strings.words(words), corrections ? strings.shelf.corrections(corrections) : ""].filter(Boolean).join(" · ")));
     open.addEventListener("click", () => {
       this.#dialog.close();
       this.#handlers.open(id);
