@@ -5,29 +5,25 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::annotation::{Act, Annotation, Entity, Figure, Form, Mention, Part, Place, Quote, Span};
-use crate::document::Document;
-use crate::entity::{Entities, EntityId};
+use crate::entity::EntityId;
 use crate::judge::Verdict;
 use crate::name::Name;
+use crate::pipeline::Findings;
 use crate::span::{Span as ByteSpan, Utf16};
-use crate::speaker::{Reference, Speakers};
-use crate::{figure, layout, quote};
+use crate::speaker::Reference;
+use crate::{figure, layout};
 
 /// Makes the annotation of `document` from what each stage found in it, with stances or without.
 ///
 /// A quote that is not listed leaves no trace: who speaks nowhere else and has no name is no entity then.
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn assemble(
-    document: &Document,
-    names: &[Name],
-    entities: Entities,
-    speakers: Speakers,
-    quotes: &[quote::Quote],
+    found: Findings,
     verdicts: &[Verdict],
     figures: Vec<figure::Figure>,
     places: Vec<Option<Place>>,
     stances: bool,
 ) -> Annotation {
+    let Findings { document, names, entities, quotes, speakers, .. } = found;
     let utf16 = Utf16::new(document.text);
     let units = |span: ByteSpan| Span { start: utf16.offset(span.start), end: utf16.offset(span.end) };
     let all = |spans: &[ByteSpan]| spans.iter().map(|&s| units(s)).collect::<Vec<_>>();
@@ -79,7 +75,7 @@ pub(crate) fn assemble(
             })
             .collect(),
         entities: list.collect(),
-        mentions: mentions(names, &entities.of_name, &speakers.mentions, id, units),
+        mentions: mentions(&names, &entities.of_name, &speakers.mentions, id, units),
         quotes: said
             .map(|((quote, verdict), attribution)| Quote {
                 style: quote.style,

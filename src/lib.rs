@@ -12,8 +12,8 @@
 //! assert_eq!(speaker.name, "Kaja Kallas");
 //! ```
 //!
-//! Below, the modules are the stages of the pipeline, in the order of [`annotate_with`]; each has one entry function and
-//! reads only what the stages before it found.
+//! Below, the modules are the stages of the pipeline, whose order is that of `Findings::of` and then [`annotate_with`]; each has one
+//! entry function and reads only what the stages before it found.
 
 // What only the trainer asks for is no dead code.
 #![cfg_attr(not(feature = "internals"), allow(dead_code, unused_imports))]
@@ -51,6 +51,8 @@ pub mod lexicon;
 #[cfg(feature = "internals")]
 pub mod name;
 #[cfg(feature = "internals")]
+pub mod pipeline;
+#[cfg(feature = "internals")]
 pub mod place;
 #[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
 pub mod probe;
@@ -86,6 +88,8 @@ mod lexicon;
 #[cfg(not(feature = "internals"))]
 mod name;
 #[cfg(not(feature = "internals"))]
+mod pipeline;
+#[cfg(not(feature = "internals"))]
 mod place;
 #[cfg(not(feature = "internals"))]
 mod quote;
@@ -115,6 +119,7 @@ pub use figure::{Date, InvalidDate, find_publication_date};
 pub use place::Gazetteer;
 
 use document::Document;
+use pipeline::Findings;
 
 /// What there is to know beside the text; nothing, by default.
 #[derive(Clone, Copy, Default)]
@@ -176,25 +181,9 @@ pub fn annotate(text: &str) -> Annotation {
 /// assert_eq!(found.parts, [related]);
 /// ```
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
-    let document = Document::with_parts(text, options.parts);
-    let names = name::find_names(&document);
-    let entities = entity::group_names(&document, &names);
-    let quotes = quote::find_quotes(&document, &names);
-    let syntax = review::read_syntax(&document, &names, &quotes);
-    let quotes = review::review_quotes(&document, &syntax, quotes);
-    let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let verdicts = judge::judge_quotes(&document, &syntax, &names, &entities, &quotes, &speakers);
-    let figures = figure::find_figures(&document, &names, options.date);
-    let places = place::resolve_places(&document, &names, &entities, options.gazetteer);
-    assemble::assemble(
-        &document,
-        &names,
-        entities,
-        speakers,
-        &quotes,
-        &verdicts,
-        figures,
-        places,
-        options.stances,
-    )
+    let found = Findings::of(Document::with_parts(text, options.parts));
+    let verdicts = found.judge();
+    let figures = figure::find_figures(&found.document, &found.names, options.date);
+    let places = place::resolve_places(&found.document, &found.names, &found.entities, options.gazetteer);
+    assemble::assemble(found, &verdicts, figures, places, options.stances)
 }

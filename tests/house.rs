@@ -34,6 +34,7 @@ const STOREYS: &[&str] = &[
     "figure",
     "place",
     "judge",
+    "pipeline",
     "assemble",
     "probe",
     "rules",

@@ -4,7 +4,7 @@
 //! string comparisons each. Built by the compiler. Now and then a word passes for nothing.
 
 use super::data::{currencies, units};
-use super::{lexicon, money, unit};
+use super::{currency, lexicon, symbol};
 
 const BITS: usize = 1 << 14;
 
@@ -15,13 +15,13 @@ static WORDS: [u64; BITS / 64] = {
     add(&mut words, lexicon::CALENDAR);
     add(&mut words, lexicon::PERIODS);
     add(&mut words, currencies::NOUNS);
-    add(&mut words, money::BARE);
-    add(&mut words, money::BESIDE);
-    add(&mut words, money::LETTERS);
+    add(&mut words, currency::BARE);
+    add(&mut words, currency::BESIDE);
+    add(&mut words, currency::LETTERS);
     add(&mut words, units::FORMS);
     add(&mut words, units::SYMBOLS);
-    add(&mut words, unit::NEWS);
-    add(&mut words, unit::GLUED);
+    add(&mut words, symbol::NEWS);
+    add(&mut words, symbol::GLUED);
     words
 };
 

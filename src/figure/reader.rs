@@ -3,8 +3,9 @@
 //! So a parser may look as far back and ahead as it likes, without a bound check of its own, and none
 //! reads over the end of a paragraph.
 
-use super::lexicon::{self, Calendar, Lex, Money, Nth, Number};
-use super::money;
+use super::classify::classify;
+use super::currency;
+use super::lexicon::{Calendar, Lex, Money, Nth, Number};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::Class;
@@ -30,7 +31,7 @@ pub(super) struct Reader<'r, 't> {
     /// Whether it speaks of rupees.
     pub pays_in_rupees: bool,
     /// The money that the text means by a bare "dollar", "cent" or "grand".
-    pub home: money::Home,
+    pub home: currency::Home,
     /// The block's first token.
     pub first: usize,
     /// One past its last.
@@ -40,7 +41,7 @@ pub(super) struct Reader<'r, 't> {
 impl<'r, 't> Reader<'r, 't> {
     /// Reads nothing until [`Reader::enter`].
     pub(super) fn new(document: &'r Document<'t>, names: &[Name]) -> Self {
-        let words = lexicon::classify(document);
+        let words = classify(document);
         let mut named = vec![Named::No; document.tokens.len()];
         for name in names {
             let kind = if name.kind == EntityKind::Person { Named::Person } else { Named::Other };
@@ -65,14 +66,14 @@ impl<'r, 't> Reader<'r, 't> {
                 tokens.fill(kind);
             }
         }
-        let pays_in_pounds = document.words.ids().any(|id| money::is_of_pounds(document.words.lower(id)));
+        let pays_in_pounds = document.words.ids().any(|id| currency::is_of_pounds(document.words.lower(id)));
         let pays_in_rupees = document.words.ids().any(|id| {
             matches!(
                 document.words.lower(id),
                 "rs" | "rs." | "₹" | "rupee" | "rupees" | "inr" | "lakh" | "crore"
             )
         });
-        let home = money::Home::of(document);
+        let home = currency::Home::of(document);
         Self { document, words, named, pays_in_pounds, pays_in_rupees, home, first: 0, end: 0 }
     }
 

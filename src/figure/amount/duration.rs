@@ -6,11 +6,11 @@
 use super::Amount;
 use crate::annotation::FigureKind;
 use crate::figure::age;
-use crate::figure::counted::stops;
 use crate::figure::lexicon::Period;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::{duration_iso, per_period, period_name};
 use crate::figure::reader::Reader;
+use crate::figure::stop::stops;
 use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 use std::borrow::Cow;

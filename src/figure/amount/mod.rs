@@ -9,7 +9,7 @@ mod quantity;
 
 pub(super) use duration::single as single_period;
 pub(super) use price::{money_after_sign, money_fused};
-pub(super) use quantity::{feet_and_inches, is_measured, single as single_unit};
+pub(super) use quantity::{feet_and_inches, single as single_unit};
 
 use super::lexicon::{Number, Period};
 use super::numeral::{Decimal, Form, Numeral};

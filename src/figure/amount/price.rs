@@ -6,8 +6,8 @@
 
 use super::Amount;
 use crate::annotation::FigureKind;
+use crate::figure::currency::{Coin, code_after_sign, code_of_fused};
 use crate::figure::lexicon::{Money, Number};
-use crate::figure::money::Coin;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::reader::Reader;
 use crate::figure::{counted, money, unit};
@@ -21,7 +21,7 @@ pub(in crate::figure) fn money_after_sign(reader: &Reader, i: usize) -> Option<(
     // "$US5m", as Australia writes it
     if reader.lower(i) == "$" && reader.glued(next) && reader.kind(next) == TokenKind::Word {
         let text = reader.lower(next);
-        let code = money::code_after_sign(&text[..text.find(|c: char| c.is_ascii_digit())?])?;
+        let code = code_after_sign(&text[..text.find(|c: char| c.is_ascii_digit())?])?;
         let (mut numeral, amount) = fused(reader, next, code)?;
         numeral.first = i;
         return Some((i, numeral, amount));
@@ -125,7 +125,7 @@ fn in_brackets(reader: &Reader, i: usize, next: usize, coin: Coin) -> Option<(us
 pub(in crate::figure) fn money_fused(reader: &Reader, i: usize) -> Option<(Numeral, Amount)> {
     let text = reader.lower(i);
     let letters = text.find(|c: char| c.is_ascii_digit())?;
-    let (code, doubtful) = money::code_of_fused(&text[..letters], reader.case(i))?;
+    let (code, doubtful) = code_of_fused(&text[..letters], reader.case(i))?;
     let (numeral, amount) = fused(reader, i, code)?;
     // "N95" is a mask, "N5bn" money.
     let plain = numeral.scale != 0 || numeral.end > i + 1 && reader.lower(i + 1) == ",";

@@ -5,10 +5,10 @@
 
 use super::Amount;
 use crate::annotation::FigureKind;
-use crate::figure::counted::stops;
 use crate::figure::numeral::{self, Decimal, Form, Numeral};
 use crate::figure::period::period_name;
 use crate::figure::reader::Reader;
+use crate::figure::stop::stops;
 use crate::figure::unit;
 use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
@@ -126,7 +126,7 @@ pub(in crate::figure) fn single(reader: &Reader, i: usize) -> Option<(Numeral, A
 }
 
 /// Units that stand after an article.
-pub(in crate::figure) fn is_measured(word: &str) -> bool {
+fn is_measured(word: &str) -> bool {
     crate::lexicon::is(word, Class::Measured)
 }
 

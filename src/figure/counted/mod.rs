@@ -10,10 +10,10 @@ mod word;
 use super::lexicon::Number;
 use super::numeral::{Form, Numeral};
 use super::reader::Reader;
+use super::stop::stops;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::token::{Gap, TokenKind};
-pub(in crate::figure) use word::stops;
 use word::{are_people, ends_in_verb, is_adjective, is_agent, is_body, is_plural};
 
 /// The words that a number counts.

@@ -49,8 +49,3 @@ pub(super) fn is_agent(word: &str) -> bool {
 pub(super) fn ends_in_verb(word: &str) -> bool {
     crate::lexicon::is(word, Class::VerbAfterNumber)
 }
-
-/// Words that cannot stand between a number and the noun it counts.
-pub(in crate::figure) fn stops(word: &str) -> bool {
-    word.ends_with("n't") || word.ends_with("n’t") || crate::lexicon::is(word, Class::Stops)
-}

@@ -21,10 +21,10 @@ mod year;
 pub(super) use digits::numeric;
 
 use super::calendar::When;
-use super::counted;
 use super::lexicon::{Calendar, DayPart, Period};
 use super::numeral::{Form, Numeral, plain_digits};
 use super::reader::Reader;
+use crate::figure::stop::stops;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, TokenKind};
 use month::{day_then_month, from_month};
@@ -108,7 +108,7 @@ fn from_holiday(reader: &Reader, i: usize, month: u8, day: u8) -> Option<Found> 
 /// "on Easter Sunday", "at Thanksgiving": not "Easter eggs", "Thanksgiving dinner".
 fn from_feast(reader: &Reader, i: usize) -> Option<Found> {
     let day = matches!(reader.lower(i + 1), "sunday" | "monday" | "weekend");
-    let noun = reader.kind(i + 1) == TokenKind::Word && !counted::stops(reader.lower(i + 1));
+    let noun = reader.kind(i + 1) == TokenKind::Word && !stops(reader.lower(i + 1));
     if reader.case(i) != Case::Title || noun && !day || !is_told_of(reader, i) {
         return None;
     }

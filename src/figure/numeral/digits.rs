@@ -4,6 +4,7 @@
 //! thousand. Marks that fit neither ("1,2,3") make no number.
 
 use super::magnitude::magnitude;
+use super::plain_digits;
 use super::{Decimal, Form, Numeral};
 use crate::figure::lexicon::Number;
 use crate::figure::reader::Reader;
@@ -121,13 +122,6 @@ fn groups(reader: &Reader, i: usize, value: &mut Option<Decimal>, form: &mut For
         end = next + 1;
     }
     end
-}
-
-/// A token of up to nine digits and nothing else.
-pub(in crate::figure) fn plain_digits(reader: &Reader, i: usize) -> Option<u32> {
-    let text = reader.text(i);
-    let plain = !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.bytes().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
 }
 
 /// The value of digits with marks: `None` where the marks make no number, `Some(None)` where there

@@ -3,8 +3,8 @@
 //! Letters are taken where they stand right after the digits. "5m" is left alone, as it may be
 //! meters: [`crate::figure::amount`] decides.
 
-use super::digits::plain_digits;
 use super::part::fraction;
+use super::plain_digits;
 use super::words::words;
 use super::{Decimal, Form, Numeral};
 use crate::figure::lexicon::Number;

@@ -16,7 +16,7 @@ mod magnitude;
 mod part;
 mod words;
 
-pub(super) use digits::{plain_digits, read_digits};
+pub(super) use digits::read_digits;
 
 use super::lexicon::Number;
 use super::reader::Reader;
@@ -98,4 +98,11 @@ impl Numeral {
             _ => None,
         }
     }
+}
+
+/// A token of up to nine digits and nothing else.
+pub(super) fn plain_digits(reader: &Reader, i: usize) -> Option<u32> {
+    let text = reader.text(i);
+    let plain = !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.bytes().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
 }

@@ -5,9 +5,9 @@
 
 use super::part::fraction;
 use super::{Decimal, Form, Numeral};
-use crate::figure::counted::stops;
 use crate::figure::lexicon::{Lex, Nth, Number};
 use crate::figure::reader::Reader;
+use crate::figure::stop::stops;
 use crate::lexicon::Class;
 use crate::token::{Gap, TokenKind};
 

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use whosaid::annotation::{Act, Style};
 use whosaid::document::Document;
 use whosaid::judge::model::Kind;
+use whosaid::pipeline::Findings;
 use whosaid::span::Span;
-use whosaid::{entity, judge, name, quote, review, speaker};
+use whosaid::{entity, judge};
 
 /// A quote that the program found, and whether a reader has it.
 pub struct Row {
@@ -151,14 +152,9 @@ fn dice(one: &FxHashSet<usize>, two: &FxHashSet<usize>) -> f64 {
 fn article(text: &str, answers: &Answers, whole: bool) -> Article {
     let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
     let span = |[start, end]: [usize; 2]| Span::new(bytes[start], bytes[end]);
-    let document = Document::new(text);
-    let names = name::find_names(&document);
-    let entities = entity::group_names(&document, &names);
-    let quotes = quote::find_quotes(&document, &names);
-    let syntax = review::read_syntax(&document, &names, &quotes);
-    let quotes = review::review_quotes(&document, &syntax, quotes);
-    let speakers = speaker::resolve_speakers(&document, &names, &entities, &quotes);
-    let keys = judge::describe(&document, &syntax, &names, &entities, &quotes, &speakers);
+    let found = Findings::of(Document::new(text));
+    let keys = found.judge_keys();
+    let Findings { names, entities, quotes, speakers, .. } = found;
 
     // The entities that are mentioned over the end of a place of each voice.
     let named = names.iter().zip(&entities.of_name).map(|(name, &entity)| (name.span, entity));
