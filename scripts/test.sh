@@ -7,12 +7,19 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-suites=(format lint types rust wasm-node wasm-chrome package node page extension firefox python)
+suites=(format lint types features rust wasm-node wasm-chrome package node page extension firefox python)
 
 format() { cargo fmt --all --check; }
 lint() { cargo clippy --workspace --all-targets --quiet -- -D warnings; }
 # The page's and the embed's JavaScript, by its JSDoc.
 types() { tsc -p www/jsconfig.json; }
+# The library with each of its features left out.
+features() {
+    local some
+    for some in '' figures gazetteer figures,gazetteer; do
+        cargo check --quiet --lib --no-default-features --features "$some" || return 1
+    done
+}
 rust() { cargo test --workspace --no-fail-fast; }
 # The Rust tests of the wasm door, in Node and in a browser.
 wasm-node() { wasm-pack test --mode no-install --node -- --test wasm; }

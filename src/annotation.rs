@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-16 code units of the annotated text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The first code unit.
     pub start: u32,
@@ -36,8 +36,16 @@ impl Span {
     }
 }
 
-/// Everything found in one text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Everything found in one text. What is written as JSON can be read again:
+///
+/// ```
+/// let found = whosaid::annotate("“We are ready,” Kaja Kallas said. She paid $5 million.");
+/// let json = serde_json::to_string(&found)?;
+/// assert_eq!(serde_json::from_str::<whosaid::Annotation>(&json)?, found);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Annotation {
     /// The version of this format: 2.
     pub version: u8,
@@ -101,7 +109,7 @@ pub struct Part {
 }
 
 /// What an entity is: the kind of its name, not the role it plays in the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// "Volodymyr Zelenskyy"
@@ -121,7 +129,8 @@ pub enum EntityKind {
 }
 
 /// One real thing that the text names.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// Its index in [`Annotation::entities`].
     pub id: u32,
@@ -138,7 +147,8 @@ pub struct Entity {
 }
 
 /// Where a place is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Place {
     /// Degrees north, WGS 84.
     pub latitude: f64,
@@ -152,7 +162,7 @@ pub struct Place {
 }
 
 /// How a mention refers to its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// "Zelenskyy"
@@ -164,7 +174,8 @@ pub enum Form {
 }
 
 /// One reference to an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Mention {
     /// The first UTF-16 code unit.
     pub start: u32,
@@ -180,7 +191,7 @@ pub struct Mention {
 }
 
 /// How the words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Style {
     /// All of it stands in quotation marks.
@@ -194,7 +205,7 @@ pub enum Style {
 }
 
 /// What somebody is told to do with the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Act {
     /// Says, writes, orders, accuses, rules, asks: "said", "according to", a turn of an interview.
@@ -208,7 +219,8 @@ pub enum Act {
 }
 
 /// A statement that the text gives to someone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Quote {
     /// How the words are given.
     pub style: Style,
@@ -226,12 +238,12 @@ pub struct Quote {
     /// speaker (or, where it is `None`, nobody whom the text names).
     pub certainty: f64,
     /// Other entities that could have said it, likeliest first, where the speaker is in doubt.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<u32>,
 }
 
 /// What sort of figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FigureKind {
     /// A count or another bare number: "100,000", "thousands".
@@ -255,7 +267,7 @@ pub enum FigureKind {
 }
 
 /// On which side of its value a figure is said to lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// "about 50", "some 50"
@@ -271,7 +283,8 @@ pub enum Bound {
 }
 
 /// A number, an amount, a date: a figure in the text with its value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Figure {
     /// The first UTF-16 code unit.
     pub start: u32,

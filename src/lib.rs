@@ -29,7 +29,7 @@ pub mod points;
 pub mod rule;
 #[cfg(not(feature = "internals"))]
 mod rule;
-#[cfg(feature = "internals")]
+#[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
 pub mod rules;
 mod text;
 
@@ -122,7 +122,16 @@ use document::Document;
 use pipeline::Findings;
 
 /// What there is to know beside the text; nothing, by default.
+///
+/// ```
+/// use whosaid::Options;
+///
+/// let options = Options::shipped().date("2023-06-29".parse()?).stances(true);
+/// assert!(options.stances && options.date.is_some());
+/// # Ok::<(), whosaid::InvalidDate>(())
+/// ```
 #[derive(Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct Options<'a> {
     /// Where places lie. Without it they are found, but have no coordinates.
     pub gazetteer: Option<&'a Gazetteer<'a>>,
@@ -135,6 +144,28 @@ pub struct Options<'a> {
     /// the annotation's `parts` say it back. Positions past the end of the text are cut at it; where two parts lie
     /// over each other, the inner one holds.
     pub parts: &'a [Part],
+}
+
+impl<'a> Options<'a> {
+    /// The same with a gazetteer of your own.
+    pub fn gazetteer(self, gazetteer: &'a Gazetteer<'a>) -> Self {
+        Self { gazetteer: Some(gazetteer), ..self }
+    }
+
+    /// The same with the day of the article, where it is known.
+    pub fn date(self, date: impl Into<Option<Date>>) -> Self {
+        Self { date: date.into(), ..self }
+    }
+
+    /// The same with stances listed or not.
+    pub fn stances(self, stances: bool) -> Self {
+        Self { stances, ..self }
+    }
+
+    /// The same with what is known of the layout.
+    pub fn parts(self, parts: &'a [Part]) -> Self {
+        Self { parts, ..self }
+    }
 }
 
 #[cfg(all(feature = "gazetteer", not(target_arch = "wasm32")))]
@@ -163,8 +194,7 @@ pub fn annotate(text: &str) -> Annotation {
 /// let found = annotate_with(text, &Options::shipped());
 /// assert_eq!(found.figures[0].iso.as_deref(), Some("XXXX-WXX-2"));
 ///
-/// let date = "2023-06-29".parse()?;
-/// let found = annotate_with(text, &Options { date: Some(date), ..Options::shipped() });
+/// let found = annotate_with(text, &Options::shipped().date("2023-06-29".parse()?));
 /// assert_eq!(found.figures[0].iso.as_deref(), Some("2023-06-27"));
 /// # Ok::<(), whosaid::InvalidDate>(())
 /// ```
@@ -176,14 +206,17 @@ pub fn annotate(text: &str) -> Annotation {
 ///
 /// let text = "“We are ready,” Kaja Kallas said.\n\nMarta Sild: “We are not,” the minister said";
 /// let related = Part { start: 35, end: 78, role: PartRole::Litter };
-/// let found = annotate_with(text, &Options { parts: &[related], ..Options::shipped() });
+/// let found = annotate_with(text, &Options::shipped().parts(&[related]));
 /// assert_eq!(found.quotes.len(), 1);
 /// assert_eq!(found.parts, [related]);
 /// ```
 pub fn annotate_with(text: &str, options: &Options) -> Annotation {
     let found = Findings::of(Document::with_parts(text, options.parts));
     let verdicts = found.judge();
-    let figures = figure::find_figures(&found.document, &found.names, options.date);
+    let figures = match cfg!(feature = "figures") {
+        true => figure::find_figures(&found.document, &found.names, options.date),
+        false => Vec::new(),
+    };
     let places = place::resolve_places(&found.document, &found.names, &found.entities, options.gazetteer);
     assemble::assemble(found, &verdicts, figures, places, options.stances)
 }

@@ -35,25 +35,25 @@ pub struct Rule {
 
 impl Rule {
     /// Whether the rule, whose conditions hold at `span`, may act.
-    #[cfg(not(feature = "internals"))]
+    #[cfg(not(all(feature = "internals", not(target_arch = "wasm32"))))]
     #[inline(always)]
     pub(crate) fn acts(&'static self, _span: Span) -> bool {
         true
     }
 
     /// Whether the rule, whose conditions hold at `span`, may act.
-    #[cfg(feature = "internals")]
+    #[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
     #[inline]
     pub(crate) fn acts(&'static self, span: Span) -> bool {
         !watch::WATCHED.load(std::sync::atomic::Ordering::Relaxed) || watch::note(self, span)
     }
 }
 
-#[cfg(feature = "internals")]
+#[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
 pub use watch::{Acted, switch_off, watch};
 
 /// What the rules do, where somebody looks.
-#[cfg(feature = "internals")]
+#[cfg(all(feature = "internals", not(target_arch = "wasm32")))]
 mod watch {
     use std::cell::RefCell;
     use std::sync::OnceLock;

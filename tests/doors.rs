@@ -46,7 +46,7 @@ fn with_a_date_as_well() {
 
 fn give_the_same(date: Option<&str>) {
     let texts = texts();
-    let options = Options { date: date.map(|date| date.parse().unwrap()), ..Options::shipped() };
+    let options = Options::shipped().date(date.map(|date| date.parse().unwrap()));
     let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
         .arg("--jsonl")
         .stdin(Stdio::piped())

@@ -82,7 +82,7 @@ fn list_rules(out: &mut impl Write) -> io::Result<Outcome> {
 /// The annotation of a text, with what is asked of it and what is known of its parts.
 fn annotate(text: &str, asked: Asked, parts: &[Part]) -> Annotation {
     let Asked { date, stances, .. } = asked;
-    crate::annotate_with(text, &Options { date, stances, parts, ..Options::shipped() })
+    crate::annotate_with(text, &Options::shipped().date(date).stances(stances).parts(parts))
 }
 
 /// Tells of one input that could not be annotated.
