@@ -99,7 +99,10 @@ tables: ## make the tables in src/figure/data/ anew from Unicode CLDR, as npm ca
 	cargo fmt --all
 
 ## Looking after the code
-.PHONY: lint fmt clean
+.PHONY: watch lint fmt clean
+watch: ## run a stage's tests and the cases whenever a file changes (STAGE=quote)
+	node scripts/watch.mjs $(STAGE)
+
 lint: ## check formatting and lints
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings

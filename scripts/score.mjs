@@ -18,10 +18,11 @@ const TRAINER = `${PROGRAM}-trainer`;
 
 if (!existsSync(join(shared, "score"))) {
   console.error(
-    `No corpora at ${shared}: scores need the annotated texts and the scorers, which are not part of this project.\n` +
-      "Say where they are with `make score SHARED=folder`. The last figures stand in tests/scores/README.md.",
+    `No corpora at ${shared}, which are not part of this project: say where they are with \`make score SHARED=folder\`.\n` +
+      "Their last figures stand in tests/scores/README.md. Here is how the articles in tests/articles/ come out:",
   );
-  exit(1);
+  const { status } = spawnSync("cargo", ["test", "--quiet", "--test", "articles", "--", "--nocapture"], { stdio: "inherit" });
+  exit(status ?? 1);
 }
 
 const percent = (share) => (share === null || share === undefined ? "–" : (100 * share).toFixed(1));

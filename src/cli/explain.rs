@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::layout::Role;
 use crate::rule;
 use crate::syntax::{Syntax, show};
-use crate::{Annotation, Date};
+use crate::{Annotation, Date, Gazetteer, entity, name, place};
 
 use super::files::read_text;
 use super::{Asked, Outcome, annotate, complain};
@@ -24,10 +24,12 @@ pub(super) enum View {
     Quotes,
     Figures,
     Rules,
+    Places,
 }
 
 impl View {
-    pub(super) const NAMES: &'static str = "blocks, tokens, sentences, syntax, names, quotes, figures, rules";
+    pub(super) const NAMES: &'static str =
+        "blocks, tokens, sentences, syntax, names, quotes, figures, rules, places";
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -39,6 +41,7 @@ impl View {
             "quotes" => Self::Quotes,
             "figures" => Self::Figures,
             "rules" => Self::Rules,
+            "places" => Self::Places,
             _ => return None,
         })
     }
@@ -79,6 +82,7 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
             let syntax = Syntax::new(&document, &names, &quotations);
             write!(out, "{}", show(&document, &syntax))
         }
+        View::Places => show_places(&Document::new(text), out),
         View::Rules => show_rules(text, date, out),
         View::Names | View::Quotes | View::Figures => {
             let units: Vec<u16> = text.encode_utf16().collect();
@@ -91,6 +95,30 @@ fn explain(view: View, text: &str, date: Option<Date>, out: &mut impl Write) -> 
             }
         }
     }
+}
+
+/// What each place of the text may be, the likeliest first, and what stands beside it.
+fn show_places(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    const SHOWN: usize = 5;
+    let names = name::find_names(document);
+    let entities = entity::group_names(document, &names);
+    let gazetteer = Gazetteer::shipped();
+    let evidence = place::Evidence::read(document, &names, &entities, gazetteer);
+    let likelihoods = evidence.likelihoods(&place::WEIGHTS);
+    for (toponym, likely) in evidence.toponyms.iter().zip(likelihoods) {
+        let name = toponym.entity.map_or("(a place that something is named for)", |e| &entities.list[e].name);
+        let links: Vec<String> =
+            toponym.links.iter().map(|(other, link)| format!("{link:?} {other}")).collect();
+        writeln!(out, "{name:?}, {} times; {}", toponym.mentions, links.join(", "))?;
+        let mut candidates: Vec<_> = toponym.candidates.iter().zip(likely).collect();
+        candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
+        for (candidate, likely) in candidates.into_iter().take(SHOWN) {
+            let country = gazetteer.country(candidate.country);
+            let (kind, at) = (candidate.kind, (candidate.latitude, candidate.longitude));
+            writeln!(out, "  {likely:.3} {kind:?} {country} {:.2},{:.2}", at.0, at.1)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where each rule acted, in the order of the text.

@@ -24,7 +24,8 @@ Usage:
                              again, it goes on where it was stopped, or with lines that came since
   whosaid --explain VIEW FILE...
                              show what a stage sees, for people: blocks, tokens, sentences,
-                             syntax, names, quotes, figures, or rules: which acted where
+                             syntax, names, quotes, figures, places (what each may be), or rules
+                             (which acted where)
   whosaid --rules            list the rules, each with what it says
 
 FILE is UTF-8 text; - is standard input. Positions count UTF-16 code units, as JavaScript does; a

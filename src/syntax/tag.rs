@@ -74,7 +74,7 @@ pub enum Tag {
 
 /// The universal parts of speech (Universal Dependencies, version 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "named as in the standard")]
+#[allow(missing_docs, reason = "named as in the standard")]
 pub enum Upos {
     Adj,
     Adp,
