@@ -57,7 +57,7 @@ impl Found {
 
 impl Found {
     fn new(text: &str, date: Option<Date>, stances: bool) -> Self {
-        let options = Options { date, stances, ..Options::shipped() };
+        let options = Options::shipped().date(date).stances(stances);
         Self { annotation: annotate_with(text, &options), points: CodePoints::new(text) }
     }
 }

@@ -141,7 +141,7 @@ fn annotate_batch(
                 let date = dates.get(row).map_err(|error| {
                     PyValueError::new_err(format!("annotate_table(date=…): row {}: {error}", before + row))
                 })?;
-                let options = Options { date, stances: asked.stances, ..Options::shipped() };
+                let options = Options::shipped().date(date).stances(asked.stances);
                 builder.push(row as u32, text, &annotate_with(text, &options));
             }
             builder.finish(&ids).map_err(value_error)
