@@ -103,10 +103,11 @@ impl Label {
     }
 }
 
-/// Whether a full stop after the word is one of an abbreviation: "Mr.", "John Q."
+/// Whether a full stop after the word is one of an abbreviation: "Mr.", "John Q.", "U.S."
 fn is_abbreviated(word: &str) -> bool {
     let small = word.trim_end_matches('.').to_lowercase();
     small.chars().count() == 1
+        || small.contains('.')
         || lexicon::is(small.as_str(), Class::TitleStop)
         || lexicon::is(small.as_str(), Class::NumberedStop)
         || matches!(small.as_str(), "jr" | "sr")
