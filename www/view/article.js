@@ -20,8 +20,8 @@ import { collectMarks, dealMarks, findTurns, walkMarks } from "../model/marks.js
 import { strings } from "../strings.js";
 import { placeIn, positionIn } from "./positions.js";
 
-const BLOCKS_A_SECTION = 10;
-const LETTERS_A_SECTION = 5_000;
+const BLOCKS_A_SECTION = 40;
+const LETTERS_A_SECTION = 16_000;
 const SLICE_MS = 10;
 const TAGS = /** @type {const} */ ({ headline: "h2", heading: "h3", paragraph: "p" });
 
