@@ -115,7 +115,7 @@ def beside_spacy(shared: Path) -> None:
         seconds["spaCy, textacy"] += time.process_time() - begin
         spans = [{part: [span_of(it) for it in them] for part, them in quote.items()} for quote in quotes]
         found["spaCy, textacy"].append({"id": article["id"], "quotes": spans, "entities": [], "mentions": [], "figures": []})
-    print("| PolNeAR's development set | whosaid | spaCy en_core_web_sm, textacy |\n|---|---|---|")
+    print("\n| PolNeAR's development set | whosaid | spaCy en_core_web_sm, textacy |\n|---|---|---|")
     direct = [direct_of(shared, gold, it) for it in found.values()]
     print("| direct quotes found | " + " | ".join(f"{it['found']:.1f} %" for it in direct) + " |")
     print("| of all direct quotes, with the right source | " + " | ".join(f"{it['right']:.1f} %" for it in direct) + " |")
@@ -146,6 +146,7 @@ if __name__ == "__main__":
     program, shared = sys.argv[1], Path(sys.argv[2])
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 100_000
     print("# An archive\n\nMade by `bench/archive.py`, which says how.\n", flush=True)
-    beside_spacy(shared)
-    print("\n| `whosaid --parquet` | |\n|---|---|", flush=True)
+    # First, while this process is small: a program that it starts counts its memory as its own until then.
+    print("| `whosaid --parquet` | |\n|---|---|", flush=True)
     an_archive(program, shared, count)
+    beside_spacy(shared)
