@@ -15,6 +15,7 @@
 //! | `not 2 Ana Ruiz` | it is not this one, or is in doubt: below 0.8 |
 //! | `money Rs 950 cr = 9500000000 INR` | a figure of just these words, kind, value, unit and form |
 //! | `no figure`, `no quote` | nothing of the sort is found |
+//! | `part litter Read more: …` | a part of just these words has this role; `part body …`: no part has these words |
 //!
 //! Where a case marks a quote, what is marked is all that may be found; where it lists a figure, likewise. In cases,
 //! white space is one space. A case whose line starts with `?` is known to fail: once it holds, the mark must go.
@@ -143,6 +144,16 @@ impl Found<'_> {
         let holds = match word {
             "no" if rest == "figure" => self.annotation.figures.is_empty(),
             "no" if rest == "quote" => self.annotation.quotes.is_empty(),
+            "part" => {
+                let (role, words) = rest.split_once(' ').expect("a role and words");
+                let of = |role| format!("{role:?}").to_lowercase();
+                let parts = self.annotation.parts.iter();
+                let mut parts = parts.map(|p| (of(p.role), self.words(Span { start: p.start, end: p.end })));
+                match role {
+                    "body" => !parts.any(|(_, part)| part.contains(words)),
+                    _ => parts.any(|(of, part)| of == role && part == words),
+                }
+            }
             "one" => {
                 let of = |name| self.named(name).map(|entity| entity.id);
                 let mut ids = rest.split(" / ").map(of);
@@ -241,7 +252,11 @@ impl Found<'_> {
             let speaker = quote.speaker.map_or("nobody", |id| &self.annotation.entities[id as usize].name);
             format!("{:?} {} {:.2}", self.parts(quote), plain(speaker), quote.certainty)
         });
-        names.chain(quotes).chain(self.figures()).collect::<Vec<_>>().join("; ")
+        let parts = self.annotation.parts.iter().map(|part| {
+            let words = self.words(Span { start: part.start, end: part.end });
+            format!("part {:?} {words}", part.role).to_lowercase()
+        });
+        names.chain(quotes).chain(self.figures()).chain(parts).collect::<Vec<_>>().join("; ")
     }
 }
 

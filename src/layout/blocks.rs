@@ -8,6 +8,7 @@ use super::lines::{Line, split_lines};
 use super::parts::Part;
 use super::structure::{Structure, ends_sentence, is_byline, is_title_case, structure_of};
 use super::{Block, Role};
+use crate::lexicon::phrase::phrase_length;
 use crate::lexicon::{self, Class};
 use crate::span::Span;
 
@@ -102,9 +103,12 @@ impl<'t> Page<'t> {
             return true;
         }
         let stop = ends_sentence(above);
+        if stop && next.blank == 0 && is_lead(below) {
+            return false;
+        }
         let lower = below.starts_with(char::is_lowercase);
         if next.blank > 0 {
-            return !stop && self.goes_on_over_gap(last, above, next, lower);
+            return !stop && !is_byline(below) && self.goes_on_over_gap(last, above, next, lower);
         }
         let first_word = below.split_whitespace().next().map_or(0, |w| w.chars().count() as u32);
         let Some(width) = self.wrapped else {
@@ -151,6 +155,13 @@ fn is_named(line: &str) -> bool {
         && line.split_whitespace().all(|word| {
             word.starts_with(|c: char| !c.is_lowercase()) || matches!(word, "of" | "and" | "the" | "for")
         })
+}
+
+/// "Read more: …" opens a line of its own.
+fn is_lead(line: &str) -> bool {
+    let head = line.char_indices().nth(40).map_or(line, |(at, _)| &line[..at]).to_lowercase();
+    let lead = phrase_length(&head, Class::LinkLead);
+    lead > 0 && head[lead..].starts_with(':')
 }
 
 /// Words that no line of a headline and no paragraph ends with.

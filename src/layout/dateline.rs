@@ -212,7 +212,7 @@ fn is_place(words: &str, sure: bool) -> bool {
 }
 
 /// The length of a date: "June 3", "3 June 2021", "Jun 15 2022", "Tuesday", "2021-12-16".
-fn date_length(words: &str) -> Option<usize> {
+pub(super) fn date_length(words: &str) -> Option<usize> {
     if let Some(length) = iso_length(words) {
         return Some(length);
     }

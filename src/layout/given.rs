@@ -3,10 +3,9 @@
 //! Where two given parts lie over each other, the inner one holds: a credit inside a caption parts it in two. A
 //! part past the end of the text, empty or of white space alone is none.
 
-use super::label::{Label, label_given};
+use super::Role;
 use super::lines::Line;
 use super::parts::Part;
-use super::{Block, Role};
 use crate::annotation::{self, PartRole};
 use crate::span::{Span, Utf16};
 
@@ -110,39 +109,4 @@ pub(super) fn role_of(part: PartRole) -> Option<Role> {
         PartRole::Caption => Some(Role::Paragraph),
         PartRole::Label => None,
     }
-}
-
-/// The given labels, each in the block that it opens; a label on a line of its own is joined with the block below. `None` where no
-/// label is given.
-pub(super) fn find_labels(
-    text: &str,
-    markup: &[Span],
-    blocks: &mut Vec<Block>,
-    given: &[Part],
-) -> Option<Vec<Option<Label>>> {
-    let labels: Vec<Span> = given
-        .iter()
-        .filter(|part| part.role == PartRole::Label)
-        .map(|part| part.span.trimmed(text))
-        .collect();
-    if labels.is_empty() {
-        return None;
-    }
-    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks.drain(..) {
-        match joined.last_mut() {
-            Some(label) if label.part == Some(PartRole::Label) && block.part.is_none() => {
-                label.span = label.span.to(block.span);
-                label.part = None;
-            }
-            _ => joined.push(block),
-        }
-    }
-    *blocks = joined;
-    let found = blocks.iter().map(|block| {
-        let first = labels.partition_point(|label| label.start < block.span.start);
-        let label = labels.get(first).filter(|label| block.span.contains(**label) && block.part.is_none())?;
-        label_given(text, markup, *label, block.span)
-    });
-    Some(found.collect())
 }

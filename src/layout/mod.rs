@@ -3,10 +3,13 @@
 //! A block is a headline, a paragraph or one paragraph of an interview turn. Blank lines part
 //! blocks; where a text has long lines, each line is a block; hard-wrapped lines (a text copied out
 //! of a PDF) are joined. Markdown emphasis and heading marks are [`Layout::markup`], which no
-//! later stage sees.
+//! later stage sees. What newsrooms put around an article is marked as what it is, by rules over the lines
+//! (`aside`, `credit`, `around`); what a caller knows of it goes before (`given`).
 
+mod around;
 mod aside;
 mod blocks;
+mod credit;
 mod dateline;
 mod dialogue;
 mod given;
@@ -91,6 +94,10 @@ pub fn find_layout(text: &str, given: Vec<Part>) -> Layout {
     let mut blocks = blocks::split_blocks(text, &given);
     let markup = markup::find_markup(text, &blocks);
     roles::mark_asides_and_headings(text, &markup, &mut blocks);
+    around::mark_around(text, &markup, &mut blocks);
+    if given.is_empty() {
+        around::keep_something(&mut blocks);
+    }
     let labels = turns::Labels::find(text, &markup, &mut blocks, &given);
     roles::mark_headlines(text, &markup, &mut blocks, &labels.mask());
     turns::mark_turns(text, &markup, labels, &mut blocks);

@@ -2,11 +2,10 @@
 //!
 //! The headline is the short block above the text; a crosshead is a short line without a final stop
 //! between paragraphs ("Two more soldiers killed"). Asides are what newsrooms put between
-//! paragraphs: links, credits, "Related article: …". Missed: a caption that is a full sentence.
+//! paragraphs: links, credits, "Related article: …".
 
-use super::aside::is_aside;
+use super::aside::find_aside;
 use super::blocks::bare;
-use super::dateline::is_date;
 use super::given::role_of;
 use super::html::tag_at;
 use super::structure::{ends_sentence, heading_mark, is_rule};
@@ -21,8 +20,8 @@ pub(super) fn mark_asides_and_headings(text: &str, markup: &[Span], blocks: &mut
             block.role = role_of(part).unwrap_or(Role::Paragraph);
         } else if is_heading(words) {
             block.role = Role::Headline;
-        } else if is_aside(bare(text, markup, block.span)) || is_date(bare(text, markup, block.span)) {
-            block.role = Role::Aside;
+        } else if let Some(part) = find_aside(bare(text, markup, block.span)) {
+            (block.role, block.part) = (Role::Aside, part);
         }
     }
 }

@@ -12,11 +12,12 @@ use super::blocks::bare_span;
 use super::dialogue::{is_dialogue, opens_groups};
 use super::label::{
     Label, LabelForm, LabelLine, find_bare_letter, find_label, find_label_line, find_small_label,
-    is_time_line,
+    is_time_line, label_given,
 };
 use super::parts::Part;
 use super::structure::ends_sentence;
-use super::{Block, Role, given};
+use super::{Block, Role};
+use crate::annotation::PartRole;
 use crate::span::Span;
 
 /// Which blocks open with a label of an interview.
@@ -29,7 +30,7 @@ impl Labels {
     /// Finds the labels that come again, and those set like them. Joins a label that stands on a
     /// line of its own with what is said below. Where a caller gives labels, they are all there are.
     pub(super) fn find(text: &str, markup: &[Span], blocks: &mut Vec<Block>, given: &[Part]) -> Self {
-        if let Some(found) = given::find_labels(text, markup, blocks, given) {
+        if let Some(found) = find_given(text, markup, blocks, given) {
             return Self { found };
         }
         join_times(text, blocks);
@@ -53,6 +54,41 @@ impl Labels {
     pub(super) fn mask(&self) -> Vec<bool> {
         self.found.iter().map(Option::is_some).collect()
     }
+}
+
+/// The given labels, each in the block that it opens; a label on a line of its own is joined with the block below. `None` where no
+/// label is given.
+fn find_given(
+    text: &str,
+    markup: &[Span],
+    blocks: &mut Vec<Block>,
+    given: &[Part],
+) -> Option<Vec<Option<Label>>> {
+    let labels: Vec<Span> = given
+        .iter()
+        .filter(|part| part.role == PartRole::Label)
+        .map(|part| part.span.trimmed(text))
+        .collect();
+    if labels.is_empty() {
+        return None;
+    }
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks.drain(..) {
+        match joined.last_mut() {
+            Some(label) if label.part == Some(PartRole::Label) && block.part.is_none() => {
+                label.span = label.span.to(block.span);
+                label.part = None;
+            }
+            _ => joined.push(block),
+        }
+    }
+    *blocks = joined;
+    let found = blocks.iter().map(|block| {
+        let first = labels.partition_point(|label| label.start < block.span.start);
+        let label = labels.get(first).filter(|label| block.span.contains(**label) && block.part.is_none())?;
+        label_given(text, markup, *label, block.span)
+    });
+    Some(found.collect())
 }
 
 /// Unlabelled paragraphs that still belong to the last turn of all, at least.

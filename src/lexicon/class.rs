@@ -235,6 +235,30 @@ named! {
     ItClause = "it-clause",
     /// Before a colon it names nobody: note, read more
     NobodyLabel = "nobody-label",
+    /// A line of nothing but these belongs to the page: Share, Skip to content
+    Chrome = "chrome",
+    /// A newspaper's section, in a menu or above a headline: Politics, Science
+    Section = "section",
+    /// A heading above links: Most read, Related stories
+    LinkList = "link-list",
+    /// Before a colon, it opens a link: Read more, Related article
+    LinkLead = "link-lead",
+    /// It opens a line that asks something of the reader: Sign up for, By clicking
+    Invite = "invite",
+    /// Before "by" or a colon, it opens a credit: Photo, Illustration
+    CreditLead = "credit-lead",
+    /// It opens a line that does so where it names what newsrooms offer: Sign up for, Get the
+    Pitch = "pitch",
+    /// What newsrooms offer: newsletter, alerts
+    Pitched = "pitched",
+    /// It opens the credit of a report: Reporting by, Additional reporting
+    ReportLead = "report-lead",
+    /// It opens a caption: Image caption, Pictured
+    CaptionLead = "caption-lead",
+    /// Whose pictures newspapers print: AFP, Getty Images
+    PictureAgency = "picture-agency",
+    /// Who writes for a newspaper: reporter, columnist
+    Journalist = "journalist",
     /// Small in the label of a turn: of, dr
     InLabel = "in-label",
     /// A top-level domain: com, uk

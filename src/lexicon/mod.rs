@@ -21,6 +21,7 @@ mod class;
 pub mod frame;
 pub mod given;
 pub mod noun;
+pub mod phrase;
 
 use std::sync::LazyLock;
 
