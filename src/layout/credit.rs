@@ -100,7 +100,7 @@ fn is_owner(words: &str) -> bool {
     let words = words.trim_matches(['.', ' ', '(', ')', '©']);
     let named = words.split([' ', '/', '|']).filter(|w| !w.is_empty()).all(|w| {
         w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(w, "via" | "for" | "of" | "the" | "and" | "file" | "de" | "photo" | "getty" | "@")
+            || matches!(w, "via" | "for" | "of" | "the" | "and" | "file" | "photo")
     });
     let agency = |piece: &str| {
         let piece = piece.trim().to_lowercase();

@@ -235,6 +235,8 @@ named! {
     ItClause = "it-clause",
     /// Before a colon it names nobody: note, read more
     NobodyLabel = "nobody-label",
+    /// A company that everybody knows: Burberry, Goldman Sachs
+    Company = "company",
     /// A line of nothing but these belongs to the page: Share, Skip to content
     Chrome = "chrome",
     /// A newspaper's section, in a menu or above a headline: Politics, Science

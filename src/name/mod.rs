@@ -8,11 +8,10 @@
 //! word.
 //!
 //! Rules then settle what is certain whatever the model says: `trim` takes titles and `'s` off and drops what
-//! stands in a photo credit or names a file, `again` finds names that were passed over, `agree` gives names written
+//! stands in a photo credit or names a file, `again` and `chain` find names that were passed over, `agree` gives names written
 //! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `calendar` takes in days and months ("Friday Okon"), `behind` reads what stands behind a name ("plc", "KC"), `nature` gives
-//! the kind that the whole text tells ("Zentrix said it would"), and `sport` knows the teams of a table of results,
-//! `turn` who stands in the labels of an interview.
+//! the kind that the whole text tells ("Zentrix said it would"), `renown` the one that everybody knows, and `sport` knows the teams of a table of results.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").
@@ -23,6 +22,7 @@ mod agree;
 mod behind;
 mod beside;
 mod calendar;
+mod chain;
 mod common;
 mod credit;
 mod day;
@@ -35,6 +35,7 @@ mod nature;
 mod office;
 mod placed;
 mod quoted;
+mod renown;
 mod sport;
 mod state;
 mod trim;
@@ -105,6 +106,7 @@ pub static RULES: &[&[&Rule]] = &[
     quoted::RULES,
     common::RULES,
     again::RULES,
+    chain::RULES,
     agree::RULES,
     office::RULES,
     placed::RULES,
@@ -112,6 +114,7 @@ pub static RULES: &[&[&Rule]] = &[
     calendar::RULES,
     behind::RULES,
     nature::RULES,
+    renown::RULES,
     sport::RULES,
 ];
 
@@ -164,6 +167,7 @@ impl<'m> Tagger<'m> {
         trim::trim_names(document, names);
         common::drop_common(document, names);
         again::find_again(document, common, names);
+        chain::find_chains(document, names);
         agree::agree(document, names);
         office::cut_offices(document, names);
         placed::find_placed(document, common, known, names);
@@ -171,6 +175,7 @@ impl<'m> Tagger<'m> {
         calendar::take_days(document, common, names);
         behind::read_behind(document, names);
         nature::tell_natures(document, country, names);
+        renown::tell_renown(document, names);
         sport::find_teams(document, country, common, names);
         trim::trim_titles(document, names);
         turn::read_labels(document, names);

@@ -181,11 +181,11 @@ fn is_he_or_she(document: &Document, end: usize) -> bool {
 
 /// What the text says of names of one word.
 #[derive(Clone, Copy, Default)]
-struct Evidence {
-    company: i32,
+pub(super) struct Evidence {
+    pub(super) company: i32,
     /// What only a company or body has: shares, a chief executive.
     sure: bool,
-    person: i32,
+    pub(super) person: i32,
 }
 
 impl Evidence {
@@ -238,7 +238,7 @@ fn tell_companies(document: &Document, country: impl Fn(usize, usize) -> bool, n
 }
 
 /// "in Halden", "north of Halden"
-fn is_where(document: &Document, name: &Name) -> bool {
+pub(super) fn is_where(document: &Document, name: &Name) -> bool {
     let before = |back: usize| (name.first as usize).checked_sub(back).map_or("", |i| document.lower(i));
     matches!(before(1), "in" | "near" | "around" | "outside" | "across" | "towards" | "toward")
         || before(1) == "of"
@@ -246,7 +246,7 @@ fn is_where(document: &Document, name: &Name) -> bool {
 }
 
 /// What one mention says.
-fn evidence(document: &Document, name: &Name) -> Evidence {
+pub(super) fn evidence(document: &Document, name: &Name) -> Evidence {
     let (first, end) = (name.first as usize, name.end as usize);
     let near = |i: usize| document.tokens.get(i).is_some_and(|token| token.gap < Gap::Block);
     let lower = |i: usize| if near(i) { document.lower(i) } else { "" };
