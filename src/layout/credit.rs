@@ -52,6 +52,7 @@ pub(super) fn tail_credit(words: &str) -> Option<usize> {
         let rest = tail[at..].trim();
         (glued && rest.starts_with("Credit") || ended)
             && rest.split_whitespace().count() <= MOST
+            && !rest.trim_end_matches('.').contains(". ")
             && opens_credit(rest)
     };
     let lead = ["Credit", "CREDIT", "Photo", "PHOTO", "Image", "Picture", "Photograph"]

@@ -11,7 +11,8 @@
 //! stands in a photo credit or names a file, `again` and `chain` find names that were passed over, `agree` gives names written
 //! alike the same kind, `placed` knows places by what stands beside them ("a **Kelso** man"), `whole` joins what is one name though it holds others ("the 2019 Kenyan general election"), and
 //! `calendar` takes in days and months ("Friday Okon"), `behind` reads what stands behind a name ("plc", "KC"), `nature` gives
-//! the kind that the whole text tells ("Zentrix said it would"), `renown` the one that everybody knows, and `sport` knows the teams of a table of results.
+//! the kind that the whole text tells ("Zentrix said it would"), `renown` the one that everybody knows, and `sport` knows
+//! the teams of a table of results, `turn` who stands in the labels of an interview.
 //!
 //! Missed: names in lower case that the training text never showed with a capital, and long titles of
 //! works ("What Was Said in the Hills").

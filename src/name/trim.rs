@@ -25,7 +25,7 @@ const NEVER_FIRST: &[&str] =
 static CREDIT: Rule = Rule {
     id: "name.credit",
     says: "Who took a photo is none of the story's people.",
-    fires: &["The port. (Photo: [Ana Ruiz|p]/[AFP|o])", "Photo by [Ana Ruiz|p]\n\n[Roe|p] left."],
+    fires: &["The port (Photo: [Ana Ruiz|p]/[AFP|o]) burnt.", "Photo by [Ana Ruiz|p]. [Roe|p] left."],
     spares: &["A photo by [Ana Ruiz|p] won the prize."],
 };
 
@@ -466,8 +466,8 @@ mod tests {
 
     #[test]
     fn credits_and_links_hold_no_names() {
-        check("The port. (Photo: [Ana Ruiz|p]/[AFP|o])", "");
-        check("[Paulo Roe|p] waits. Photo by [Ana Ruiz|p]\n\n[Roe|p] left.", "Paulo Roe; Roe");
+        check("The port (Photo: [Ana Ruiz|p]/[AFP|o]) burnt.", "");
+        check("[Paulo Roe|p] waits. Photo by [Ana Ruiz|p]. [Roe|p] left.", "Paulo Roe; Roe");
         check("See [Report|o].pdf and [Ana|p]_letter.doc, [Ana|p].", "Ana");
         check("Write to [press@port.org|o], see [www.port.org|o] or [@AnaRuiz|p].", "");
     }
