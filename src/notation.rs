@@ -88,6 +88,8 @@ impl Marked {
                 kind,
             })
             .collect();
+        // Nothing stands in litter and credits, names neither.
+        names.retain(|n| n.first < n.end);
         names.sort_by_key(|n| n.span.start);
         let mut quotes = self.quotes.clone();
         quotes.sort_by_key(|q| q.content[0].start);

@@ -3,7 +3,7 @@
 //!
 //! Missed: outlets of one long word, which are taken for people unless running text names them as well.
 
-use rustc_hash::FxHashMap;
+use crate::hash::TextMap;
 
 use super::Name;
 use crate::annotation::EntityKind;
@@ -16,7 +16,7 @@ const INITIALS: usize = 4;
 
 /// Takes letters out of the labels of turns, and gives names in them their kind.
 pub(super) fn read_labels(document: &Document, names: &mut Vec<Name>) {
-    let mut kinds: FxHashMap<String, EntityKind> = FxHashMap::default();
+    let mut kinds: TextMap<String, EntityKind> = TextMap::default();
     let mut next = 0;
     let mut gone = vec![false; names.len()];
     for block in &document.layout.blocks {
