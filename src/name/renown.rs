@@ -31,7 +31,7 @@ static KNOWN_PLACE: Rule = Rule {
 static DOUBLED: Rule = Rule {
     id: "name.doubled",
     says: "A doubled name that people live in or come from is a place.",
-    fires: &["He lives in [Wagga Wagga|p]."],
+    fires: &["[Wagga Wagga|p] flooded. The mayor of [Wagga Wagga|p] left."],
     spares: &["[Lena Lena|p] left."],
 };
 
