@@ -69,7 +69,7 @@ pub(super) fn tell_renown(document: &Document, names: &mut [Name]) {
             EntityKind::Place
                 if told.get(words).is_some_and(|told| told.company >= 2)
                     && !is_where(document, name)
-                    && !name.first.checked_sub(1).is_some_and(|at| document.lower(at as usize) == "the")
+                    && name.first.checked_sub(1).is_none_or(|at| document.lower(at as usize) != "the")
                     && KNOWN_PLACE.acts(name.span) =>
             {
                 name.kind = EntityKind::Organization;

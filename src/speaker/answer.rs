@@ -87,7 +87,7 @@ impl Run<'_, '_> {
         let question = q.checked_sub(1)?;
         let (asked, answer) = (self.quote(question), self.quote(q));
         let near = self.place(answer).0.saturating_sub(self.end_place(asked).0) <= 1;
-        let known = asked.source.first().is_some() && self.story.said[question].is_some();
+        let known = !asked.source.is_empty() && self.story.said[question].is_some();
         if !near || !known || !self.story.asks(asked) || !self.story.replies(answer) {
             return None;
         }

@@ -152,9 +152,9 @@ fn letter_after(reader: &Reader, i: usize, letter: &str) -> bool {
 
 /// "one day he will return": some day, and no length.
 fn someday(reader: &Reader, first: usize, day: usize) -> bool {
-    !reader.hyphen(day - 1)
-        && !measures(reader.before(first, 1))
-        && !(matches!(reader.lower(day + 1), "-") || reader.is(day + 1, Class::NoAdjective))
+    let stands_alone = !reader.hyphen(day - 1) && !measures(reader.before(first, 1));
+    let goes_on = reader.lower(day + 1) == "-" || reader.is(day + 1, Class::NoAdjective);
+    stands_alone && !goes_on
 }
 
 /// "about an hour", "for a year", "a week later", "a year and a half": one of a unit of time, where it is
