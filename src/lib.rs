@@ -124,9 +124,9 @@ use pipeline::Findings;
 /// What there is to know beside the text; nothing, by default.
 ///
 /// ```
-/// use whosaid::Options;
+/// use whosaid::{Date, Options};
 ///
-/// let options = Options::shipped().date("2023-06-29".parse()?).stances(true);
+/// let options = Options::shipped().date("2023-06-29".parse::<Date>()?).stances(true);
 /// assert!(options.stances && options.date.is_some());
 /// # Ok::<(), whosaid::InvalidDate>(())
 /// ```
@@ -188,13 +188,13 @@ pub fn annotate(text: &str) -> Annotation {
 /// Annotates `text` with what `options` know of it.
 ///
 /// ```
-/// use whosaid::{Options, annotate_with};
+/// use whosaid::{Date, Options, annotate_with};
 ///
 /// let text = "Kaja Kallas resigned on Tuesday.";
 /// let found = annotate_with(text, &Options::shipped());
 /// assert_eq!(found.figures[0].iso.as_deref(), Some("XXXX-WXX-2"));
 ///
-/// let found = annotate_with(text, &Options::shipped().date("2023-06-29".parse()?));
+/// let found = annotate_with(text, &Options::shipped().date("2023-06-29".parse::<Date>()?));
 /// assert_eq!(found.figures[0].iso.as_deref(), Some("2023-06-27"));
 /// # Ok::<(), whosaid::InvalidDate>(())
 /// ```
