@@ -236,6 +236,8 @@ test("the result can be taken away as JSON and as quotes", async () => {
     assert.equal(json.text.slice(start, end), "The old wall will hold,");
     await page.click("#take");
     await page.click("#copy-quotes");
+    // Copying is fetched when it is first asked for.
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /^Ines Kamara, Port director\n- that the wall.*\n- “We have lost/);
   }, { permissions: ["clipboard-read", "clipboard-write"], acceptDownloads: true });

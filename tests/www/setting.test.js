@@ -22,7 +22,7 @@ const TEXTS = [
   ["carriage returns", "Port to grow\r\n\r\nIt is small.\r\n\r\nIt is old.", ["H Port to grow", "p It is small.", "p It is old."]],
   ["Markdown", "## Port to grow\n\n**Kamara:** It is *small*.\n\n**Reporter:** Why?", ["h Port to grow", "p Kamara: It is small.", "p Reporter: Why?"]],
   ["a crosshead", "Port to grow\n\nIt is small.\n\nTwo more berths\n\nIt is old.", ["H Port to grow", "p It is small.", "h Two more berths", "p It is old."]],
-  ["stars that are no markup", "It cost 3 * 4 * 5 pounds.\n\nReally.", ["H It cost 3 * 4 * 5 pounds.", "p Really."]],
+  ["stars that are no markup", "It cost 3 * 4 * 5 pounds.\n\nReally.", ["p It cost 3 * 4 * 5 pounds.", "p Really."]],
   ["a paragraph of a book's length is set in parts", `${"word ".repeat(4000)}\n\nEnd of it, they say.`, ["p " + "word ".repeat(2400).trim(), "p " + "word ".repeat(1600).trim(), "p End of it, they say."]],
   ["nothing", " \n\n\t\n", []],
 ];
