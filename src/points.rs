@@ -114,7 +114,7 @@ impl<'t> Words<'t> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "gazetteer", not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
