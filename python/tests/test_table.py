@@ -115,7 +115,7 @@ def test_duckdb():
     ]
     cut = """SELECT substring(text, span.start + 1, span.end - span.start)
         FROM (SELECT id, unnest(content_spans) span FROM quotes) JOIN articles USING (id)"""
-    assert sorted(connection.sql(cut).fetchall(), reverse=True) == [("We are ready,",), ("for 40 soldiers.",)]
+    assert sorted(connection.sql(cut).fetchall()) == [("We are ready,",), ("for 40 soldiers.",)]
 
 
 def test_errors_say_what_to_do():
