@@ -1,18 +1,14 @@
 /** From the list into the text and back; the card; single keys. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { EXAMPLE_CORE, readExample } from "./example.mjs";
+import { withExample } from "./example.mjs";
 import { openBrowser, paste, PHONE, waitForFindings, withPage } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
-const onExample = (use, context) =>
-  withPage(browser, { site: { files: EXAMPLE_CORE }, context }, async (page) => {
-    await readExample(page, paste);
-    await use(page);
-  });
+const onExample = (use, context) => withExample(browser, use, context);
 const chosen = (page) => page.$$eval("#article .chosen", (marks) => marks.map((mark) => mark.textContent).join(" | "));
 const current = (page) => page.$eval("#panel-body [aria-current]", (item) => item.textContent);
 const inView = (page, selector) => page.$eval(selector, (element) => {

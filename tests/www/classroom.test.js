@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { deriveFindings } from "../../www/model/findings.js";
 import { scoreQuiz } from "../../www/model/quiz.js";
 import { ANNOTATION, EXAMPLE_CORE, readExample, TEXT } from "./example.mjs";
-import { openBrowser, paste, withPage } from "./harness.mjs";
+import { openBrowser, paste, select, withPage } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -23,14 +23,6 @@ test("a mark is a quote's by its words, then its speaker and kind count", () => 
   assert.deepEqual([missed, own, points, most], [[0, 3], [2], 3, 12]);
   assert.equal(scoreQuiz(findings, [marks[2]]).points, 0);
 });
-
-const select = (page, words) => page.evaluate((words) => {
-  const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue.indexOf(words);
-    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
-  }
-}, words);
 
 test("nothing tells, words are marked, both are compared, and all is as before", async () => {
   await withPage(browser, { site: { files: EXAMPLE_CORE } }, async (page) => {

@@ -2,6 +2,7 @@
  * An invented article with its annotation made by hand, and a core that returns it: for tests of
  * what the page does with doubt, chains and overlaps, whatever the real core finds.
  */
+import { paste, withPage } from "./harness.mjs";
 
 export const TEXT = `Harbour wall to rise by two metres
 
@@ -85,3 +86,10 @@ export async function readExample(page, paste) {
   await paste(page, { text: TEXT });
   await page.waitForFunction(() => document.querySelector("#summary")?.textContent.includes("4 quotes"));
 }
+
+/** Uses a page that has read the example, in a context of its own. */
+export const withExample = (browser, use, context) =>
+  withPage(browser, { site: { files: EXAMPLE_CORE }, context }, async (page) => {
+    await readExample(page, paste);
+    await use(page);
+  });

@@ -150,3 +150,12 @@ export async function paste(page, { text = "", html = "" }) {
     target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, { text, html });
 }
+
+/** Selects the first words like these in the article, as a mouse would. */
+export const select = (page, words) => page.evaluate((words) => {
+  const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue.indexOf(words);
+    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+  }
+}, words);

@@ -1,18 +1,14 @@
 /** Corrections by hand: on the card, by keys, on a phone; kept, undone, and gone through as a queue. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { EXAMPLE_CORE, readExample } from "./example.mjs";
-import { openBrowser, paste, PHONE, waitForFindings, withPage } from "./harness.mjs";
+import { withExample } from "./example.mjs";
+import { openBrowser, PHONE, select, waitForFindings } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
-const onExample = (use, context) =>
-  withPage(browser, { site: { files: EXAMPLE_CORE }, context }, async (page) => {
-    await readExample(page, paste);
-    await use(page);
-  });
+const onExample = (use, context) => withExample(browser, use, context);
 const mend = (page, way) => page.click(`#card [data-way="mend-${way}"]`);
 const listed = (page) => page.$$eval(".speaker", (all) => Object.fromEntries(all.map((one) => [one.querySelector(".speaker-name").textContent, one.querySelectorAll("blockquote").length])));
 const openQuote = (page, id) => page.click(`[data-quote='${id}'] >> nth=0`, { position: { x: 4, y: 8 } });
@@ -128,14 +124,6 @@ test("the queue: Delete deletes, and the next one follows", async () => {
     assert.equal(await page.locator("#panel-body blockquote").count(), 3);
   });
 });
-
-const select = (page, words) => page.evaluate((words) => {
-  const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue.indexOf(words);
-    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
-  }
-}, words);
 
 test("a missed quote, name and figure are added from a selection", async () => {
   await onExample(async (page) => {

@@ -1,18 +1,14 @@
 /** Figures by what they count, the timeline, share of voice, stances, the legend in words, what the filter marks. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ANNOTATION, EXAMPLE_CORE, readExample, TEXT } from "./example.mjs";
+import { ANNOTATION, EXAMPLE_CORE, readExample, TEXT, withExample } from "./example.mjs";
 import { openBrowser, paste, PHONE, waitForFindings, withPage } from "./harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
-const onExample = (use, context) =>
-  withPage(browser, { site: { files: EXAMPLE_CORE }, context }, async (page) => {
-    await readExample(page, paste);
-    await use(page);
-  });
+const onExample = (use, context) => withExample(browser, use, context);
 const onText = (text, use, context) =>
   withPage(browser, { context }, async (page) => {
     await paste(page, { text });
